@@ -1,0 +1,52 @@
+"""What can go wrong, as one tree. Messages name fields and record references, never personal data.
+
+    RiskflagError
+    ├── BadInput            what was sent cannot be accepted: which field, and why
+    ├── NotFound            no such person, assessment or rule, or not for this reader
+    ├── NotAllowed          this role may not do this
+    ├── Conflict            what was sent contradicts what is held
+    ├── RulebookError       the rulebook is empty, shortened or inconsistent: do not start
+    ├── ReferenceDataError  reference data is unreadable: do not start
+    └── StoreUnavailable    the answer could not be recorded, so no answer may be shown
+"""
+
+from collections.abc import Mapping
+
+
+class RiskflagError(Exception):
+    """Base of every error that riskflag raises on purpose."""
+
+
+class BadInput(RiskflagError):
+    """What was sent cannot be accepted.
+
+    ``problems`` maps a field's path (``records.convictions.0.convicted_on``) to the reason in words.
+    """
+
+    def __init__(self, problems: Mapping[str, str]) -> None:
+        self.problems = dict(problems)
+        super().__init__("; ".join(f"{field}: {reason}" for field, reason in self.problems.items()))
+
+
+class NotFound(RiskflagError):
+    """No such thing, or not for this reader: the two must look the same."""
+
+
+class NotAllowed(RiskflagError):
+    """This role may not do this."""
+
+
+class Conflict(RiskflagError):
+    """What was sent contradicts what is held."""
+
+
+class RulebookError(RiskflagError):
+    """The rulebook is empty, shortened or inconsistent: the process must not start."""
+
+
+class ReferenceDataError(RiskflagError):
+    """Reference data is missing or unreadable: the process must not start."""
+
+
+class StoreUnavailable(RiskflagError):
+    """The answer could not be recorded, so no answer may be shown."""

@@ -1,0 +1,181 @@
+"""Protective orders and what became of them: terms, service, variations, breaches; licence conditions."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from riskflag.records.base import Address, NamedPerson, Point, Record
+from riskflag.vocabulary import OrderType, ProhibitionKind, Source, Visibility
+
+
+class OrderRole(StrEnum):
+    """Which side of the order the person is on."""
+
+    BOUND = "bound"
+    PROTECTED = "protected"
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """An area that a term keeps the person out of: a circle, or a polygon on the National Grid.
+
+    description: the area in the order's words
+    centre: centre of the circle
+    radius_metres: radius of the circle
+    boundary: corners of the polygon, in order
+    """
+
+    description: str
+    centre: Point | None = None
+    radius_metres: int | None = None
+    boundary: tuple[Point, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prohibition:
+    """One term of an order, as kind and wording.
+
+    kind: what sort of term it is
+    wording: the term as drafted
+    protects: names of the protected people it covers; empty means all whom the order protects
+    place: the address it names
+    zone: the area it names
+    children_under: for a term about a class of children, the age below which a child is in it
+    ends_on: when this term ends before the order does
+    allows: residence, contact or permission that the term expressly allows, as drafted
+    """
+
+    kind: ProhibitionKind
+    wording: str
+    protects: tuple[str, ...] = ()
+    place: Address | None = None
+    zone: Zone | None = None
+    children_under: int | None = None
+    ends_on: date | None = None
+    allows: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Variation:
+    """A later version of the order: it replaces the terms and the end date.
+
+    varied_on: date of the variation
+    sealed_copy_seen: whether somebody has seen the sealed order; if not, the stricter reading holds
+    prohibitions: the terms as varied
+    expires_on: end date as varied
+    duration_wording: duration as varied, in the order's words
+    """
+
+    varied_on: date
+    sealed_copy_seen: bool
+    prohibitions: tuple[Prohibition, ...]
+    expires_on: date | None = None
+    duration_wording: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProtectiveOrder(Record):
+    """An order, notice, bail term or undertaking that binds the person or protects them.
+
+    order_type: what kind of order it is
+    interim: a notice or interim order pending a hearing
+    person_is: whether the person is bound by it or protected by it
+    court: who made it
+    made_on: date made
+    protects: the people it protects
+    prohibitions: its terms as made
+    expires_on: last day on which it is in force; null where none is recorded
+    duration_wording: its duration in the order's words ("until further order")
+    served_on: date served; null where service is not evidenced
+    present_when_made: whether the person or a representative was in court
+    discharged_on: date discharged, withdrawn or quashed
+    discharge_evidence: what shows the discharge; without it the order is still in force
+    hearing_on: next hearing about it
+    variations: later versions, oldest first
+    """
+
+    source: ClassVar[Source] = Source.PROTECTIVE_ORDERS
+
+    order_type: OrderType
+    interim: bool = False
+    person_is: OrderRole = OrderRole.BOUND
+    court: str | None = None
+    made_on: date | None = None
+    protects: tuple[NamedPerson, ...] = ()
+    prohibitions: tuple[Prohibition, ...] = ()
+    expires_on: date | None = None
+    duration_wording: str | None = None
+    served_on: date | None = None
+    present_when_made: bool | None = None
+    discharged_on: date | None = None
+    discharge_evidence: str | None = None
+    hearing_on: date | None = None
+    variations: tuple[Variation, ...] = ()
+
+    @property
+    def protected(self) -> bool:
+        """An order of which the person has not been told must not reach them through us."""
+        if self.visibility is not None:
+            return self.visibility is Visibility.PROTECTED
+        return self.person_is is OrderRole.PROTECTED or (
+            self.served_on is None and self.present_when_made is False
+        )
+
+
+class BreachOutcome(StrEnum):
+    """How far a breach was proved."""
+
+    CONVICTION = "conviction"
+    CAUTION = "caution"
+    CIVIL_FINDING = "civil_finding"
+    RECALL = "recall"
+    ALLEGED = "alleged"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderBreach(Record):
+    """One occasion on which an order, a notification duty or a no-contact condition was broken.
+
+    order_id: the source_id of the order, when known
+    outcome: how far it was proved
+    how: what happened ("attended her home", "telephoned")
+    at: where it happened
+    """
+
+    source: ClassVar[Source] = Source.ORDER_BREACHES
+
+    order_id: str | None = None
+    outcome: BreachOutcome = BreachOutcome.CONVICTION
+    how: str = ""
+    at: Address | None = None
+
+
+class LicenceConditionStatus(StrEnum):
+    """How far a licence condition has got."""
+
+    DRAFTED = "drafted"
+    APPROVED = "approved"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LicenceCondition(Record):
+    """One condition of the licence that follows release.
+
+    code: condition code in Create and Vary a Licence
+    prohibition: the condition as kind and wording
+    status: drafted, approved or removed
+    names: people it names
+    starts_on: first day it applies
+    ends_on: last day it applies
+    """
+
+    source: ClassVar[Source] = Source.LICENCE_CONDITIONS
+
+    code: str | None
+    prohibition: Prohibition
+    status: LicenceConditionStatus = LicenceConditionStatus.DRAFTED
+    names: tuple[NamedPerson, ...] = ()
+    starts_on: date | None = None
+    ends_on: date | None = None

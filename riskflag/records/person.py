@@ -1,0 +1,44 @@
+"""Who the enquiry is about."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from riskflag.vocabulary import CaseReferenceNumber, NomsNumber, PncNumber
+
+
+class Sex(StrEnum):
+    """Sex as recorded."""
+
+    FEMALE = "female"
+    MALE = "male"
+    NOT_KNOWN = "not_known"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """The person who is to be released or referred.
+
+    name: full name as recorded
+    date_of_birth: null where it is not held
+    sex: as recorded
+    noms_number: prison number, one letter, four digits, two letters
+    case_reference_number: probation's number (CRN), one letter and six digits
+    pnc_number: Police National Computer number, year/serial and check letter
+    aliases: other names used
+    former_names: earlier names
+    """
+
+    name: str
+    date_of_birth: date | None = None
+    sex: Sex = Sex.NOT_KNOWN
+    noms_number: NomsNumber | None = None
+    case_reference_number: CaseReferenceNumber | None = None
+    pnc_number: PncNumber | None = None
+    aliases: tuple[str, ...] = ()
+    former_names: tuple[str, ...] = ()
+
+    @property
+    def identified(self) -> bool:
+        """Whether a number says who this is, rather than a name alone."""
+        return bool(self.noms_number or self.case_reference_number or self.pnc_number)
