@@ -1,0 +1,85 @@
+# Needs Python 3.11 or newer with venv, make, and a package index that pip can reach. `make help` lists the targets.
+
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8000
+UPGRADE ?=
+PYTEST_ARGS ?= -n 2
+RISKFLAG_HOME ?= var
+export RISKFLAG_HOME
+
+VENV := .venv
+BIN := $(VENV)/bin
+RESOLVER := build/resolver
+SERVICE := $(VENV)/service.stamp
+DEVELOPMENT := $(VENV)/development.stamp
+CASELOAD := $(wildcard examples/*.json examples/caseload/*.json)
+LOADED := $(RISKFLAG_HOME)/examples.stamp
+
+# The project goes in as an editable install, built by the pinned backend, so a build downloads nothing unpinned.
+INSTALL_LOCKED = $(BIN)/python -m pip install --quiet --require-hashes --requirement
+INSTALL_PROJECT = $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+
+RESOLVE = $(RESOLVER)/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-header $(UPGRADE)
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help install serve test lint docs lock benchmark clean
+
+help: ## List what make can do
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+serve: $(SERVICE) ## Install, load the example caseload and serve on HOST:PORT (127.0.0.1:8000), for development
+	$(BIN)/riskflag database upgrade
+	@$(MAKE) --no-print-directory $(LOADED)
+	RISKFLAG_ENVIRONMENT=development RISKFLAG_HOST=$(HOST) RISKFLAG_PORT=$(PORT) exec $(BIN)/python -m api
+
+install: $(DEVELOPMENT) ## Install everything that developing and training need
+
+test: $(DEVELOPMENT) ## Run the tests (PYTEST_ARGS="tests/rules -k breach" for some of them)
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+lint: $(DEVELOPMENT) ## Check style, types, import contracts and declared dependencies
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/deptry .
+
+docs: $(DEVELOPMENT) ## Write docs/rules.md and docs/vocabulary.md anew from the code
+	$(BIN)/python -m riskflag.documentation docs
+
+lock: $(RESOLVER)/ready.stamp ## Resolve the lock files anew (UPGRADE=--upgrade for the newest releases)
+	$(RESOLVE) --extra build --extra training --extra dev --output-file requirements/development.lock
+	$(RESOLVE) --extra build --constraint requirements/development.lock --output-file requirements/service.lock
+
+benchmark: $(DEVELOPMENT) ## Time assessments and the service on this machine
+	$(BIN)/python -m benchmarks
+
+clean: ## Remove what make installed and cached; the database under var/ stays
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "riskflag needs Python 3.11 or newer: make PYTHON=...")'
+	$(PYTHON) -m venv $(VENV)
+
+$(SERVICE): requirements/service.lock pyproject.toml | $(BIN)/python
+	$(INSTALL_LOCKED) requirements/service.lock
+	$(INSTALL_PROJECT)
+	@touch $@
+
+$(DEVELOPMENT): requirements/development.lock pyproject.toml | $(BIN)/python
+	$(INSTALL_LOCKED) requirements/development.lock
+	$(INSTALL_PROJECT)
+	@touch $@
+
+$(LOADED): $(CASELOAD)
+	$(BIN)/riskflag import $(CASELOAD)
+	@mkdir -p $(@D) && touch $@
+
+$(RESOLVER)/ready.stamp: requirements/resolver.lock
+	$(PYTHON) -m venv $(RESOLVER)
+	$(RESOLVER)/bin/python -m pip install --quiet --require-hashes --requirement requirements/resolver.lock
+	@touch $@
