@@ -36,6 +36,7 @@ class Source(StrEnum):
     REFERRALS = "referrals"
     CUSTODY = "custody"
     HEALTH_AND_CARE = "health_and_care"
+    HOUSEHOLD_ENQUIRIES = "household_enquiries"
     PROTECTED_PLACES = "protected_places"
     PLACE_REGISTER = "place_register"
 

@@ -1,0 +1,125 @@
+"""Dossier + Enquiry -> Facts: everything a rule may read, typed and sourced; None means unknown.
+
+A rule sees Facts and nothing else: no clock, no database, no other rule.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from riskflag.dossier import Dossier, Missing, MissingReason, PlaceKnowledge
+from riskflag.enquiry import AddressEnquiry
+from riskflag.facts.dates import whole_years
+from riskflag.facts.history import HistoryFacts, derive_history
+from riskflag.facts.household import HouseholdFacts, derive_household
+from riskflag.facts.orders import OrderFacts, derive_orders
+from riskflag.facts.place import PlaceFacts, derive_place
+from riskflag.facts.process import ProcessFacts, derive_process
+from riskflag.facts.proposal import ProposalFacts, derive_proposal
+from riskflag.records import LicenceCondition, Person, Record
+from riskflag.reference.licence_conditions import find_condition
+from riskflag.reference.offences import CodeStatus
+from riskflag.vocabulary import EnquiryKind, Source
+
+
+@dataclass(frozen=True, slots=True)
+class DataQualityTask:
+    """Something in the records that somebody must put right before the answer can be complete.
+
+    what: what is wrong, without personal data
+    record: the record it is about
+    """
+
+    what: str
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything a rule may read.
+
+    kind: what is asked about
+    as_of: the day of the question
+    person: who it is about
+    age: in whole years; None unknown
+    proposal: what is proposed
+    orders: orders and licence conditions that bind the person
+    history: convictions, abuse, breaches, flags, assessments
+    household: who is at the address
+    place: what is known of the address
+    process: screening, checks, allocation, referrals, health
+    unavailable: every source that cannot be relied on, with the reason
+    tasks: records that somebody must put right
+    """
+
+    kind: EnquiryKind
+    as_of: date
+    person: Person
+    age: int | None
+    proposal: ProposalFacts
+    orders: OrderFacts
+    history: HistoryFacts
+    household: HouseholdFacts
+    place: PlaceFacts
+    process: ProcessFacts
+    unavailable: Mapping[Source, Missing]
+    tasks: tuple[DataQualityTask, ...]
+
+
+def derive_facts(dossier: Dossier, enquiry: AddressEnquiry, knowledge: PlaceKnowledge) -> Facts:
+    """Everything the rules need, worked out once."""
+    proposal = derive_proposal(dossier, enquiry)
+    orders = derive_orders(dossier, proposal)
+    history = derive_history(dossier)
+    tasks = tuple(_unmapped_codes(history, orders))
+    born = dossier.person.date_of_birth
+    return Facts(
+        kind=EnquiryKind.ADDRESS,
+        as_of=dossier.as_of_date,
+        person=dossier.person,
+        age=whole_years(born, dossier.as_of_date) if born else None,
+        proposal=proposal,
+        orders=orders,
+        history=history,
+        household=derive_household(dossier, proposal, orders, history),
+        place=derive_place(dossier, proposal, history, knowledge),
+        process=derive_process(dossier, proposal),
+        unavailable=_unavailable(dossier, knowledge, tasks),
+        tasks=tasks,
+    )
+
+
+def _unavailable(
+    dossier: Dossier, knowledge: PlaceKnowledge, tasks: tuple[DataQualityTask, ...]
+) -> Mapping[Source, Missing]:
+    unmapped = {
+        task.record.source: Missing(task.what, MissingReason.UNMAPPED_CODE, task.record.source) for task in tasks
+    }
+    register = knowledge.coverage.gap(Source.PLACE_REGISTER, dossier.as_of)
+    gaps = dossier.gaps()
+    if gaps[Source.PLACE_REGISTER].reason is not MissingReason.WITHHELD:
+        gaps.pop(Source.PLACE_REGISTER)
+        if register is not None:
+            gaps[Source.PLACE_REGISTER] = Missing("place register", register, Source.PLACE_REGISTER)
+    return {**unmapped, **gaps}
+
+
+def _unmapped_codes(history: HistoryFacts, orders: OrderFacts) -> Iterable[DataQualityTask]:
+    """Codes that are unknown, retired or repealed: what they stand for cannot be told from them."""
+    for conviction in history.convictions:
+        if conviction.offence is None:
+            yield DataQualityTask("an offence code that is not known", conviction.record)
+        elif conviction.offence.status is not CodeStatus.CURRENT:
+            yield DataQualityTask(f"an offence code that is {conviction.offence.status}", conviction.record)
+    for flag in history.flags:
+        if flag.is_open and flag.type is None:
+            yield DataQualityTask("an alert or register code that is not known", flag.record)
+        elif flag.is_open and flag.type and flag.type.status is not CodeStatus.CURRENT:
+            yield DataQualityTask(f"an alert or register code that is {flag.type.status}", flag.record)
+    for condition in orders.licence_conditions:
+        yield from _unmapped_condition(condition)
+
+
+def _unmapped_condition(condition: LicenceCondition) -> Iterable[DataQualityTask]:
+    if condition.code is not None and find_condition(condition.code) is None:
+        yield DataQualityTask("a licence condition code that is not known", condition)

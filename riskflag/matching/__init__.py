@@ -1,0 +1,14 @@
+"""Whether two descriptions are of the same address, person or place, as a band with its reason.
+
+    Address, Address         --address.compare_addresses-->  AddressMatch(band, because)
+    NamedPerson, NamedPerson --person.compare_people------>  PersonMatch(band, because)
+    Zone, Point              --place.locate_in_zone------->  ZoneMatch(position, because)
+    Address, Address         --place.how_near------------->  NearnessMatch(nearness, because)
+
+Each is pure, symmetric and deterministic. A `because` says which parts agreed or differed and never what
+they are, so that it can be shown, stored and logged without giving anybody's whereabouts away. What cannot
+be decided is said to be undecided: nothing here turns "unknown" into "different".
+
+The other modules are theirs alone: `postcode`, `address_words`, `address_parts`, `address_position` and
+`address_likeness` serve `address`; `names`, `labels` and `nicknames` serve `person`.
+"""

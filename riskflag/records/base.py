@@ -1,8 +1,8 @@
 """What every record carries, and the two descriptions records share: an address and a named person."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from riskflag.vocabulary import Relationship, Source, SourceRecordId, SourceSystem, Uprn, Visibility
 
@@ -87,9 +87,13 @@ class Record:
     source_id: SourceRecordId
     recorded_on: date
     happened_on: date | None = None
-    visibility: Visibility | None = field(default=None)
+    visibility: Visibility | None = None
 
     @property
     def protected(self) -> bool:
         """Whether the person must not learn what this record says, or that it exists."""
         return (self.visibility or self.usual_visibility) is Visibility.PROTECTED
+
+    def known_part(self) -> Self | None:
+        """What of this record may reach a reader who must not learn protected things; None for nothing."""
+        return None if self.protected else self

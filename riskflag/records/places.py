@@ -60,7 +60,7 @@ class AddressNote(Record):
     words: what was written
     """
 
-    source: ClassVar[Source] = Source.ADDRESSES
+    source: ClassVar[Source] = Source.HOUSEHOLD_ENQUIRIES
     usual_visibility: ClassVar[Visibility] = Visibility.PROTECTED
 
     address: Address | None
@@ -89,7 +89,7 @@ class OccupierConversation(Record):
     words: what was written
     """
 
-    source: ClassVar[Source] = Source.ADDRESSES
+    source: ClassVar[Source] = Source.HOUSEHOLD_ENQUIRIES
     usual_visibility: ClassVar[Visibility] = Visibility.PROTECTED
 
     occupier: NamedPerson

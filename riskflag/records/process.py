@@ -1,12 +1,12 @@
 """What was asked, sent, answered and allocated on the way to release."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
 from riskflag.records.base import Address, Record
-from riskflag.vocabulary import Source, Visibility
+from riskflag.vocabulary import Source
 
 
 class ScreeningTopic(StrEnum):
@@ -83,7 +83,6 @@ class Check(Record):
     """
 
     source: ClassVar[Source] = Source.CHECKS
-    usual_visibility: ClassVar[Visibility] = Visibility.PROTECTED
 
     kind: CheckKind
     address: Address | None = None
@@ -91,6 +90,10 @@ class Check(Record):
     returned_on: date | None = None
     concerns: bool | None = None
     result: str = ""
+
+    def known_part(self) -> "Check | None":
+        """That a check was made, and when; never what it found."""
+        return None if self.protected else replace(self, concerns=None, result="")
 
 
 class RecipientKind(StrEnum):

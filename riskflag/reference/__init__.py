@@ -1,0 +1,1 @@
+"""Dated reference data with its source: what each code, order, condition, authority and threshold means."""

@@ -1,0 +1,202 @@
+"""The whole flow on one screen: records and an enquiry in, an answer with all its reasons out.
+
+``assess`` is pure: the same dossier, enquiry and place knowledge give the same assessment. Only
+``_no_flags_found`` may say that nothing was found, and it asks for proof.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+
+from riskflag.dossier import LONDON, Dossier, Missing, MissingReason, PlaceKnowledge
+from riskflag.enquiry import AddressEnquiry
+from riskflag.facts import DataQualityTask, Facts, derive_facts
+from riskflag.flags import Flag, rank_flags
+from riskflag.matching.address import identifies_one_property
+from riskflag.records import ResponsibleOfficerAllocation
+from riskflag.reference.thresholds import ANSWER_VALID_HOURS, SOURCE_MAX_AGE_HOURS
+from riskflag.rule import CannotTell, Clear
+from riskflag.rulebook import Rulebook, RuleOutcome
+from riskflag.vocabulary import RuleCode, Source, SourceRecordId, SourceSystem, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A rule that could not tell, and what is missing."""
+
+    code: RuleCode
+    title: str
+    missing: tuple[Missing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAt:
+    """A rule that looked and found nothing, and why."""
+
+    code: RuleCode
+    title: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A record that somebody must put right: what is wrong, and where it is held."""
+
+    what: str
+    source_system: SourceSystem
+    source_id: SourceRecordId
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The answer to one enquiry, with every outcome kept.
+
+    as_of: the moment it speaks of
+    valid_until: after this moment it is expired, and an expired answer is incomplete
+    verdict: flags raised, incomplete, or no flags found
+    complete: whether everything that should have been looked at was
+    flags: gravest first
+    unanswered: rules that could not tell
+    looked_at: rules that looked and found nothing
+    gaps: everything that was missing, each thing once
+    tasks: records to put right
+    watermarks: how far each source was up to date
+    rulebook: fingerprint of the rulebook
+    officer: the responsible officer to ask; None where nobody is recorded
+    """
+
+    as_of: datetime
+    valid_until: datetime
+    verdict: Verdict
+    complete: bool
+    flags: tuple[Flag, ...]
+    unanswered: tuple[Unanswered, ...]
+    looked_at: tuple[LookedAt, ...]
+    gaps: tuple[Missing, ...]
+    tasks: tuple[Task, ...]
+    watermarks: Mapping[Source, datetime]
+    rulebook: str
+    officer: ResponsibleOfficerAllocation | None
+
+    def at(self, moment: datetime) -> "Assessment":
+        """The answer as it may be shown at ``moment``: once expired it is incomplete, though flags stand."""
+        if moment <= self.valid_until:
+            return self
+        expired = Missing("an answer for today: this one has expired", MissingReason.STALE)
+        verdict = Verdict.FLAGS_RAISED if self.flags else Verdict.INCOMPLETE
+        return replace(self, verdict=verdict, complete=False, gaps=(expired, *self.gaps))
+
+
+def assess(
+    dossier: Dossier, enquiry: AddressEnquiry, place: PlaceKnowledge, rulebook: Rulebook
+) -> Assessment:
+    """Answers one address enquiry. A failure anywhere makes the answer incomplete; it raises nothing."""
+    try:
+        facts = derive_facts(dossier, enquiry, place)
+    except Exception:  # records that cannot be read must give an incomplete answer, never none
+        return _unreadable(dossier, rulebook)
+    outcomes = rulebook.run(facts)
+    return _conclude(dossier, facts, outcomes, rulebook)
+
+
+def _conclude(
+    dossier: Dossier, facts: Facts, outcomes: tuple[RuleOutcome, ...], rulebook: Rulebook
+) -> Assessment:
+    flags = rank_flags(outcomes)
+    unanswered = tuple(
+        Unanswered(o.rule.code, o.rule.title, o.outcome.missing)
+        for o in outcomes
+        if isinstance(o.outcome, CannotTell)
+    )
+    proof = _proof(facts, outcomes, rulebook)
+    gaps = _each_once([*proof, *(m for f in flags for m in f.missing), *(m for u in unanswered for m in u.missing)])
+    return Assessment(
+        as_of=dossier.as_of,
+        valid_until=_valid_until(dossier, facts),
+        verdict=Verdict.FLAGS_RAISED if flags else _without_flags(gaps),
+        complete=not gaps,
+        flags=flags,
+        unanswered=unanswered,
+        looked_at=tuple(
+            LookedAt(o.rule.code, o.rule.title, o.outcome.because)
+            for o in outcomes
+            if isinstance(o.outcome, Clear)
+        ),
+        gaps=gaps,
+        tasks=tuple(_task(task) for task in facts.tasks),
+        watermarks=_watermarks(dossier),
+        rulebook=rulebook.fingerprint,
+        officer=facts.process.allocation,
+    )
+
+
+def _without_flags(gaps: tuple[Missing, ...]) -> Verdict:
+    return Verdict.INCOMPLETE if gaps else _no_flags_found(gaps)
+
+
+def _no_flags_found(gaps: tuple[Missing, ...]) -> Verdict:
+    """The only place where the answer may be that nothing was found. It stands on an empty list of gaps,
+    to which every rule, every needed source and ``_proof`` have contributed."""
+    if gaps:
+        raise AssertionError("no_flags_found needs proof that everything was looked at")
+    return Verdict.NO_FLAGS_FOUND
+
+
+def _proof(facts: Facts, outcomes: tuple[RuleOutcome, ...], rulebook: Rulebook) -> Iterable[Missing]:
+    """What is still missing, besides what each rule says, before nothing-found may be said."""
+    expected = sum(rule.applies(facts.kind, facts.as_of) for rule in rulebook.rules)
+    if not outcomes or len(outcomes) != expected:
+        yield Missing("an outcome for every rule", MissingReason.RULE_FAILED)
+    if not facts.person.identified:
+        yield Missing("a number that identifies the person", MissingReason.UNKNOWN_FACT)
+    if facts.proposal.address is not None and not identifies_one_property(facts.proposal.address):
+        yield Missing("an address that identifies one property", MissingReason.UNKNOWN_FACT)
+    if facts.proposal.release_date is None:
+        yield Missing("the release date", MissingReason.UNKNOWN_FACT)
+    yield from (Missing(task.what, MissingReason.UNMAPPED_CODE, task.record.source) for task in facts.tasks)
+
+
+def _valid_until(dossier: Dossier, facts: Facts) -> datetime:
+    """The earliest of: a day from now, the first source to grow too old, the next order to start."""
+    moments = [dossier.as_of + timedelta(hours=ANSWER_VALID_HOURS.value)]
+    for source, known_to in _watermarks(dossier).items():
+        if source not in facts.unavailable:
+            moments.append(known_to + timedelta(hours=SOURCE_MAX_AGE_HOURS[source]))
+    starts = (fact.order.made_on for fact in facts.orders.binding)
+    moments += [_start_of(day) for day in starts if day is not None and day > facts.as_of]
+    return min(moments)
+
+
+def _start_of(day: date) -> datetime:
+    return datetime.combine(day, time.min, tzinfo=LONDON)
+
+
+def _watermarks(dossier: Dossier) -> dict[Source, datetime]:
+    covered = ((source, coverage.known_to) for source, coverage in dossier.coverage.items())
+    return {source: known_to for source, known_to in covered if known_to is not None}
+
+
+def _task(task: DataQualityTask) -> Task:
+    return Task(task.what, task.record.source_system, task.record.source_id)
+
+
+def _each_once(missing: Iterable[Missing]) -> tuple[Missing, ...]:
+    return tuple(dict.fromkeys(missing))
+
+
+def _unreadable(dossier: Dossier, rulebook: Rulebook) -> Assessment:
+    gap = Missing("the records: they could not be read together", MissingReason.UNREADABLE)
+    return Assessment(
+        as_of=dossier.as_of,
+        valid_until=dossier.as_of,
+        verdict=Verdict.INCOMPLETE,
+        complete=False,
+        flags=(),
+        unanswered=tuple(Unanswered(rule.code, rule.title, (gap,)) for rule in rulebook.rules),
+        looked_at=(),
+        gaps=(gap,),
+        tasks=(),
+        watermarks=_watermarks(dossier),
+        rulebook=rulebook.fingerprint,
+        officer=None,
+    )

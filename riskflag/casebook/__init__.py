@@ -1,0 +1,91 @@
+"""Small invented cases: the examples in every rule, and the builders that tests share.
+
+    case(order(term(ProhibitionKind.NO_CONTACT)), lives_with=(EX_PARTNER,))
+
+``case()`` alone is a man about whom everything was asked and there is nothing to flag.
+"""
+
+from riskflag.casebook.cases import Case, case
+from riskflag.casebook.circumstances import (
+    allocation,
+    check,
+    contact,
+    conversation,
+    decision,
+    health,
+    incident,
+    note,
+    own_address,
+    protected_place,
+    screening,
+)
+from riskflag.casebook.people import (
+    ASKED,
+    CHILD_OF_NINE,
+    EX_PARTNER,
+    FRIEND,
+    HER,
+    HIM,
+    MOTHER,
+    NEIGHBOUR,
+    NOW,
+    OTHER_TOWN,
+    PARTNER,
+    PROPOSED,
+    RELEASE,
+    SAME_STREET,
+    TODAY,
+)
+from riskflag.casebook.records import (
+    abuse,
+    alert,
+    assessment,
+    breach,
+    condition,
+    conviction,
+    custody,
+    order,
+    registration,
+    term,
+)
+
+__all__ = [
+    "ASKED",
+    "CHILD_OF_NINE",
+    "EX_PARTNER",
+    "FRIEND",
+    "HER",
+    "HIM",
+    "MOTHER",
+    "NEIGHBOUR",
+    "NOW",
+    "OTHER_TOWN",
+    "PARTNER",
+    "PROPOSED",
+    "RELEASE",
+    "SAME_STREET",
+    "TODAY",
+    "Case",
+    "abuse",
+    "alert",
+    "allocation",
+    "assessment",
+    "breach",
+    "case",
+    "check",
+    "condition",
+    "contact",
+    "conversation",
+    "conviction",
+    "custody",
+    "decision",
+    "health",
+    "incident",
+    "note",
+    "order",
+    "own_address",
+    "protected_place",
+    "registration",
+    "screening",
+    "term",
+]

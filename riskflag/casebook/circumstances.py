@@ -1,0 +1,203 @@
+"""Short ways to write the casebook's records of places, households, checks, care and allocation."""
+
+from datetime import date
+
+from riskflag.casebook.people import PROPOSED
+from riskflag.casebook.records import ID, RECORDED
+from riskflag.records import (
+    Address,
+    AddressDecision,
+    AddressNote,
+    AddressRecord,
+    AddressUse,
+    Check,
+    CheckKind,
+    Consent,
+    Contact,
+    DecisionKind,
+    HealthAndCareKind,
+    HealthAndCareRecord,
+    NamedPerson,
+    NoteKind,
+    OccupierConversation,
+    PlaceIncident,
+    PlaceIncidentKind,
+    ProtectedPlace,
+    ProtectedPlaceKind,
+    ResponsibleOfficerAllocation,
+    ScreeningAnswer,
+    ScreeningTopic,
+)
+from riskflag.vocabulary import SourceSystem
+
+
+def check(
+    kind: CheckKind, requested_on: date | None = date(2026, 11, 3), returned_on: date | None = date(2026, 11, 10)
+) -> Check:
+    """A check on the proposed address, returned twelve days ago unless ``returned_on`` says otherwise."""
+    return Check(
+        source_system=SourceSystem.NDELIUS,
+        source_id=ID,
+        recorded_on=requested_on or RECORDED,
+        kind=kind,
+        address=PROPOSED,
+        requested_on=requested_on,
+        returned_on=returned_on,
+        concerns=False if returned_on else None,
+    )
+
+
+def allocation(
+    officer: str | None = "Priya Officer",
+    on: date = date(2026, 9, 1),
+    met_person_on: date | None = date(2026, 10, 1),
+) -> ResponsibleOfficerAllocation:
+    """A responsible officer who has met the person."""
+    return ResponsibleOfficerAllocation(
+        source_system=SourceSystem.NDELIUS,
+        source_id=ID,
+        recorded_on=on,
+        happened_on=on,
+        officer=officer,
+        team="Fernhill probation office",
+        telephone="01632 960001",
+        met_person_on=met_person_on,
+    )
+
+
+def conversation(
+    occupier: NamedPerson,
+    consent: Consent = Consent.AGREES,
+    alone: bool | None = True,
+    told_of_offences: bool | None = True,
+    words: str = "",
+) -> OccupierConversation:
+    """What an occupier said three weeks ago."""
+    return OccupierConversation(
+        source_system=SourceSystem.NDELIUS,
+        source_id=ID,
+        recorded_on=RECORDED,
+        happened_on=RECORDED,
+        occupier=occupier,
+        consent=consent,
+        spoken_to_alone=alone,
+        told_of_offences=told_of_offences,
+        words=words,
+    )
+
+
+def decision(kind: DecisionKind, words: str, monitoring: str = "", contingency: str = "") -> AddressDecision:
+    """A decision about the proposed address."""
+    return AddressDecision(
+        source_system=SourceSystem.NDELIUS,
+        source_id=ID,
+        recorded_on=RECORDED,
+        happened_on=RECORDED,
+        address=None,
+        decision=kind,
+        words=words,
+        decided_by="senior probation officer",
+        monitoring=monitoring,
+        contingency=contingency,
+    )
+
+
+def note(words: str, kind: NoteKind = NoteKind.STAFF, address: Address | None = None) -> AddressNote:
+    """Something written about the proposed address, or about ``address``."""
+    return AddressNote(
+        source_system=SourceSystem.NDELIUS,
+        source_id=ID,
+        recorded_on=RECORDED,
+        happened_on=RECORDED,
+        address=address,
+        kind=kind,
+        words=words,
+    )
+
+
+def screening(topic: ScreeningTopic, concern: bool | None, words: str = "") -> ScreeningAnswer:
+    """An answer in the basic custody screening."""
+    return ScreeningAnswer(
+        source_system=SourceSystem.BASIC_CUSTODY_SCREENING,
+        source_id=ID,
+        recorded_on=RECORDED,
+        happened_on=RECORDED,
+        tool="basic custody screening",
+        topic=topic,
+        concern=concern,
+        words=words,
+    )
+
+
+def health(
+    kind: HealthAndCareKind,
+    on: date = RECORDED,
+    words: str = "",
+    mental_health: bool = False,
+    told_responsible_officer: bool | None = None,
+) -> HealthAndCareRecord:
+    """A health or care record."""
+    return HealthAndCareRecord(
+        source_system=SourceSystem.HEALTHCARE,
+        source_id=ID,
+        recorded_on=on,
+        happened_on=on,
+        kind=kind,
+        words=words,
+        mental_health=mental_health,
+        told_responsible_officer=told_responsible_officer,
+    )
+
+
+def protected_place(
+    who: NamedPerson,
+    address: Address | None,
+    verified_on: date | None = date(2026, 11, 1),
+    kind: ProtectedPlaceKind = ProtectedPlaceKind.HOME,
+) -> ProtectedPlace:
+    """Where a protected person can be found, confirmed three weeks ago unless ``verified_on`` says otherwise."""
+    return ProtectedPlace(
+        source_system=SourceSystem.VICTIM_LIAISON,
+        source_id=ID,
+        recorded_on=verified_on or RECORDED,
+        who=who,
+        kind=kind,
+        address=address,
+        verified_on=verified_on,
+        withheld=address is None,
+    )
+
+
+def incident(kind: PlaceIncidentKind, on: date = RECORDED, address: Address = PROPOSED) -> PlaceIncident:
+    """Something the place register holds about an address."""
+    return PlaceIncident(
+        source_system=SourceSystem.POLICE,
+        source_id=ID,
+        recorded_on=on,
+        happened_on=on,
+        address=address,
+        kind=kind,
+        words=kind.value.replace("_", " "),
+    )
+
+
+def contact(who: NamedPerson, lives_at: Address | None = None, note: str = "") -> Contact:
+    """Somebody in the person's life."""
+    return Contact(
+        source_system=SourceSystem.NOMIS, source_id=ID, recorded_on=RECORDED, who=who, lives_at=lives_at, note=note
+    )
+
+
+def own_address(
+    address: Address, use: AddressUse, system: SourceSystem = SourceSystem.NDELIUS, tenant: bool | None = None
+) -> AddressRecord:
+    """An address that a system holds for the person."""
+    return AddressRecord(
+        source_system=system,
+        source_id=ID,
+        recorded_on=RECORDED,
+        address=address,
+        use=use,
+        starts_on=RECORDED,
+        person_is_tenant=tenant,
+    )

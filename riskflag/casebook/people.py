@@ -1,0 +1,60 @@
+"""The casebook's invented people and places. None of them exists."""
+
+from datetime import UTC, date, datetime
+
+from riskflag.enquiry import AddressEnquiry, PlacementKind, ProposalStatus, Purpose
+from riskflag.records import Address, NamedPerson, Person, Point, Sex
+from riskflag.vocabulary import NomsNumber, Relationship, Uprn
+
+NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
+TODAY = date(2026, 11, 22)
+RELEASE = date(2026, 12, 1)
+
+HIM = Person("Neil Example", date(1988, 3, 14), Sex.MALE, NomsNumber("A0001AA"))
+HER = Person("Nora Example", date(1990, 7, 2), Sex.FEMALE, NomsNumber("A0002AA"))
+
+PROPOSED = Address(
+    "5 Elder Row, Fernhill, ZZ1 1AA",
+    uprn=Uprn("990000000001"),
+    number="5",
+    street="Elder Row",
+    town="Fernhill",
+    postcode="ZZ1 1AA",
+    point=Point(400000, 300000, 10),
+)
+SAME_STREET = Address(
+    "9 Elder Row, Fernhill, ZZ1 1AA",
+    uprn=Uprn("990000000002"),
+    number="9",
+    street="Elder Row",
+    town="Fernhill",
+    postcode="ZZ1 1AA",
+    point=Point(400040, 300000, 10),
+)
+OTHER_TOWN = Address(
+    "31 Quay Street, Marlow Sands, ZY9 4BB",
+    uprn=Uprn("990000000003"),
+    number="31",
+    street="Quay Street",
+    town="Marlow Sands",
+    postcode="ZY9 4BB",
+    point=Point(440000, 330000, 10),
+)
+
+PARTNER = NamedPerson("Alice Sample", Relationship.PARTNER, date(1991, 5, 6))
+EX_PARTNER = NamedPerson("Beth Sample", Relationship.EX_PARTNER, date(1989, 1, 30))
+MOTHER = NamedPerson("Carol Example", Relationship.PARENT, date(1960, 9, 9))
+FRIEND = NamedPerson("Dan Sample", Relationship.FRIEND, date(1985, 2, 2))
+NEIGHBOUR = NamedPerson("Ed Sample", Relationship.NEIGHBOUR, date(1970, 4, 4))
+CHILD_OF_NINE = NamedPerson("Fay Sample", Relationship.STEPCHILD, date(2017, 6, 1))
+
+ASKED = AddressEnquiry(
+    purpose=Purpose.RELEASE_PLANNING,
+    address=PROPOSED,
+    occupants_stated=True,
+    status=ProposalStatus.CONFIRMED,
+    confirmed_on=date(2026, 11, 16),
+    placement=PlacementKind.PRIVATE_HOUSEHOLD,
+    release_date=RELEASE,
+    licence_ends_on=date(2027, 6, 1),
+)

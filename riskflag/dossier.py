@@ -1,0 +1,170 @@
+"""Everything on record about one person, as known at one moment, and what was asked to know it.
+
+A source that was not asked, did not answer, answered in part, is too old or holds something unreadable is
+*missing*: rules that need it cannot say that there is nothing.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from riskflag.records import RECORD_KINDS, Person, PlaceIncident, Record
+from riskflag.reference.thresholds import SOURCE_MAX_AGE_HOURS
+from riskflag.vocabulary import Source, Visibility
+
+LONDON = ZoneInfo("Europe/London")
+R = TypeVar("R", bound=Record)
+
+
+class MissingReason(StrEnum):
+    """Why something cannot be told."""
+
+    NOT_ASKED = "not_asked"
+    NO_ANSWER = "no_answer"
+    PARTIAL = "partial"
+    STALE = "stale"
+    DATED_LATER = "dated_later"
+    UNREADABLE = "unreadable"
+    UNMAPPED_CODE = "unmapped_code"
+    WITHHELD = "withheld"
+    UNKNOWN_FACT = "unknown_fact"
+    RULE_FAILED = "rule_failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One thing that stands between the question and an answer.
+
+    what: the thing, in words that hold no personal data ("protective orders", "the release date")
+    reason: why it is missing
+    source: the source it would come from, where there is one
+    """
+
+    what: str
+    reason: MissingReason
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCoverage:
+    """What was asked of one source.
+
+    asked_at: when; null means it was never asked
+    answered: whether an answer came back; null unknown, which is read as no
+    complete: whether the answer holds everything the source has; null unknown, which is read as no
+    watermark: how far the source itself is up to date; null means up to ``asked_at``
+    unreadable: how many of its records could not be read
+    """
+
+    asked_at: datetime | None = None
+    answered: bool | None = None
+    complete: bool | None = None
+    watermark: datetime | None = None
+    unreadable: int = 0
+
+    @property
+    def known_to(self) -> datetime | None:
+        """The moment up to which the answer speaks."""
+        moments = [moment for moment in (self.asked_at, self.watermark) if moment is not None]
+        return min(moments) if moments else None
+
+    def gap(self, source: Source, as_of: datetime) -> MissingReason | None:
+        """Why this answer cannot be relied on at ``as_of``; None when it can."""
+        if self.asked_at is None or self.known_to is None:
+            return MissingReason.NOT_ASKED
+        if self.answered is not True:
+            return MissingReason.NO_ANSWER
+        if self.unreadable:
+            return MissingReason.UNREADABLE
+        if self.complete is not True:
+            return MissingReason.PARTIAL
+        if max(self.asked_at, self.watermark or self.asked_at) > as_of:
+            return MissingReason.DATED_LATER
+        if as_of - self.known_to > timedelta(hours=SOURCE_MAX_AGE_HOURS[source]):
+            return MissingReason.STALE
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceKnowledge:
+    """What records that are not the person's own say of the place. A source like any other.
+
+    coverage: whether the place register was asked, and how completely it answered
+    incidents: what it holds about addresses that may be this one
+    """
+
+    coverage: SourceCoverage = SourceCoverage()
+    incidents: tuple[PlaceIncident, ...] = ()
+
+
+CONFIDENTIAL_SOURCES = frozenset(
+    kind.source for kind in RECORD_KINDS.values() if kind.usual_visibility is Visibility.PROTECTED
+) | {Source.PLACE_REGISTER}
+"""Sources of which nothing may be inferred by a reader who must not learn protected things."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One person's records as known at ``as_of``.
+
+    person: who it is about
+    as_of: the moment of the question, with its offset from UTC
+    records: every record held, of any kind
+    coverage: what was asked of each source
+    withheld: sources whose content this reader may not see
+    """
+
+    person: Person
+    as_of: datetime
+    records: tuple[Record, ...]
+    coverage: Mapping[Source, SourceCoverage]
+    withheld: frozenset[Source] = frozenset()
+    _by_kind: dict[type[Record], list[Record]] = field(
+        init=False, repr=False, compare=False, hash=False, default_factory=dict
+    )
+
+    def __post_init__(self) -> None:
+        for record in self.records:
+            self._by_kind.setdefault(type(record), []).append(record)
+
+    @property
+    def as_of_date(self) -> date:
+        """The date of the question in England and Wales."""
+        return self.as_of.astimezone(LONDON).date()
+
+    def of(self, kind: type[R]) -> tuple[R, ...]:
+        """Every record of one kind, in the order given."""
+        return tuple(record for record in self._by_kind.get(kind, ()) if isinstance(record, kind))
+
+    def gaps(self) -> dict[Source, Missing]:
+        """Every source that cannot be relied on, with the reason."""
+        gaps = {source: self._gap(source) for source in Source}
+        for record in self.records:
+            if record.recorded_on > self.as_of_date and gaps[record.source] is None:
+                gaps[record.source] = MissingReason.DATED_LATER
+        return {
+            source: Missing(source.value.replace("_", " "), reason, source)
+            for source, reason in gaps.items()
+            if reason is not None
+        }
+
+    def _gap(self, source: Source) -> MissingReason | None:
+        if source in self.withheld:
+            return MissingReason.WITHHELD
+        return self.coverage.get(source, SourceCoverage()).gap(source, self.as_of)
+
+    def known_part(self) -> "Dossier":
+        """The dossier as somebody may know it who must not learn protected things.
+
+        What such a reader is told is worked out from this alone, so it cannot depend on anything protected.
+        """
+        parts: Iterable[Record | None] = (record.known_part() for record in self.records)
+        return replace(
+            self,
+            records=tuple(part for part in parts if part is not None),
+            coverage={s: c for s, c in self.coverage.items() if s not in CONFIDENTIAL_SOURCES},
+            withheld=CONFIDENTIAL_SOURCES,
+        )

@@ -1,0 +1,34 @@
+"""Arithmetic on dates that more than one theme needs."""
+
+from datetime import date, timedelta
+
+
+def whole_years(born: date, today: date) -> int:
+    """Age in completed years."""
+    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+
+
+def years_before(day: date, years: int) -> date:
+    """The same day ``years`` earlier; 29 February becomes 28 February."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=28)
+
+
+def months_before(day: date, months: int) -> date:
+    """The day ``months`` calendar months earlier, at most the last day of that month."""
+    month_index = day.year * 12 + day.month - 1 - months
+    year, month = divmod(month_index, 12)
+    next_month = date(year + (month == 11), (month + 1) % 12 + 1, 1)
+    last = (next_month - timedelta(days=1)).day
+    return date(year, month + 1, min(day.day, last))
+
+
+def working_days_between(first: date, last: date) -> int:
+    """Weekdays after ``first`` up to and including ``last``. Bank holidays count as working days, so the
+    count is never too low."""
+    days = max(0, (last - first).days)
+    whole_weeks, rest = divmod(days, 7)
+    tail = sum((first + timedelta(days=n)).weekday() < 5 for n in range(1, rest + 1))
+    return whole_weeks * 5 + tail

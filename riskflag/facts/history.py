@@ -1,0 +1,205 @@
+"""What the person has done, what was done to them, and what systems flag about it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from riskflag.dossier import Dossier
+from riskflag.records import (
+    AbuseRole,
+    Alert,
+    BreachOutcome,
+    Conviction,
+    ConvictionOutcome,
+    CustodyEvent,
+    DomesticAbuseEvent,
+    NamedPerson,
+    OrderBreach,
+    Record,
+    Registration,
+    RiskAssessment,
+)
+from riskflag.reference.flags import FlagTheme, FlagType, find_alert, find_register
+from riskflag.reference.offences import Offence, OffenceTheme, find_offence
+from riskflag.vocabulary import PERSONALLY_CONNECTED
+
+R = TypeVar("R", bound=Record)
+PROVEN = frozenset({ConvictionOutcome.CONVICTED, ConvictionOutcome.CAUTIONED})
+HARMFUL = frozenset(
+    {
+        OffenceTheme.VIOLENCE,
+        OffenceTheme.SERIOUS_VIOLENCE,
+        OffenceTheme.STALKING_OR_HARASSMENT,
+        OffenceTheme.STRANGULATION,
+        OffenceTheme.COERCIVE_CONTROL,
+        OffenceTheme.THREATS,
+        OffenceTheme.CRIMINAL_DAMAGE,
+        OffenceTheme.ARSON,
+        OffenceTheme.SEXUAL,
+        OffenceTheme.ACQUISITIVE,
+    }
+)
+"""Offences that are domestic abuse when the victim is personally connected."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConvictionFact:
+    """A conviction with its offence looked up.
+
+    record: the conviction
+    offence: what the code means; None where the code is unknown
+    """
+
+    record: Conviction
+    offence: Offence | None
+
+    @property
+    def proven(self) -> bool:
+        """A conviction or caution, not a charge, an acquittal or a quashed conviction."""
+        return self.record.outcome in PROVEN
+
+    @property
+    def themes(self) -> frozenset[OffenceTheme]:
+        """What kind of offence it is; empty where the code is unknown."""
+        return self.offence.themes if self.offence else frozenset()
+
+    @property
+    def connected_victims(self) -> tuple[NamedPerson, ...]:
+        """Victims who are or were partners or relatives (Domestic Abuse Act 2021 s.2)."""
+        return tuple(v for v in self.record.victims if v.relationship in PERSONALLY_CONNECTED)
+
+
+@dataclass(frozen=True, slots=True)
+class FlagFact:
+    """An alert or registration with its code looked up.
+
+    record: the alert or registration
+    type: what the code means; None where the code is unknown
+    is_open: whether it is open on the day of the question
+    """
+
+    record: Alert | Registration
+    type: FlagType | None
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AbuseFact:
+    """One thing on record that shows abuse of a partner or relative, by the person.
+
+    victim: who was harmed
+    record: the event or the conviction that shows it
+    happened_on: when; None unknown
+    corroborated: proved, or supported by a second source
+    """
+
+    victim: NamedPerson
+    record: DomesticAbuseEvent | Conviction
+    happened_on: date | None
+    corroborated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryFacts:
+    """The person's history.
+
+    convictions: convictions and other outcomes, offences looked up
+    flags: alerts and registrations, codes looked up
+    abuse_by_person: abuse of partners and relatives by the person, from events and from convictions
+    abuse_of_person: events in which the person was the victim
+    breaches: distinct occasions on which an order was broken and somebody found so
+    risk_assessments: newest first
+    custody: movements and incidents, newest first
+    """
+
+    convictions: tuple[ConvictionFact, ...]
+    flags: tuple[FlagFact, ...]
+    abuse_by_person: tuple[AbuseFact, ...]
+    abuse_of_person: tuple[DomesticAbuseEvent, ...]
+    breaches: tuple[Record, ...]
+    risk_assessments: tuple[RiskAssessment, ...]
+    custody: tuple[CustodyEvent, ...]
+
+    def convicted_of(self, *themes: OffenceTheme) -> tuple[ConvictionFact, ...]:
+        """Proven offences of any of these themes."""
+        wanted = frozenset(themes)
+        return tuple(c for c in self.convictions if c.proven and c.themes & wanted)
+
+    def flagged(self, *themes: FlagTheme) -> tuple[FlagFact, ...]:
+        """Open alerts and registrations of any of these themes."""
+        wanted = frozenset(themes)
+        return tuple(f for f in self.flags if f.is_open and f.type and f.type.themes & wanted)
+
+    @property
+    def latest_assessment(self) -> RiskAssessment | None:
+        """The newest risk assessment."""
+        return self.risk_assessments[0] if self.risk_assessments else None
+
+    @property
+    def perpetrator_evidence(self) -> tuple[Record, ...]:
+        """Records showing that the person has perpetrated domestic abuse: a flag, OASys 6.7, or abuse proved
+        or corroborated. An order made on acquittal, or an allegation alone, is not among them."""
+        flags = [f.record for f in self.flagged(FlagTheme.DOMESTIC_ABUSE_PERPETRATOR)]
+        assessed = [a for a in self.risk_assessments if a.domestic_abuse_perpetrator]
+        abuse = [fact.record for fact in self.abuse_by_person if fact.corroborated]
+        return (*flags, *assessed, *abuse)
+
+
+def derive_history(dossier: Dossier) -> HistoryFacts:
+    """Looks up every code and draws the abuse and the breaches together."""
+    today = dossier.as_of_date
+    convictions = tuple(ConvictionFact(c, find_offence(c.offence_code)) for c in dossier.of(Conviction))
+    events = dossier.of(DomesticAbuseEvent)
+    return HistoryFacts(
+        convictions=convictions,
+        flags=tuple(_flags(dossier, today)),
+        abuse_by_person=tuple(_abuse(events, convictions)),
+        abuse_of_person=tuple(e for e in events if e.person_is is AbuseRole.VICTIM),
+        breaches=_distinct_breaches(dossier.of(OrderBreach), convictions),
+        risk_assessments=newest_first(dossier.of(RiskAssessment)),
+        custody=newest_first(dossier.of(CustodyEvent)),
+    )
+
+
+def newest_first(records: Iterable[R]) -> tuple[R, ...]:
+    """Records by the date they happened, else were written down, newest first."""
+    return tuple(sorted(records, key=lambda r: r.happened_on or r.recorded_on, reverse=True))
+
+
+def _flags(dossier: Dossier, today: date) -> Iterable[FlagFact]:
+    for alert in dossier.of(Alert):
+        ended = alert.active_to is not None and alert.active_to < today
+        yield FlagFact(alert, find_alert(alert.code), not ended)
+    for entry in dossier.of(Registration):
+        ended = entry.ended_on is not None and entry.ended_on < today
+        yield FlagFact(entry, find_register(entry.code, entry.description), not ended)
+
+
+def _abuse(
+    events: tuple[DomesticAbuseEvent, ...], convictions: tuple[ConvictionFact, ...]
+) -> Iterable[AbuseFact]:
+    for event in events:
+        if event.person_is is AbuseRole.PERPETRATOR:
+            yield AbuseFact(event.other, event, event.happened_on, event.corroborated)
+    for fact in convictions:
+        abusive = fact.themes & HARMFUL or fact.record.domestic_abuse_found
+        if fact.proven and abusive:
+            for victim in fact.connected_victims:
+                yield AbuseFact(victim, fact.record, fact.record.happened_on, corroborated=True)
+
+
+def _distinct_breaches(
+    breaches: tuple[OrderBreach, ...], convictions: tuple[ConvictionFact, ...]
+) -> tuple[Record, ...]:
+    """One record an occasion: what happened on one day counts once, however often it was charged."""
+    proven: list[Record] = [b for b in breaches if b.outcome is not BreachOutcome.ALLEGED]
+    proven += [c.record for c in convictions if c.proven and OffenceTheme.ORDER_BREACH in c.themes]
+    days: set[date] = set()
+    occasions: list[Record] = []
+    for record in proven:
+        if record.happened_on is None or record.happened_on not in days:
+            occasions.append(record)
+        if record.happened_on is not None:
+            days.add(record.happened_on)
+    return newest_first(occasions)

@@ -1,0 +1,212 @@
+"""Orders as rules read them: which are in force on any day that matters, and on which terms.
+
+In force means: made by then, not discharged with evidence, and not past a readable end date. No end date,
+"until further order" and an end that nobody can read all mean in force.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from riskflag.dossier import Dossier
+from riskflag.facts.proposal import ProposalFacts, Window
+from riskflag.matching.address import AddressMatch, compare_addresses
+from riskflag.matching.place import ZoneMatch, locate_in_zone
+from riskflag.records import (
+    LicenceCondition,
+    LicenceConditionStatus,
+    NamedPerson,
+    OrderBreach,
+    OrderRole,
+    Prohibition,
+    ProtectiveOrder,
+)
+from riskflag.reference.orders import OrderInfo, order_info
+from riskflag.vocabulary import ProhibitionKind
+
+_FURTHER_ORDER = re.compile(r"further (court )?order|indefinite|no end date|for life|final hearing", re.IGNORECASE)
+
+
+class EndKind(StrEnum):
+    """How the end of an order is known."""
+
+    ON_DATE = "on_date"
+    UNTIL_FURTHER_ORDER = "until_further_order"
+    NOT_RECORDED = "not_recorded"
+    UNREADABLE = "unreadable"
+
+
+class Standing(StrEnum):
+    """Where an order stands over the days that matter."""
+
+    IN_FORCE = "in_force"
+    ENDED = "ended"
+    STARTS_LATER = "starts_later"
+
+
+@dataclass(frozen=True, slots=True)
+class OrderFact:
+    """One order that binds the person, with the version that governs.
+
+    order: the record
+    info: what is known of this type of order
+    standing: in force on any day that matters, ended before, or starting after
+    end_kind: how its end is known
+    expires_on: last day in force under the governing version; None where not a date
+    terms: the prohibitions to be read; where the latest version was not seen, all versions together
+    stricter_reading: whether ``terms`` joins versions because the latest was not seen
+    """
+
+    order: ProtectiveOrder
+    info: OrderInfo
+    standing: Standing
+    end_kind: EndKind
+    expires_on: date | None
+    terms: tuple[Prohibition, ...]
+    stricter_reading: bool
+
+    @property
+    def in_force(self) -> bool:
+        """Whether it binds on any day that matters."""
+        return self.standing is Standing.IN_FORCE
+
+    def covers(self, term: Prohibition) -> tuple[NamedPerson, ...]:
+        """The protected people whom a term covers: those it names, or all."""
+        named = tuple(p for p in self.order.protects if p.name in term.protects)
+        return named or self.order.protects
+
+
+@dataclass(frozen=True, slots=True)
+class TermFact:
+    """One term in force, set against the proposed address.
+
+    term: the prohibition
+    record: the order or licence condition it stands in
+    order: the order; None for a licence condition
+    place: how the address it names compares with the proposed one; None where either is absent
+    zone: where the proposed address lies in its area; None where it names no area
+    """
+
+    term: Prohibition
+    record: ProtectiveOrder | LicenceCondition
+    order: OrderFact | None
+    place: AddressMatch | None
+    zone: ZoneMatch | None
+
+    @property
+    def covers(self) -> tuple[NamedPerson, ...]:
+        """The protected people it is about."""
+        if self.order is not None:
+            return self.order.covers(self.term)
+        return self.record.names if isinstance(self.record, LicenceCondition) else ()
+
+
+@dataclass(frozen=True, slots=True)
+class OrderFacts:
+    """Orders, their terms and their breaches.
+
+    binding: every order that binds the person, whatever its standing
+    in_force: those in force on any day that matters
+    terms: every term in force, of orders and of licence conditions
+    protecting_the_person: orders made for the person's own protection
+    licence_conditions: conditions drafted or approved
+    breaches: recorded occasions of breach, alleged ones too
+    """
+
+    binding: tuple[OrderFact, ...]
+    in_force: tuple[OrderFact, ...]
+    terms: tuple[TermFact, ...]
+    protecting_the_person: tuple[ProtectiveOrder, ...]
+    licence_conditions: tuple[LicenceCondition, ...]
+    breaches: tuple[OrderBreach, ...]
+
+    def terms_of(self, kinds: frozenset[ProhibitionKind]) -> tuple[TermFact, ...]:
+        """The terms in force of these kinds."""
+        return tuple(term for term in self.terms if term.term.kind in kinds)
+
+
+def derive_orders(dossier: Dossier, proposal: ProposalFacts) -> OrderFacts:
+    """Reads every order and licence condition against the proposal."""
+    orders = dossier.of(ProtectiveOrder)
+    binding = tuple(
+        read_order(order, proposal.window) for order in orders if order.person_is is OrderRole.BOUND
+    )
+    in_force = tuple(fact for fact in binding if fact.in_force)
+    conditions = tuple(
+        condition
+        for condition in dossier.of(LicenceCondition)
+        if condition.status is not LicenceConditionStatus.REMOVED
+    )
+    terms = [_term(term, fact.order, fact, proposal) for fact in in_force for term in fact.terms]
+    terms += [
+        _term(condition.prohibition, condition, None, proposal)
+        for condition in conditions
+        if proposal.window.touches(condition.starts_on, condition.ends_on)
+    ]
+    return OrderFacts(
+        binding=binding,
+        in_force=in_force,
+        terms=tuple(t for t in terms if proposal.window.touches(None, t.term.ends_on)),
+        protecting_the_person=tuple(o for o in orders if o.person_is is OrderRole.PROTECTED),
+        licence_conditions=conditions,
+        breaches=dossier.of(OrderBreach),
+    )
+
+
+def read_order(order: ProtectiveOrder, window: Window) -> OrderFact:
+    """The governing version of one order, and whether it binds on any day of ``window``."""
+    versions = sorted(order.variations, key=lambda v: v.varied_on)
+    latest = versions[-1] if versions else None
+    unseen = latest is not None and not latest.sealed_copy_seen
+    expires_on = latest.expires_on if latest else order.expires_on
+    wording = latest.duration_wording if latest else order.duration_wording
+    if unseen:
+        ends = [order.expires_on, *(version.expires_on for version in versions)]
+        expires_on = None if None in ends else max(end for end in ends if end is not None)
+        terms = order.prohibitions + tuple(t for version in versions for t in version.prohibitions)
+    else:
+        terms = latest.prohibitions if latest else order.prohibitions
+    end_kind = _end_kind(expires_on, wording)
+    return OrderFact(
+        order=order,
+        info=order_info(order.order_type),
+        standing=_standing(order, expires_on if end_kind is EndKind.ON_DATE else None, window),
+        end_kind=end_kind,
+        expires_on=expires_on,
+        terms=terms,
+        stricter_reading=unseen,
+    )
+
+
+def _end_kind(expires_on: date | None, wording: str | None) -> EndKind:
+    if wording and _FURTHER_ORDER.search(wording):
+        return EndKind.UNTIL_FURTHER_ORDER
+    if expires_on is not None:
+        return EndKind.ON_DATE
+    return EndKind.UNREADABLE if wording and wording.strip() else EndKind.NOT_RECORDED
+
+
+def _standing(order: ProtectiveOrder, expires_on: date | None, window: Window) -> Standing:
+    discharged = order.discharged_on if order.discharge_evidence else None
+    ends = [day for day in (expires_on, discharged) if day is not None]
+    ends_on = min(ends) if ends else None
+    if ends_on is not None and ends_on < window.first:
+        return Standing.ENDED
+    return Standing.IN_FORCE if window.touches(order.made_on, ends_on) else Standing.STARTS_LATER
+
+
+def _term(
+    term: Prohibition,
+    record: ProtectiveOrder | LicenceCondition,
+    order: OrderFact | None,
+    proposal: ProposalFacts,
+) -> TermFact:
+    address = proposal.address
+    return TermFact(
+        term=term,
+        record=record,
+        order=order,
+        place=compare_addresses(term.place, address) if term.place and address else None,
+        zone=locate_in_zone(term.zone, address.point) if term.zone and address else None,
+    )

@@ -1,0 +1,126 @@
+"""What is known of the proposed place: protected people near it, what happened there, what is said of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from riskflag.dossier import Dossier, PlaceKnowledge
+from riskflag.facts.history import HistoryFacts
+from riskflag.facts.proposal import ProposalFacts
+from riskflag.matching.address import AddressMatch, compare_addresses
+from riskflag.matching.place import Nearness, how_near
+from riskflag.records import (
+    Address,
+    AddressDecision,
+    AddressNote,
+    AddressRecord,
+    PlaceIncident,
+    ProtectedPlace,
+    Record,
+)
+from riskflag.reference.thresholds import NEAR_URBAN_METRES, PROTECTED_ADDRESS_MAX_AGE_DAYS
+from riskflag.vocabulary import AddressBand
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectedPlaceFact:
+    """A protected place set against the proposed address.
+
+    record: the protected place
+    match: whether the two are one place; None where its address is withheld or nothing is proposed
+    nearness: whether it is near; CANNOT_TELL where its address is withheld
+    current: confirmed recently enough to rely on
+    """
+
+    record: ProtectedPlace
+    match: AddressMatch | None
+    nearness: Nearness
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HappenedHere:
+    """A record of something that happened at, or is said of, the proposed address.
+
+    record: the record
+    match: how its address compares with the proposed one; None where it is written about "the address"
+    """
+
+    record: Record
+    match: AddressMatch | None
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is surely this address."""
+        return self.match is None or self.match.band is AddressBand.SAME_PROPERTY
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFacts:
+    """The proposed place.
+
+    protected: every protected place on the person's record, set against it
+    offences: convictions, charges and abuse events that happened there
+    notes: what staff or police wrote about it
+    decisions: what was decided about it, newest first
+    incidents: what the place register holds about it
+    own_addresses: addresses that systems hold for the person, set against it
+    """
+
+    protected: tuple[ProtectedPlaceFact, ...]
+    offences: tuple[HappenedHere, ...]
+    notes: tuple[HappenedHere, ...]
+    decisions: tuple[HappenedHere, ...]
+    incidents: tuple[HappenedHere, ...]
+    own_addresses: tuple[tuple[AddressRecord, AddressMatch | None], ...]
+
+
+def derive_place(
+    dossier: Dossier, proposal: ProposalFacts, history: HistoryFacts, knowledge: PlaceKnowledge
+) -> PlaceFacts:
+    """Sets every place on record against the proposed address."""
+    address = proposal.address
+    located = [(c.record, c.record.location) for c in history.convictions if c.record.location]
+    abused_at = [(a.record, getattr(a.record, "at", None)) for a in history.abuse_by_person]
+    decisions = sorted(dossier.of(AddressDecision), key=lambda d: d.happened_on or d.recorded_on, reverse=True)
+    return PlaceFacts(
+        protected=tuple(_protected(place, dossier, address) for place in dossier.of(ProtectedPlace)),
+        offences=tuple(_here([*located, *((r, at) for r, at in abused_at if at)], address)),
+        notes=tuple(_here(((n, n.address) for n in dossier.of(AddressNote)), address)),
+        decisions=tuple(_here(((d, d.address) for d in decisions), address)),
+        incidents=tuple(_here(((i, i.address) for i in knowledge.incidents), address)),
+        own_addresses=tuple(
+            (record, compare_addresses(record.address, address) if address else None)
+            for record in dossier.of(AddressRecord)
+        ),
+    )
+
+
+def _protected(place: ProtectedPlace, dossier: Dossier, address: Address | None) -> ProtectedPlaceFact:
+    age_days = (dossier.as_of_date - place.verified_on).days if place.verified_on else None
+    known = place.address if not place.withheld else None
+    if known is None or address is None:
+        match, nearness = None, Nearness.CANNOT_TELL
+    else:
+        match = compare_addresses(known, address)
+        nearness = how_near(known, address, NEAR_URBAN_METRES.value).nearness
+    return ProtectedPlaceFact(
+        record=place,
+        match=match,
+        nearness=nearness,
+        current=age_days is not None and 0 <= age_days <= PROTECTED_ADDRESS_MAX_AGE_DAYS.value,
+    )
+
+
+def _here(
+    records: Iterable[tuple[Record, Address | None]], address: Address | None
+) -> Iterable[HappenedHere]:
+    """Those that are, or may be, about the proposed address. One without an address is about it."""
+    for record, place in records:
+        if address is None:
+            continue
+        if place is None:
+            yield HappenedHere(record, None)
+            continue
+        match = compare_addresses(place, address)
+        if match.band is not AddressBand.DIFFERENT:
+            yield HappenedHere(record, match)

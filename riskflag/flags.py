@@ -1,0 +1,77 @@
+"""Outcomes -> ranked flags. The gravest first; every finding is kept, none is hidden or lowered."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from riskflag.dossier import Missing
+from riskflag.reference.authorities import Authority, authority
+from riskflag.rule import Finding, Raised, Rule
+from riskflag.rulebook import RuleOutcome
+from riskflag.vocabulary import HarmFamily, RuleCode, Severity
+
+SEVERITY_ORDER = (Severity.STOP, Severity.ACT, Severity.INFORM)
+HARM_ORDER = (
+    HarmFamily.DOMESTIC_ABUSE,
+    HarmFamily.CHILDREN,
+    HarmFamily.PERSON_AS_VICTIM,
+    HarmFamily.STALKING_AND_HARASSMENT,
+    HarmFamily.SEXUAL_HARM,
+    HarmFamily.KNOWN_ADULT,
+    HarmFamily.EXPLOITATION,
+    HarmFamily.PUBLIC,
+    HarmFamily.STAFF,
+    HarmFamily.VULNERABILITY,
+    HarmFamily.PROCESS_GAP,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A raised rule, with everything its reader needs, as it stood when it was raised.
+
+    Fields are as in ``rule.Rule``; severity is the gravest of the findings'.
+    """
+
+    code: RuleCode
+    title: str
+    severity: Severity
+    harm_families: tuple[HarmFamily, ...]
+    findings: tuple[Finding, ...]
+    missing: tuple[Missing, ...]
+    decides: str
+    act_by: str
+    action: str
+    tell: tuple[str, ...]
+    do_not_disclose: str
+    authorities: tuple[Authority, ...]
+    staff_message: str | None
+
+
+def rank_flags(outcomes: Iterable[RuleOutcome]) -> tuple[Flag, ...]:
+    """Flags for every raised rule, gravest first, then by harm, then by code."""
+    flags = [_flag(o.rule, o.outcome) for o in outcomes if isinstance(o.outcome, Raised)]
+    return tuple(sorted(flags, key=_rank))
+
+
+def _flag(rule: Rule, raised: Raised) -> Flag:
+    severities = {finding.severity or rule.severity for finding in raised.findings}
+    return Flag(
+        code=rule.code,
+        title=rule.title,
+        severity=min(severities, key=SEVERITY_ORDER.index),
+        harm_families=rule.harm_families,
+        findings=tuple(sorted(raised.findings, key=lambda f: SEVERITY_ORDER.index(f.severity or rule.severity))),
+        missing=raised.missing,
+        decides=rule.decides,
+        act_by=rule.act_by,
+        action=rule.action,
+        tell=rule.tell,
+        do_not_disclose=rule.do_not_disclose,
+        authorities=tuple(authority(code) for code in rule.authorities),
+        staff_message=rule.staff_message,
+    )
+
+
+def _rank(flag: Flag) -> tuple[int, int, str]:
+    harm = min(HARM_ORDER.index(family) for family in flag.harm_families)
+    return SEVERITY_ORDER.index(flag.severity), harm, flag.code

@@ -1,0 +1,104 @@
+"""How alike the words of two addresses are: street, building and locality."""
+
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from riskflag.matching.address_parts import AddressParts, Words
+from riskflag.matching.address_words import EMPTY_WORDS, STREET_TYPES, weight
+
+LEAST_LIKE = 0.65
+"""Below this ratio two words are two words, not one word mistyped ("larch" and "birch" are at 0.60)."""
+OUT_OF_PLACE = 0.6
+"""Credit for a word that the other address has elsewhere than in its street."""
+HALF_KNOWN = 0.5
+"""Likeness when only one of the two gives any words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two addresses' words are, each figure from 0 to 1.
+
+    street: the streets, or building and street where either address has no number
+    street_types_differ: one says Lane and the other Road
+    locality: towns and villages; None where only one gives any, or neither
+    locality_given_once: exactly one of them names a locality
+    """
+
+    street: float
+    street_types_differ: bool
+    locality: float | None
+    locality_given_once: bool
+
+
+def compare_words(left: AddressParts, right: AddressParts) -> Likeness:
+    """Compare both ways, so that the answer does not depend on which address comes first."""
+    numbered = bool(left.numbers and right.numbers)
+    streets = (left.street, right.street) if numbered else (left.line, right.line)
+    left_street, left_rest = _close(*streets, left)
+    right_street, right_rest = _close(streets[1], streets[0], right)
+    left_elsewhere = frozenset(left.name + left_rest)
+    right_elsewhere = frozenset(right.name + right_rest)
+    street = _street_likeness(left_street, right_street, left_elsewhere, right_elsewhere)
+    return Likeness(
+        street=street,
+        street_types_differ=_types_differ(left_street, right_street),
+        locality=_locality_likeness(left_rest, right_rest),
+        locality_given_once=bool(_telling(left_rest)) != bool(_telling(right_rest)),
+    )
+
+
+def _close(street: Words, other: Words, parts: AddressParts) -> tuple[Words, Words]:
+    """Street and locality, an open-ended street cut where the other one suggests that it ends."""
+    if not parts.street_is_open or len(street) <= len(other) or not other:
+        return street, parts.locality
+    lengths = range(max(1, len(other) - 1), len(other) + 1)
+    end = max(lengths, key=lambda length: (fuzz.ratio("".join(street[:length]), "".join(other)), length))
+    return street[:end], street[end:] + parts.locality
+
+
+def _street_likeness(
+    left: Words, right: Words, left_elsewhere: frozenset[str], right_elsewhere: frozenset[str]
+) -> float:
+    if left == right:
+        return 1.0
+    if not left or not right:
+        return HALF_KNOWN
+    both_ways = (_coverage(left, right, right_elsewhere) + _coverage(right, left, left_elsewhere)) / 2
+    joined = fuzz.ratio("".join(left), "".join(right)) / 100
+    return max(both_ways, joined) if joined >= 0.9 else both_ways
+
+
+def _coverage(words: Words, other: Words, elsewhere: frozenset[str]) -> float:
+    """The share of the words, by weight, that the other address has too."""
+    total = sum(map(weight, words))
+    found = sum(weight(word) * _best(word, other, elsewhere) for word in words)
+    return found / total
+
+
+def _best(word: str, other: Words, elsewhere: frozenset[str]) -> float:
+    if word in other:
+        return 1.0
+    best = 0.0
+    if len(word) > 2:
+        best = max((fuzz.ratio(word, candidate) / 100 for candidate in other), default=0.0)
+        best = best if best >= LEAST_LIKE and word not in STREET_TYPES else 0.0
+    return max(best, OUT_OF_PLACE if word in elsewhere else 0.0)
+
+
+def _types_differ(left: Words, right: Words) -> bool:
+    types = {words[-1] for words in (left, right) if words and words[-1] in STREET_TYPES}
+    return len(types) > 1
+
+
+def _telling(words: Words) -> Words:
+    return tuple(word for word in words if word not in EMPTY_WORDS)
+
+
+def _locality_likeness(left: Words, right: Words) -> float | None:
+    """The better of the two coverages: "Leeds" agrees with "Roundhay, Leeds"."""
+    left, right = _telling(left), _telling(right)
+    if not left or not right:
+        return None
+    nowhere: frozenset[str] = frozenset()
+    return max(_coverage(left, right, nowhere), _coverage(right, left, nowhere))

@@ -1,0 +1,75 @@
+"""Numbers in an address: flats, floors, house numbers and ranges, wherever in the line they stand."""
+
+import re
+
+from riskflag.matching.address_words import FLOOR_WORDS, NUMBER_WORDS, UNIT_WORDS
+
+_UNIT_NAMES = "|".join(sorted(UNIT_WORDS, key=len, reverse=True))
+_VALUE = r"(\d+[a-z]?|[a-z]|" + "|".join(NUMBER_WORDS) + r")(?![a-z0-9])"
+_UNIT = re.compile(
+    rf"(?<!floor )(?<!the )(?<![a-z])(?:{_UNIT_NAMES})(?![a-z])[\s:#]*(?:(?:no|number)\b)?\s*{_VALUE}"
+    rf"(?:\s*(?:&|and)\s*{_VALUE})?"
+)
+_FLOOR = re.compile(
+    rf"\b({'|'.join(FLOOR_WORDS)})\b(?:\s*(?:&|and|/)\s*({'|'.join(FLOOR_WORDS)})\b)?"
+    rf"\s+(?:floors?\b|flr\b|(?=(?:flat|apartment|maisonette)\b))"
+)
+_NUMBER = re.compile(r"(?<![a-z0-9])(\d{1,4})(?:\s?([a-z])(?![a-z0-9]))?(?![a-z0-9])")
+_PIECES = re.compile(r"\d+|[a-z]+")
+
+
+def take_units(text: str) -> tuple[str, frozenset[str], frozenset[str]]:
+    """The text without its units and floors, the units, and the floors."""
+    units: set[str] = set()
+    floors: set[str] = set()
+    for found in _FLOOR.finditer(text):
+        floors.update(FLOOR_WORDS[word] for word in found.groups() if word)
+    text = _FLOOR.sub(", ", text) if floors else text
+    for found in _UNIT.finditer(text):
+        for value in filter(None, found.groups()):
+            units.update(_PIECES.findall(NUMBER_WORDS.get(value, value)))
+    text = _UNIT.sub(", ", text) if units else text
+    return text, frozenset(_plain(unit) for unit in units), frozenset(floors)
+
+
+def _plain(value: str) -> str:
+    return value.lstrip("0") or value
+
+
+def take_number(text: str) -> tuple[tuple[int, int] | None, frozenset[str], str, str]:
+    """The house number or range, units found in the same place, and the text before and after.
+
+    Of two bare numbers the first is the unit: "35 Lark House, 10 Elm Road" is number 10.
+    """
+    groups: list[list[re.Match[str]]] = []
+    for found in _NUMBER.finditer(text):
+        if groups and _carries_on(groups[-1], found, text):
+            groups[-1].append(found)
+        else:
+            groups.append([found])
+    if not groups:
+        return None, frozenset(), "", text
+    units = {_plain(value) for group in groups[:-1] for found in group for value in found.groups() if value}
+    last = groups[-1]
+    values = [int(found.group(1)) for found in last]
+    if len(last) == 1 and last[0].group(2):
+        units.add(last[0].group(2))
+    before = _NUMBER.sub(" ", text[: last[0].start()])
+    return (min(values), max(values)), frozenset(units), before, text[last[-1].end() :]
+
+
+def _carries_on(group: list[re.Match[str]], found: re.Match[str], text: str) -> bool:
+    """Whether a number continues the range or list before it, rather than being a number of its own."""
+    gap = text[group[-1].end() : found.start()].strip()
+    low, high = int(group[-1].group(1)), int(found.group(1))
+    alike = high > low and (high - low) % 2 == 0
+    match gap:
+        case "-" | "to" | "&" | "and":
+            return high >= low
+        case "/":
+            return alike and high - low <= 20
+        case "":
+            return alike and high - low <= 8
+        case ",":
+            return high == low or len(group) > 1
+    return False

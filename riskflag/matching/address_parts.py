@@ -1,0 +1,157 @@
+"""An address taken apart: unit, floor, house number, name, street, locality and postcode.
+
+Form fields win over what can be read from the text, because digits in free text are easily taken for the
+wrong thing. What is read is read the same way on both sides, so an odd reading compares equal to itself.
+"""
+
+import re
+from dataclasses import dataclass
+
+from riskflag.matching.address_numbers import take_number, take_units
+from riskflag.matching.address_words import (
+    ABBREVIATIONS,
+    NUMBER_WORDS,
+    STREET_TYPES,
+    UNIT_WORDS,
+    clean,
+    repair_words,
+)
+from riskflag.matching.postcode import take_postcode
+from riskflag.records.base import Address
+
+Words = tuple[str, ...]
+
+_HYPHEN_IN_NAME = re.compile(r"(?<=[a-z])-(?=[a-z])")
+_PIECES = re.compile(r"\d+|[a-z]+")
+_DIRECTIONS = frozenset({"north", "south", "east", "west", "upper", "lower"})
+_NO_FIXED_ABODE = re.compile(
+    r"^\W*(?:n\W?f\W?a|no fixed (?:abode|address)|homeless|unknown|not known|none)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AddressParts:
+    """What an address says, in lower case and in full words.
+
+    units: what tells it from its neighbours in the building: flat numbers, and the A of 12A
+    floors: floors it is on
+    numbers: lowest and highest house number; the same twice unless it is a range
+    name: words before the number, where a building's name stands
+    street: words of the street; without a number, of the whole line up to and including the street
+    street_is_open: nothing showed where the street ends, so it may run on into the locality
+    locality: the words after the street
+    postcode: "ab1 2cd", or "ab1", or empty
+    """
+
+    units: frozenset[str] = frozenset()
+    floors: frozenset[str] = frozenset()
+    numbers: tuple[int, int] | None = None
+    name: Words = ()
+    street: Words = ()
+    street_is_open: bool = False
+    locality: Words = ()
+    postcode: str = ""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing usable was given."""
+        return not (self.numbers or self.units or self.name or self.street or self.postcode)
+
+    @property
+    def line(self) -> Words:
+        """Building and street together, as they stand in an address without a number."""
+        return self.name + self.street
+
+
+def take_apart(address: Address) -> AddressParts:
+    """Read an address; its form fields win over its text."""
+    text = clean(address.text) or clean(", ".join(filter(None, _fields(address))))
+    if _NO_FIXED_ABODE.match(text) and not address.postcode:
+        return AddressParts()
+    text, postcode = take_postcode(text)
+    text, units, floors = take_units(repair_words(text).replace(".", " ").replace(";", ","))
+    numbers, more_units, before, after = take_number(_HYPHEN_IN_NAME.sub(" ", text))
+    street, is_open, locality = _take_street(_segments(after), numbers is not None)
+    parts = AddressParts(
+        units | more_units, floors, numbers, _flat(_segments(before)), street, is_open, locality, postcode
+    )
+    return _prefer_fields(parts, address)
+
+
+def _fields(address: Address) -> tuple[str | None, ...]:
+    unit = f"flat {address.unit}" if address.unit and len(address.unit) < 4 else address.unit
+    return unit, f"{address.number or ''} {address.street or ''}".strip(), address.town, address.postcode
+
+
+def _prefer_fields(parts: AddressParts, address: Address) -> AddressParts:
+    """The same parts with whatever was filled in on the form in place of what was read."""
+    units, floors, numbers = parts.units, parts.floors, parts.numbers
+    if address.number:
+        field, suffix, _, _ = take_number(clean(address.number))
+        numbers, units = field or numbers, units | suffix if field else units
+    if address.unit:
+        units, floors = _read_unit(address.unit, units, floors)
+    street, is_open, locality = parts.street, parts.street_is_open, parts.locality
+    if address.street:
+        street, is_open = _flat(_segments(take_number(clean(address.street))[3])), False
+    if address.town:
+        locality = _flat(_segments(clean(address.town)))
+    postcode = take_postcode(clean(address.postcode))[1] if address.postcode else ""
+    return AddressParts(
+        units, floors, numbers, parts.name, street, is_open, locality, postcode or parts.postcode
+    )
+
+
+def _read_unit(
+    field: str, units: frozenset[str], floors: frozenset[str]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Units and floors from the form's field, which may hold "Flat 2", "2" or "first floor"."""
+    rest, read, on_floors = take_units(clean(field))
+    bare = frozenset(NUMBER_WORDS.get(word, word) for word in _PIECES.findall(rest) if word not in UNIT_WORDS)
+    return (read | bare or units), (on_floors or floors)
+
+
+def _segments(text: str) -> list[Words]:
+    """The words between commas, abbreviations written out; empty segments dropped."""
+    return [words for words in map(_words, text.split(",")) if words]
+
+
+def _words(segment: str) -> Words:
+    """Words in full; "st" is a saint where a phrase starts and a street elsewhere."""
+    words = [word for word in _PIECES.findall(segment) if word not in UNIT_WORDS]
+    return tuple(
+        ("street" if place else "saint") if word == "st" else ABBREVIATIONS.get(word, word)
+        for place, word in enumerate(words)
+    )
+
+
+def _flat(segments: list[Words]) -> Words:
+    return tuple(word for segment in segments for word in segment)
+
+
+def _take_street(segments: list[Words], numbered: bool) -> tuple[Words, bool, Words]:
+    """The street, whether its end is unknown, and the words after it.
+
+    It ends with a street type, in the first phrase or in one of the next two ("1, The Larches, Busty Bank").
+    """
+    for place, segment in enumerate(segments[:3]):
+        end = _street_end(segment, numbered)
+        if end:
+            street = _flat(segments[:place]) + segment[:end]
+            return street, False, segment[end:] + _flat(segments[place + 1 :])
+    if not segments:
+        return (), False, ()
+    return segments[0], len(segments) == 1, _flat(segments[1:])
+
+
+def _street_end(words: Words, numbered: bool) -> int:
+    """Where the street ends in a phrase: after its last street type in a row, and a direction; 0 for nowhere.
+
+    Without a house number a court is a building, and the street is still to come.
+    """
+    for place in range(1, len(words)):
+        following = words[place + 1] if place + 1 < len(words) else ""
+        ends = words[place] in STREET_TYPES and (numbered or words[place] != "court")
+        if ends and following not in STREET_TYPES:
+            return place + 2 if following in _DIRECTIONS else place + 1
+    return 0

@@ -1,0 +1,97 @@
+"""Where in a street two addresses are: house numbers, ranges of them, and units within a building."""
+
+from enum import StrEnum
+
+from riskflag.matching.address_parts import AddressParts
+
+
+class Position(StrEnum):
+    """How two house numbers and units stand to each other."""
+
+    EQUAL = "equal"
+    NO_NUMBERS = "no_numbers"
+    IN_RANGE = "in_range"
+    NUMBER_MISSING = "number_missing"
+    UNIT_MISSING = "unit_missing"
+    UNITS_NOT_COMPARABLE = "units_not_comparable"
+    UNITS_DIFFER = "units_differ"
+    NUMBERS_DIFFER = "numbers_differ"
+
+
+WORDING = {
+    Position.EQUAL: "the numbers are equal",
+    Position.NO_NUMBERS: "neither address has a number",
+    Position.IN_RANGE: "one house number lies in the range that the other address gives",
+    Position.NUMBER_MISSING: "one address has no house number",
+    Position.UNIT_MISSING: "the house numbers are equal and only one address gives a unit",
+    Position.UNITS_NOT_COMPARABLE: "the house numbers are equal and the units cannot be compared",
+    Position.UNITS_DIFFER: "the units differ",
+    Position.NUMBERS_DIFFER: "the house numbers differ",
+}
+
+
+def compare_positions(left: AddressParts, right: AddressParts) -> Position:
+    """Compare house numbers first, then units."""
+    if left.numbers and right.numbers:
+        return _both_numbered(left, right, left.numbers, right.numbers)
+    if left.numbers or right.numbers:
+        return _one_numbered(left, right) if left.numbers else _one_numbered(right, left)
+    units = _compare_units(left, right)
+    has_units = bool(left.units or left.floors or right.units or right.floors)
+    return units if has_units else Position.NO_NUMBERS
+
+
+def _both_numbered(
+    left: AddressParts, right: AddressParts, left_span: tuple[int, int], right_span: tuple[int, int]
+) -> Position:
+    if left_span == right_span:
+        return _compare_units(left, right)
+    if left_span[0] <= right_span[1] and right_span[0] <= left_span[1]:
+        return Position.IN_RANGE
+    if _is_unit_of(left, right) or _is_unit_of(right, left):
+        return Position.NUMBER_MISSING
+    return Position.NUMBERS_DIFFER
+
+
+def _one_numbered(numbered: AddressParts, other: AddressParts) -> Position:
+    """A bare number may be a flat's: "51 Kenton Lodge" against "Apartment 51, Kenton Lodge"."""
+    if _is_unit_of(numbered, other):
+        return Position.EQUAL
+    units = _compare_units(numbered, other)
+    return units if units is Position.UNITS_DIFFER else Position.NUMBER_MISSING
+
+
+def _is_unit_of(bare: AddressParts, other: AddressParts) -> bool:
+    """Whether one side's only number is the other side's unit."""
+    if bare.units or not bare.numbers or bare.numbers[0] != bare.numbers[1]:
+        return False
+    return other.units == {str(bare.numbers[0])}
+
+
+def _compare_units(left: AddressParts, right: AddressParts) -> Position:
+    """Compare flats, and floors where there are no flats to compare."""
+    if left.units and right.units:
+        return _compare_flats(left.units, right.units)
+    if not left.units and not right.units:
+        return _compare_floors(left.floors, right.floors)
+    if left.floors and right.floors and not left.floors & right.floors:
+        return Position.UNITS_DIFFER
+    both_give_one = (left.units or left.floors) and (right.units or right.floors)
+    return Position.UNITS_NOT_COMPARABLE if both_give_one else Position.UNIT_MISSING
+
+
+def _compare_flats(left: frozenset[str], right: frozenset[str]) -> Position:
+    if left == right:
+        return Position.EQUAL
+    if left < right or right < left:
+        return Position.UNIT_MISSING
+    schemes = {unit.isdigit() for unit in left}, {unit.isdigit() for unit in right}
+    return Position.UNITS_DIFFER if schemes[0] == schemes[1] else Position.UNITS_NOT_COMPARABLE
+
+
+def _compare_floors(left: frozenset[str], right: frozenset[str]) -> Position:
+    if left == right:
+        return Position.EQUAL
+    if not left or not right:
+        return Position.UNIT_MISSING
+    return Position.UNITS_NOT_COMPARABLE if left & right else Position.UNITS_DIFFER

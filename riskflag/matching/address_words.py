@@ -1,0 +1,106 @@
+"""The vocabulary of addresses: what abbreviations stand for, and how much a word tells two places apart."""
+
+import re
+
+from anyascii import anyascii
+
+
+def _set_of(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+ABBREVIATIONS = {
+    "apartments": "flats", "app": "approach", "appr": "approach", "arc": "arcade", "av": "avenue",
+    "ave": "avenue", "avn": "avenue", "bldg": "building", "bldgs": "buildings", "blvd": "boulevard",
+    "bri": "bridge", "bungs": "bungalows", "circ": "circle", "cl": "close", "clo": "close", "clse": "close",
+    "cott": "cottage", "cotts": "cottages", "cr": "crescent", "cres": "crescent", "crt": "court",
+    "ct": "court",
+    "ctr": "centre", "dr": "drive", "drv": "drive", "est": "estate", "fm": "farm", "gdn": "garden",
+    "gdns": "gardens", "gr": "grove", "grn": "green", "gro": "grove", "grv": "grove", "gt": "great",
+    "hosp": "hospital", "hse": "house", "hs": "house", "ho": "house", "la": "lane", "ln": "lane",
+    "lwr": "lower", "mans": "mansions", "mdws": "meadows", "mnr": "manor", "ms": "mews", "mt": "mount",
+    "nth": "north", "pde": "parade", "pk": "park", "pl": "place", "plc": "place", "prom": "promenade",
+    "rd": "road", "sq": "square", "sth": "south", "str": "street", "strt": "street", "tce": "terrace",
+    "ter": "terrace", "terr": "terrace", "trce": "terrace", "upr": "upper", "vw": "view", "wlk": "walk",
+    "wy": "way", "yd": "yard",
+}  # fmt: skip
+
+STREET_TYPES = _set_of(
+    """alley approach arcade avenue bank boulevard bridge broadway causeway chase circle circus close copse
+    corner court courtyard crescent croft cross dene drive drove end esplanade fields fold gardens gate green
+    grove heath hill lane mead meadow meadows mews mount parade park passage path place plain promenade quay
+    ridge rise road row square street terrace vale view villas walk way wharf wood yard"""
+)
+"""Words that end the name of a street."""
+
+BUILDING_TYPES = _set_of(
+    """building buildings house lodge mansions mill tower towers block cottage cottages farm hall manor barn
+    bungalow villa hostel heights point works hotel centre chambers flats"""
+)
+"""Words that end the name of a building."""
+
+UNIT_WORDS = _set_of(
+    """flat flt fl flats apartment apt appt apmt unit units room rooms rm studio bedsit maisonette suite
+    annexe annex caravan pitch plot penthouse"""
+)
+FLOOR_WORDS = {
+    "ground": "ground", "basement": "basement", "first": "first", "second": "second", "third": "third",
+    "fourth": "fourth", "fifth": "fifth", "top": "top", "upper": "upper", "lower": "lower",
+    "garden": "garden",
+    "attic": "top", "middle": "middle", "rear": "rear", "front": "front",
+}  # fmt: skip
+
+_NUMBER_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty"
+)
+NUMBER_WORDS = {word: str(value) for value, word in enumerate(_NUMBER_WORDS.split(), start=1)}
+"""Read as numbers only after a unit word: the Three of "Three Oaks" is part of a name."""
+
+ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth"}
+
+EMPTY_WORDS = _set_of("the and of at in on by upon near uk england wales cymru united kingdom no")
+"""Words that do not tell one address from another."""
+
+_WEIGHTS = dict.fromkeys(STREET_TYPES | BUILDING_TYPES, 0.35) | dict.fromkeys(EMPTY_WORDS, 0.1)
+
+_CARE_OF = re.compile(r"\bc/o\b[^,]*,")
+_TELEPHONE = re.compile(r"\b(?:tel|telephone|phone|mobile|mob)\b[\s.:]*\+?[\d\s]{6,}")
+_REMARK = re.compile(r"\(([^()]*)\)")
+_LEAD_IN = re.compile(
+    r"^[^:]{0,60}:(?=.*[a-z])|^.*?\baddress\s+-\s*|^[^\d,]*\b(?:living|lives|staying|stays|residing|resides)\b[^\d,]*\bat\b"
+)
+_SCHEME = re.compile(r"\bcas[ -]?[123]\b(?:\s+(?:property|accommodation|placement|address))?")
+_HALF = re.compile(r"(\d+)\s*(?:(?:&|and)\s*)?(?:a\s+half\b|1/2\b|half\b)")
+_DIGIT_IN_WORD = re.compile(r"(?<=[a-z])[01](?=[a-z]{2})|(?<=[a-z]{2})0(?=[a-z])")
+_ORDINAL = re.compile(r"\b[1-5](?:st|nd|rd|th)\b")
+
+
+def weight(word: str) -> float:
+    """How much a word counts in a comparison: street and building types little, joining words least."""
+    return _WEIGHTS.get(word, 1.0)
+
+
+def clean(text: str) -> str:
+    """Lower-case ASCII text without what is said about the address: remarks, care-of, telephone.
+
+    A remark in brackets goes, unless it starts with a unit word: "(Flat 2)" is part of the address.
+    """
+    if not text.isascii():
+        text = anyascii(text)
+    text = text.lower().replace("'", "").replace("`", "")
+    text = _REMARK.sub(_keep_a_unit, text)
+    for noise in (_CARE_OF, _TELEPHONE, _LEAD_IN, _SCHEME):
+        text = noise.sub(" ", text)
+    text = _HALF.sub(r"\1h", text)
+    return _ORDINAL.sub(lambda found: ORDINALS.get(found.group(), found.group()), text)
+
+
+def repair_words(text: str) -> str:
+    """Put back the O or L that a scanner read as a digit inside a word; run once the postcode is out."""
+    return _DIGIT_IN_WORD.sub(lambda found: "o" if found.group() == "0" else "l", text)
+
+
+def _keep_a_unit(found: re.Match[str]) -> str:
+    first = found.group(1).split(" ", 1)[0].strip(".")
+    return f", {found.group(1)}, " if first in UNIT_WORDS else " "

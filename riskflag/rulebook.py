@@ -1,0 +1,128 @@
+"""Finds every rule under ``riskflag.rules``, orders them, fingerprints them and runs them.
+
+One rule that raises an exception, takes too long or answers with something else becomes ``CannotTell``; the
+others still run.
+"""
+
+import hashlib
+import pkgutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from inspect import getsource
+from time import perf_counter
+from types import ModuleType
+
+from riskflag import rules as rules_package
+from riskflag.dossier import Missing, MissingReason
+from riskflag.errors import NotFound, RulebookError
+from riskflag.facts import Facts
+from riskflag.reference.authorities import authority
+from riskflag.reference.thresholds import RULE_TIME_LIMIT_MS
+from riskflag.rule import CannotTell, Clear, Outcome, Raised, Rule
+from riskflag.vocabulary import RuleCode, Source
+
+
+@dataclass(frozen=True, slots=True)
+class RuleOutcome:
+    """What one rule said."""
+
+    rule: Rule
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """All the rules.
+
+    rules: in order of code
+    fingerprint: SHA-256 over the rules' source, hexadecimal; any change of any rule changes it
+    """
+
+    rules: tuple[Rule, ...]
+    fingerprint: str
+
+    def run(self, facts: Facts) -> tuple[RuleOutcome, ...]:
+        """One outcome for every rule that applies."""
+        return tuple(
+            RuleOutcome(rule, _run(rule, facts)) for rule in self.rules if rule.applies(facts.kind, facts.as_of)
+        )
+
+    def rule(self, code: str) -> Rule:
+        """The rule with this code. Raises NotFound."""
+        for rule in self.rules:
+            if rule.code == code.upper():
+                return rule
+        raise NotFound("no such rule")
+
+
+@cache
+def load_rulebook() -> Rulebook:
+    """The rulebook of this installation. Raises RulebookError when it is empty or inconsistent."""
+    modules = sorted(_modules(rules_package), key=lambda module: module.RULE.code)
+    return build_rulebook(
+        (module.RULE for module in modules), "".join(getsource(module) for module in modules)
+    )
+
+
+def build_rulebook(rules: Iterable[Rule], source: str) -> Rulebook:
+    """A rulebook of these rules. Raises RulebookError when it is empty or inconsistent."""
+    ordered = tuple(rules)
+    if not ordered:
+        raise RulebookError("the rulebook is empty")
+    codes = [rule.code for rule in ordered]
+    if len(set(codes)) != len(codes):
+        raise RulebookError("two rules share a code")
+    for rule in ordered:
+        if not rule.rests_on_silence_of <= rule.needs:
+            raise RulebookError(f"{rule.code} rests on the silence of a source it does not need")
+        for code in rule.authorities:
+            authority(code)
+    return Rulebook(ordered, hashlib.sha256(source.encode()).hexdigest())
+
+
+def _modules(package: ModuleType) -> Iterable[ModuleType]:
+    for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        if not found.ispkg:
+            module = import_module(found.name)
+            if not isinstance(getattr(module, "RULE", None), Rule):
+                raise RulebookError(f"{found.name} holds no rule")
+            yield module
+
+
+def _run(rule: Rule, facts: Facts) -> Outcome:
+    if facts.unavailable:
+        silent = _missing(rule.rests_on_silence_of, facts)
+        if silent:
+            return CannotTell(silent)
+    started = perf_counter()
+    try:
+        outcome = rule.check(facts)
+    except Exception:  # one broken rule must not silence the others
+        return _failed(rule)
+    if (perf_counter() - started) * 1000 > RULE_TIME_LIMIT_MS.value:
+        return outcome if isinstance(outcome, Raised) else _failed(rule)
+    return _weighed(rule, outcome, facts)
+
+
+def _weighed(rule: Rule, outcome: Outcome, facts: Facts) -> Outcome:
+    """The outcome, given what could not be looked at."""
+    missing = _missing(rule.needs, facts) if facts.unavailable else ()
+    match outcome:
+        case Raised(findings=findings) if findings:
+            return Raised(findings, outcome.missing + missing) if missing else outcome
+        case Clear():
+            return CannotTell(missing) if missing else outcome
+        case CannotTell(missing=already) if already:
+            return CannotTell(already + missing) if missing else outcome
+        case _:
+            return _failed(rule)
+
+
+def _missing(sources: frozenset[Source], facts: Facts) -> tuple[Missing, ...]:
+    return tuple(facts.unavailable[source] for source in sorted(sources) if source in facts.unavailable)
+
+
+def _failed(rule: Rule) -> CannotTell:
+    return CannotTell((Missing(f"rule {rule.code}", MissingReason.RULE_FAILED),))
