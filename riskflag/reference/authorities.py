@@ -34,7 +34,7 @@ class Authority:
 
 
 def authority(code: str) -> Authority:
-    """The authority of that code. Raises ReferenceDataError for an unknown code: a rule may not invent one."""
+    """The authority of that code. Raises ReferenceDataError for an unknown one: no rule may invent one."""
     try:
         return all_authorities()[code]
     except KeyError:
@@ -44,7 +44,8 @@ def authority(code: str) -> Authority:
 @cache
 def all_authorities() -> Mapping[str, Authority]:
     """Every authority, by code."""
-    return index(AUTHORITIES_FILE, ((entry.code, entry) for entry in read_table(AUTHORITIES_FILE, _authority)))
+    entries = read_table(AUTHORITIES_FILE, _authority)
+    return index(AUTHORITIES_FILE, ((entry.code, entry) for entry in entries))
 
 
 def _authority(row: Row) -> Authority:

@@ -134,7 +134,7 @@ def register_codes() -> Mapping[str, FlagType]:
 
 @cache
 def _registers_by_description() -> Mapping[str, FlagType]:
-    return {flag.description.casefold(): flag for flag in reversed(register_codes().values())}
+    return {flag.description.casefold(): flag for flag in register_codes().values()}
 
 
 def _plain(code: str) -> str:

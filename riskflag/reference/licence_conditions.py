@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from riskflag.reference.offences import CodeStatus
-from riskflag.reference.tables import Row, index, read_table
+from riskflag.reference.tables import Row, index, read_table, yes_or_no
 from riskflag.vocabulary import ProhibitionKind
 
 CONDITIONS_FILE = "licence_conditions.csv"
@@ -69,10 +69,6 @@ def _condition(row: Row) -> ConditionType:
         kinds=frozenset(ProhibitionKind(word) for word in row["kinds"].split()),
         status=CodeStatus(row["status"]),
         latest_version=row["latest_version"],
-        post_sentence_only=_yes(row["post_sentence_only"]),
-        meaning_changed=_yes(row["meaning_changed"]),
+        post_sentence_only=yes_or_no(row["post_sentence_only"]),
+        meaning_changed=yes_or_no(row["meaning_changed"]),
     )
-
-
-def _yes(text: str) -> bool:
-    return {"yes": True, "no": False}[text]

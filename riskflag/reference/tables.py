@@ -19,6 +19,7 @@ DATA_FOLDER = Path(__file__).parent / "data"
 UNREADABLE = (OSError, ValueError, KeyError, TypeError, csv.Error)
 
 Row = Mapping[str, str]
+K = TypeVar("K")
 T = TypeVar("T")
 
 
@@ -50,13 +51,15 @@ def provenance(folder: Path = DATA_FOLDER) -> Mapping[str, Provenance]:
     try:
         entries = json.loads((folder / "provenance.json").read_text(encoding="utf-8"))
         return {
-            entry["file"]: Provenance(
-                **entry | {"sources": tuple(entry["sources"]), "taken_on": date.fromisoformat(entry["taken_on"])}
-            )
+            entry["file"]: Provenance(**entry | _typed(entry["sources"], entry["taken_on"]))
             for entry in entries
         }
     except UNREADABLE as error:
         raise ReferenceDataError(f"provenance.json: {error}") from error
+
+
+def _typed(sources: Iterable[str], taken_on: str) -> Mapping[str, object]:
+    return {"sources": tuple(sources), "taken_on": date.fromisoformat(taken_on)}
 
 
 def read_table(file: str, build: Callable[[Row], T], folder: Path = DATA_FOLDER) -> tuple[T, ...]:
@@ -86,9 +89,9 @@ def _rows(lines: Iterable[str]) -> Iterator[Row]:
         yield dict(zip(heading, cells, strict=True))
 
 
-def index(file: str, entries: Iterable[tuple[str, T]]) -> Mapping[str, T]:
+def index(file: str, entries: Iterable[tuple[K, T]]) -> Mapping[K, T]:
     """Entries by key. Raises ReferenceDataError when two rows of the file have the same key."""
-    table: dict[str, T] = {}
+    table: dict[K, T] = {}
     for key, value in entries:
         if table.setdefault(key, value) is not value:
             raise ReferenceDataError(f"{file}: {key} is listed twice")
@@ -98,3 +101,8 @@ def index(file: str, entries: Iterable[tuple[str, T]]) -> Mapping[str, T]:
 def date_or_none(text: str) -> date | None:
     """An ISO date, or None for an empty cell. Raises ValueError for anything else."""
     return date.fromisoformat(text) if text else None
+
+
+def yes_or_no(text: str) -> bool:
+    """A ``yes`` or ``no`` cell. Raises KeyError for anything else, an empty cell too."""
+    return {"yes": True, "no": False}[text]
