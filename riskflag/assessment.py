@@ -109,7 +109,9 @@ def _conclude(
         if isinstance(o.outcome, CannotTell)
     )
     proof = _proof(facts, outcomes, rulebook)
-    gaps = _each_once([*proof, *(m for f in flags for m in f.missing), *(m for u in unanswered for m in u.missing)])
+    gaps = _each_once(
+        [*proof, *(m for f in flags for m in f.missing), *(m for u in unanswered for m in u.missing)]
+    )
     return Assessment(
         as_of=dossier.as_of,
         valid_until=_valid_until(dossier, facts),

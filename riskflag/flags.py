@@ -60,7 +60,9 @@ def _flag(rule: Rule, raised: Raised) -> Flag:
         title=rule.title,
         severity=min(severities, key=SEVERITY_ORDER.index),
         harm_families=rule.harm_families,
-        findings=tuple(sorted(raised.findings, key=lambda f: SEVERITY_ORDER.index(f.severity or rule.severity))),
+        findings=tuple(
+            sorted(raised.findings, key=lambda f: SEVERITY_ORDER.index(f.severity or rule.severity))
+        ),
         missing=raised.missing,
         decides=rule.decides,
         act_by=rule.act_by,

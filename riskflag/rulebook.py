@@ -21,7 +21,7 @@ from riskflag.facts import Facts
 from riskflag.reference.authorities import authority
 from riskflag.reference.thresholds import RULE_TIME_LIMIT_MS
 from riskflag.rule import CannotTell, Clear, Outcome, Raised, Rule
-from riskflag.vocabulary import RuleCode, Source
+from riskflag.vocabulary import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,9 @@ class Rulebook:
     def run(self, facts: Facts) -> tuple[RuleOutcome, ...]:
         """One outcome for every rule that applies."""
         return tuple(
-            RuleOutcome(rule, _run(rule, facts)) for rule in self.rules if rule.applies(facts.kind, facts.as_of)
+            RuleOutcome(rule, _run(rule, facts))
+            for rule in self.rules
+            if rule.applies(facts.kind, facts.as_of)
         )
 
     def rule(self, code: str) -> Rule:

@@ -32,7 +32,9 @@ from riskflag.vocabulary import SourceSystem
 
 
 def check(
-    kind: CheckKind, requested_on: date | None = date(2026, 11, 3), returned_on: date | None = date(2026, 11, 10)
+    kind: CheckKind,
+    requested_on: date | None = date(2026, 11, 3),
+    returned_on: date | None = date(2026, 11, 10),
 ) -> Check:
     """A check on the proposed address, returned twelve days ago unless ``returned_on`` says otherwise."""
     return Check(
@@ -184,7 +186,12 @@ def incident(kind: PlaceIncidentKind, on: date = RECORDED, address: Address = PR
 def contact(who: NamedPerson, lives_at: Address | None = None, note: str = "") -> Contact:
     """Somebody in the person's life."""
     return Contact(
-        source_system=SourceSystem.NOMIS, source_id=ID, recorded_on=RECORDED, who=who, lives_at=lives_at, note=note
+        source_system=SourceSystem.NOMIS,
+        source_id=ID,
+        recorded_on=RECORDED,
+        who=who,
+        lives_at=lives_at,
+        note=note,
     )
 
 

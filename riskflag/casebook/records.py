@@ -178,9 +178,7 @@ def assessment(
     )
 
 
-def condition(
-    prohibition: Prohibition, *names: NamedPerson, code: str | None = None
-) -> LicenceCondition:
+def condition(prohibition: Prohibition, *names: NamedPerson, code: str | None = None) -> LicenceCondition:
     """A drafted licence condition."""
     return LicenceCondition(
         source_system=SourceSystem.CREATE_AND_VARY_A_LICENCE,

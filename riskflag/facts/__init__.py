@@ -93,7 +93,8 @@ def _unavailable(
     dossier: Dossier, knowledge: PlaceKnowledge, tasks: tuple[DataQualityTask, ...]
 ) -> Mapping[Source, Missing]:
     unmapped = {
-        task.record.source: Missing(task.what, MissingReason.UNMAPPED_CODE, task.record.source) for task in tasks
+        task.record.source: Missing(task.what, MissingReason.UNMAPPED_CODE, task.record.source)
+        for task in tasks
     }
     register = knowledge.coverage.gap(Source.PLACE_REGISTER, dossier.as_of)
     gaps = dossier.gaps()

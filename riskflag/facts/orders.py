@@ -25,7 +25,9 @@ from riskflag.records import (
 from riskflag.reference.orders import OrderInfo, order_info
 from riskflag.vocabulary import ProhibitionKind
 
-_FURTHER_ORDER = re.compile(r"further (court )?order|indefinite|no end date|for life|final hearing", re.IGNORECASE)
+_FURTHER_ORDER = re.compile(
+    r"further (court )?order|indefinite|no end date|for life|final hearing", re.IGNORECASE
+)
 
 
 class EndKind(StrEnum):

@@ -13,7 +13,6 @@ from riskflag.records import (
     AddressDecision,
     AddressNote,
     AddressRecord,
-    PlaceIncident,
     ProtectedPlace,
     Record,
 )
@@ -81,7 +80,9 @@ def derive_place(
     address = proposal.address
     located = [(c.record, c.record.location) for c in history.convictions if c.record.location]
     abused_at = [(a.record, getattr(a.record, "at", None)) for a in history.abuse_by_person]
-    decisions = sorted(dossier.of(AddressDecision), key=lambda d: d.happened_on or d.recorded_on, reverse=True)
+    decisions = sorted(
+        dossier.of(AddressDecision), key=lambda d: d.happened_on or d.recorded_on, reverse=True
+    )
     return PlaceFacts(
         protected=tuple(_protected(place, dossier, address) for place in dossier.of(ProtectedPlace)),
         offences=tuple(_here([*located, *((r, at) for r, at in abused_at if at)], address)),

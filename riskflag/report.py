@@ -1,0 +1,89 @@
+"""A shown assessment as plain text, for the terminal and for the file."""
+
+from collections.abc import Iterable
+from textwrap import fill
+
+from riskflag.disclosure import ShownAssessment, ShownFlag, ShownGap
+from riskflag.explanation import SEVERITY_WORDS, moment
+
+WIDTH = 100
+
+
+def render_text(shown: ShownAssessment) -> str:
+    """The answer on paper: verdict first, then flags, then what could not be told, then whom to ask."""
+    blocks = [
+        *_head(shown),
+        *(block for number, flag in enumerate(shown.flags, start=1) for block in _flag(number, flag)),
+        *_not_told(shown.not_told),
+        *_looked_at(shown),
+        *_tasks(shown),
+        _officer(shown),
+        "This service flags. A named person decides.",
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _head(shown: ShownAssessment) -> Iterable[str]:
+    yield f"VERDICT: {shown.verdict.value.replace('_', ' ').upper()}\nCOMPLETE: {'yes' if shown.complete else 'NO'}"
+    if shown.expired:
+        yield _wrapped("EXPIRED. This answer was for an earlier time. Ask again before relying on it.")
+    yield _wrapped(shown.headline)
+    yield f"As known at {moment(shown.as_of)}. Valid until {moment(shown.valid_until)}."
+    if shown.standing_line:
+        yield _wrapped(shown.standing_line)
+
+
+def _flag(number: int, flag: ShownFlag) -> Iterable[str]:
+    code = f" [{flag.code}]" if flag.code else ""
+    yield f"{number}. {flag.severity.value.upper()} - {flag.message}{code}"
+    lines = [f"{SEVERITY_WORDS[flag.severity]}."] if flag.code else []
+    for finding in flag.findings:
+        lines.append(f"Why: {finding.because}")
+        lines += [f"  Evidence: {evidence}" for evidence in finding.evidence]
+    lines += _labelled(flag)
+    if lines:
+        yield "\n".join(_wrapped(line, "   ") for line in lines)
+
+
+def _labelled(flag: ShownFlag) -> Iterable[str]:
+    labels = (
+        ("What to do", flag.action),
+        ("Who decides", flag.decides),
+        ("By when", flag.act_by),
+        ("Tell", "; ".join(flag.tell)),
+        ("Do not disclose", flag.do_not_disclose),
+        ("Basis", "; ".join(flag.basis)),
+        ("Not looked at", " ".join(flag.not_looked_at)),
+    )
+    return (f"{label}: {text}" for label, text in labels if text)
+
+
+def _not_told(gaps: tuple[ShownGap, ...]) -> Iterable[str]:
+    if not gaps:
+        return
+    yield "WHAT COULD NOT BE TOLD, AND WHY"
+    for gap in gaps:
+        waiting = f" Rules that wait for it: {', '.join(gap.rules)}." if gap.rules else ""
+        yield _wrapped(f"- {gap.what} {gap.remedy}{waiting}", "  ")
+
+
+def _looked_at(shown: ShownAssessment) -> Iterable[str]:
+    if shown.looked_at:
+        yield f"LOOKED AT, NOTHING FOUND ({len(shown.looked_at)} rules)"
+        yield "\n".join(_wrapped(f"- {rule.code}: {rule.because}", "  ") for rule in shown.looked_at)
+
+
+def _tasks(shown: ShownAssessment) -> Iterable[str]:
+    if shown.data_quality_tasks:
+        yield "RECORDS TO PUT RIGHT\n" + "\n".join(f"- {task}" for task in shown.data_quality_tasks)
+
+
+def _officer(shown: ShownAssessment) -> str:
+    if shown.officer is None:
+        return "Responsible officer: nobody is recorded. Ask the duty senior probation officer."
+    ways = [shown.officer.team, shown.officer.telephone, shown.officer.email]
+    return "Responsible officer: " + ", ".join([shown.officer.name, *(way for way in ways if way)])
+
+
+def _wrapped(text: str, indent: str = "") -> str:
+    return fill(text, WIDTH, initial_indent=indent, subsequent_indent=indent + "  " * bool(indent))
