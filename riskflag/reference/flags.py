@@ -100,10 +100,9 @@ class FlagType:
 def find_alert(code: str) -> FlagType | None:
     """The alert that a NOMIS alert code stands for, or None for an unknown code.
 
-    Takes the alert code, never the alert type: the code RCS is risk to children in custody, and a retired
-    type of the same letters was stalking.
+    Takes the code and never the type: the code RCS is risk to children in custody, the type was stalking.
     """
-    return alert_codes().get(_plain(code))
+    return alert_codes().get(code.strip().upper())
 
 
 def find_register(code: str | None, description: str = "") -> FlagType | None:
@@ -112,9 +111,9 @@ def find_register(code: str | None, description: str = "") -> FlagType | None:
     A known code decides. Otherwise the description does, because sources send made-up codes: it matches a
     published description word for word (ignoring case), and anything that names a restraining order is one.
     """
-    if code and (known := register_codes().get(_plain(code))):
+    if code and (known := register_codes().get(code.strip().upper())):
         return known
-    words = " ".join(description.casefold().split())
+    words = _words(description)
     if "restraining order" in words:
         return register_codes()["RSTO"]
     return _registers_by_description().get(words)
@@ -134,11 +133,11 @@ def register_codes() -> Mapping[str, FlagType]:
 
 @cache
 def _registers_by_description() -> Mapping[str, FlagType]:
-    return {flag.description.casefold(): flag for flag in register_codes().values()}
+    return {_words(flag.description): flag for flag in register_codes().values()}
 
 
-def _plain(code: str) -> str:
-    return code.strip().upper()
+def _words(description: str) -> str:
+    return " ".join(description.casefold().replace("\N{EN DASH}", "-").split())
 
 
 def _flag(row: Row) -> FlagType:

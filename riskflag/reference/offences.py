@@ -22,11 +22,12 @@ PLACEHOLDER = "placeholder"
 class OffenceTheme(StrEnum):
     """What sort of harm an offence is about. An offence has any number of themes.
 
-    DOMESTIC_ABUSE: capable of nothing but abuse or stalking of a protected or connected person (coercive
-    control, breach of a restraining, non-molestation, domestic abuse or forced marriage order). Many of
-    these orders protect neighbours and strangers too, so the theme is a reason to look and not a finding.
+    DOMESTIC_ABUSE: by its nature able to be domestic abuse (coercive control; breach of a restraining,
+    non-molestation, domestic abuse or forced marriage order). Restraining orders protect neighbours and
+    strangers too, so the theme is a reason to look at the victim and never a finding.
     ORDER_BREACH: breach of a protective or preventive order, or of a notification duty.
     NOTIFICATION_BREACH: breach of a duty to tell the police one's name, address or travel.
+    STALKING: the part of STALKING_OR_HARASSMENT that the law calls stalking.
     """
 
     VIOLENCE = "violence"
@@ -36,6 +37,7 @@ class OffenceTheme(StrEnum):
     ORDER_BREACH = "order_breach"
     NOTIFICATION_BREACH = "notification_breach"
     STALKING_OR_HARASSMENT = "stalking_or_harassment"
+    STALKING = "stalking"
     COERCIVE_CONTROL = "coercive_control"
     STRANGULATION = "strangulation"
     THREATS = "threats"
@@ -77,8 +79,7 @@ class Offence:
     description: the source's description, or the section of the Act for most CJS codes; cut at 150 characters
     themes: the sorts of harm it is about; empty for an offence of no concern here
     status: whether the code may still be used
-    schedule_15: listed in Schedule 15 of the Criminal Justice Act 2003; None where the code covers more than
-        one offence, or the source does not say
+    schedule_15: listed in Schedule 15 of the Criminal Justice Act 2003; None where that cannot be told
     note: what bites about this code
     ended_on: for a retired or repealed code, the last day on which it was the right one; None unknown
     """
