@@ -98,8 +98,8 @@ def _unavailable(
     }
     register = knowledge.coverage.gap(Source.PLACE_REGISTER, dossier.as_of)
     gaps = dossier.gaps()
-    if gaps[Source.PLACE_REGISTER].reason is not MissingReason.WITHHELD:
-        gaps.pop(Source.PLACE_REGISTER)
+    if Source.PLACE_REGISTER not in dossier.withheld:
+        gaps.pop(Source.PLACE_REGISTER, None)
         if register is not None:
             gaps[Source.PLACE_REGISTER] = Missing("place register", register, Source.PLACE_REGISTER)
     return {**unmapped, **gaps}
