@@ -4,7 +4,7 @@ A check gives exactly one of three outcomes. ``Raised`` stands even when somethi
 ``Clear`` counts only when every source the rule needs could be relied on; otherwise ``CannotTell``.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -12,6 +12,8 @@ from enum import StrEnum
 from riskflag.casebook import Case
 from riskflag.dossier import Missing, MissingReason
 from riskflag.facts import Facts
+from riskflag.facts.orders import TermFact
+from riskflag.facts.presence import Presence
 from riskflag.records import Record
 from riskflag.vocabulary import (
     EnquiryKind,
@@ -60,6 +62,16 @@ def cite(record: Record, says: str, matched: str | None = None) -> Evidence:
         matched=matched,
         visibility=Visibility.PROTECTED if record.protected else Visibility.KNOWN_TO_SUBJECT,
     )
+
+
+def cite_presence(present: Presence, terms: Iterable[TermFact]) -> tuple[Evidence, ...]:
+    """Evidence that somebody whom an order covers lives at the address: the terms, and what places them."""
+    evidence = [cite(present.record, term.quoted, present.because) for term in terms]
+    if not evidence:
+        evidence = [cite(present.record, "no term of it is recorded", present.because)]
+    if present.seen_in is not None:
+        evidence.append(cite(present.seen_in, "places them at the address", present.because))
+    return tuple(evidence)
 
 
 @dataclass(frozen=True, slots=True)

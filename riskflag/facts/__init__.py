@@ -14,6 +14,7 @@ from riskflag.facts.history import HistoryFacts, derive_history
 from riskflag.facts.household import HouseholdFacts, derive_household
 from riskflag.facts.orders import OrderFacts, derive_orders
 from riskflag.facts.place import PlaceFacts, derive_place
+from riskflag.facts.presence import Presence, derive_presence
 from riskflag.facts.process import ProcessFacts, derive_process
 from riskflag.facts.proposal import ProposalFacts, derive_proposal
 from riskflag.records import LicenceCondition, Person, Record
@@ -47,6 +48,7 @@ class Facts:
     history: convictions, abuse, breaches, flags, assessments
     household: who is at the address
     place: what is known of the address
+    present: people covered by an order or condition who live, or may live, at the address
     process: screening, checks, allocation, referrals, health
     unavailable: every source that cannot be relied on, with the reason
     tasks: records that somebody must put right
@@ -61,6 +63,7 @@ class Facts:
     history: HistoryFacts
     household: HouseholdFacts
     place: PlaceFacts
+    present: tuple[Presence, ...]
     process: ProcessFacts
     unavailable: Mapping[Source, Missing]
     tasks: tuple[DataQualityTask, ...]
@@ -71,6 +74,8 @@ def derive_facts(dossier: Dossier, enquiry: AddressEnquiry, knowledge: PlaceKnow
     proposal = derive_proposal(dossier, enquiry)
     orders = derive_orders(dossier, proposal)
     history = derive_history(dossier)
+    household = derive_household(dossier, proposal, orders, history)
+    place = derive_place(dossier, proposal, history, knowledge)
     tasks = tuple(_unmapped_codes(history, orders))
     born = dossier.person.date_of_birth
     return Facts(
@@ -81,8 +86,9 @@ def derive_facts(dossier: Dossier, enquiry: AddressEnquiry, knowledge: PlaceKnow
         proposal=proposal,
         orders=orders,
         history=history,
-        household=derive_household(dossier, proposal, orders, history),
-        place=derive_place(dossier, proposal, history, knowledge),
+        household=household,
+        place=place,
+        present=derive_presence(orders, household, place),
         process=derive_process(dossier, proposal),
         unavailable=_unavailable(dossier, knowledge, tasks),
         tasks=tasks,

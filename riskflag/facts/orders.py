@@ -23,11 +23,38 @@ from riskflag.records import (
     ProtectiveOrder,
 )
 from riskflag.reference.orders import OrderInfo, order_info
-from riskflag.vocabulary import ProhibitionKind
+from riskflag.vocabulary import OrderType, ProhibitionKind
 
 _FURTHER_ORDER = re.compile(
     r"further (court )?order|indefinite|no end date|for life|final hearing", re.IGNORECASE
 )
+_ALLOWS_LIVING = re.compile(r"\b(resid\w*|liv(e|es|ing)|stay\w*|cohabit\w*)\b", re.IGNORECASE)
+_BUT_NOT = re.compile(r"\b(not?|never|without|except\w*|unless|save)\b", re.IGNORECASE)
+
+KEEP_AWAY = frozenset(
+    {
+        ProhibitionKind.NO_CONTACT,
+        ProhibitionKind.NO_APPROACH,
+        ProhibitionKind.NO_ENTER_HOME_OF,
+        ProhibitionKind.NO_RESIDE_WITH,
+    }
+)
+"""Terms that keep the person away from somebody."""
+KEEP_OUT = frozenset(
+    {
+        ProhibitionKind.NO_ENTER_HOME_OF,
+        ProhibitionKind.NO_ENTER_ADDRESS,
+        ProhibitionKind.NO_ATTEND_ADDRESS,
+        ProhibitionKind.LEAVE_PREMISES,
+        ProhibitionKind.OCCUPATION_EXCLUSION,
+    }
+)
+"""Terms that keep the person out of a building."""
+FROM_CHILDREN = frozenset({ProhibitionKind.NO_CONTACT_WITH_CHILDREN, ProhibitionKind.NO_RESIDE_WITH_CHILDREN})
+"""Terms that keep the person away from children."""
+RESIDENCE = frozenset({ProhibitionKind.RESIDE_AT, ProhibitionKind.CURFEW_AT})
+"""Terms that require the person to be at an address."""
+BAIL = frozenset({OrderType.COURT_BAIL, OrderType.POLICE_BAIL})
 
 
 class EndKind(StrEnum):
@@ -78,6 +105,16 @@ class OrderFact:
         named = tuple(p for p in self.order.protects if p.name in term.protects)
         return named or self.order.protects
 
+    @property
+    def described(self) -> str:
+        """Type, court, date made and end, as evidence gives them."""
+        made = f"made {self.order.made_on}" if self.order.made_on else "date made not recorded"
+        court = self.order.court or "court not recorded"
+        end = f"until {self.expires_on}" if self.expires_on else self.end_kind.value.replace("_", " ")
+        if self.end_kind in (EndKind.NOT_RECORDED, EndKind.UNREADABLE):
+            end = f"end {end}"
+        return f"{self.info.name}, {court}, {made}, {end}"
+
 
 @dataclass(frozen=True, slots=True)
 class TermFact:
@@ -103,6 +140,24 @@ class TermFact:
             return self.order.covers(self.term)
         return self.record.names if isinstance(self.record, LicenceCondition) else ()
 
+    @property
+    def keeps_away(self) -> bool:
+        """Whether it keeps the person away from whoever it covers, or from wherever they live."""
+        nowhere_named = self.term.place is None and self.term.zone is None
+        return self.term.kind in KEEP_AWAY or (self.term.kind in KEEP_OUT and nowhere_named)
+
+    @property
+    def allows_living_there(self) -> bool:
+        """Whether it expressly allows residence, without a "but not" that somebody would have to read."""
+        allows = self.term.allows or ""
+        return bool(_ALLOWS_LIVING.search(allows)) and not _BUT_NOT.search(allows)
+
+    @property
+    def quoted(self) -> str:
+        """The instrument and the term as drafted, for evidence."""
+        instrument = self.order.described if self.order else "licence condition"
+        return f"{instrument}: {self.term.wording}"
+
 
 @dataclass(frozen=True, slots=True)
 class OrderFacts:
@@ -111,6 +166,7 @@ class OrderFacts:
     binding: every order that binds the person, whatever its standing
     in_force: those in force on any day that matters
     terms: every term in force, of orders and of licence conditions
+    without_terms: orders in force of which no term is recorded, so that nobody can say what they forbid
     protecting_the_person: orders made for the person's own protection
     licence_conditions: conditions drafted or approved
     breaches: recorded occasions of breach, alleged ones too
@@ -119,6 +175,7 @@ class OrderFacts:
     binding: tuple[OrderFact, ...]
     in_force: tuple[OrderFact, ...]
     terms: tuple[TermFact, ...]
+    without_terms: tuple[OrderFact, ...]
     protecting_the_person: tuple[ProtectiveOrder, ...]
     licence_conditions: tuple[LicenceCondition, ...]
     breaches: tuple[OrderBreach, ...]
@@ -150,6 +207,11 @@ def derive_orders(dossier: Dossier, proposal: ProposalFacts) -> OrderFacts:
         binding=binding,
         in_force=in_force,
         terms=tuple(t for t in terms if proposal.window.touches(None, t.term.ends_on)),
+        without_terms=tuple(
+            fact
+            for fact in in_force
+            if not fact.terms and fact.order.order_type is not OrderType.SEX_OFFENDER_NOTIFICATION
+        ),
         protecting_the_person=tuple(o for o in orders if o.person_is is OrderRole.PROTECTED),
         licence_conditions=conditions,
         breaches=dossier.of(OrderBreach),

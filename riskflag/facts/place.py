@@ -4,20 +4,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from riskflag.dossier import Dossier, PlaceKnowledge
-from riskflag.facts.history import HistoryFacts
+from riskflag.facts.history import HistoryFacts, newest_first
 from riskflag.facts.proposal import ProposalFacts
 from riskflag.matching.address import AddressMatch, compare_addresses
+from riskflag.matching.person import compare_people
 from riskflag.matching.place import Nearness, how_near
 from riskflag.records import (
     Address,
     AddressDecision,
     AddressNote,
     AddressRecord,
+    DomesticAbuseEvent,
     ProtectedPlace,
+    ProtectedPlaceKind,
     Record,
 )
 from riskflag.reference.thresholds import NEAR_URBAN_METRES, PROTECTED_ADDRESS_MAX_AGE_DAYS
-from riskflag.vocabulary import AddressBand
+from riskflag.vocabulary import AddressBand, PersonBand
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +31,14 @@ class ProtectedPlaceFact:
     match: whether the two are one place; None where its address is withheld or nothing is proposed
     nearness: whether it is near; CANNOT_TELL where its address is withheld
     current: confirmed recently enough to rely on
+    superseded: another home of the same protected person was confirmed later
     """
 
     record: ProtectedPlace
     match: AddressMatch | None
     nearness: Nearness
     current: bool
+    superseded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +83,14 @@ def derive_place(
 ) -> PlaceFacts:
     """Sets every place on record against the proposed address."""
     address = proposal.address
-    located = [(c.record, c.record.location) for c in history.convictions if c.record.location]
-    abused_at = [(a.record, getattr(a.record, "at", None)) for a in history.abuse_by_person]
-    decisions = sorted(
-        dossier.of(AddressDecision), key=lambda d: d.happened_on or d.recorded_on, reverse=True
-    )
+    located: list[tuple[Record, Address | None]] = [
+        (c.record, c.record.location) for c in history.convictions if c.record.location
+    ]
+    located += [(event, event.at) for event in dossier.of(DomesticAbuseEvent) if event.at]
+    decisions = newest_first(dossier.of(AddressDecision))
     return PlaceFacts(
         protected=tuple(_protected(place, dossier, address) for place in dossier.of(ProtectedPlace)),
-        offences=tuple(_here([*located, *((r, at) for r, at in abused_at if at)], address)),
+        offences=tuple(_here(located, address)),
         notes=tuple(_here(((n, n.address) for n in dossier.of(AddressNote)), address)),
         decisions=tuple(_here(((d, d.address) for d in decisions), address)),
         incidents=tuple(_here(((i, i.address) for i in knowledge.incidents), address)),
@@ -109,7 +114,17 @@ def _protected(place: ProtectedPlace, dossier: Dossier, address: Address | None)
         match=match,
         nearness=nearness,
         current=age_days is not None and 0 <= age_days <= PROTECTED_ADDRESS_MAX_AGE_DAYS.value,
+        superseded=any(_moved(place, later) for later in dossier.of(ProtectedPlace)),
     )
+
+
+def _moved(place: ProtectedPlace, later: ProtectedPlace) -> bool:
+    """Whether ``later`` shows that somebody's home is no longer ``place``."""
+    if not place.kind is later.kind is ProtectedPlaceKind.HOME or later.verified_on is None:
+        return False
+    if place.verified_on is not None and place.verified_on >= later.verified_on:
+        return False
+    return compare_people(place.who, later.who).band is PersonBand.SAME_PERSON
 
 
 def _here(
