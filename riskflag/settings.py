@@ -1,0 +1,159 @@
+"""Every setting of the service, read once from the environment. A wrong one stops the start, by its name.
+
+    RISKFLAG_HOME            folder for what the service keeps          ./var
+    RISKFLAG_DATABASE_URL    database, as SQLAlchemy names it           SQLite in RISKFLAG_HOME
+    RISKFLAG_ENVIRONMENT     development or production                  production
+    RISKFLAG_HOST            address to listen on; in development loopback only   127.0.0.1
+    RISKFLAG_PORT            port to listen on                          8000
+    RISKFLAG_JWT_ISSUER      who signs access tokens                    no default
+    RISKFLAG_JWT_AUDIENCE    for whom they are signed                   no default
+    RISKFLAG_JWT_KEYS_URL    where the signer's public keys are (JWKS), by https    no default
+    RISKFLAG_JWT_KEYS_FILE   or a file that holds them                  no default
+
+Where RISKFLAG_DATABASE_URL_FILE names a file, its first line is the URL, so that a password need not stand in
+the environment.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from ipaddress import ip_address
+from pathlib import Path
+from typing import TypeVar
+
+from environs import EnvError, FileAwareEnv
+
+from riskflag.errors import BadInput
+
+T = TypeVar("T")
+
+
+class Environment(StrEnum):
+    """Where the service runs. Development trusts whoever is at the machine, so it listens to nobody else."""
+
+    DEVELOPMENT = "development"
+    PRODUCTION = "production"
+
+
+@dataclass(frozen=True, slots=True)
+class TokenSettings:
+    """How access tokens are checked. Exactly one of ``keys_url`` and ``keys_file`` is given.
+
+    issuer: who signs them
+    audience: for whom they are signed
+    keys_url: where the signer's public keys are
+    keys_file: the file that holds them
+    """
+
+    issuer: str
+    audience: str
+    keys_url: str | None
+    keys_file: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings, as read.
+
+    home: folder for what the service keeps
+    database_url: database, as SQLAlchemy names it; it may hold a password, so it is not shown
+    environment: development or production
+    host: address to listen on
+    port: port to listen on
+    tokens: how access tokens are checked; None where nothing is set, which only development may serve with
+    """
+
+    home: Path
+    database_url: str = field(repr=False)
+    environment: Environment
+    host: str
+    port: int
+    tokens: TokenSettings | None
+
+
+def load_settings(*, serving: bool = False) -> Settings:
+    """The settings of this process.
+
+    serving: whether they are for answering requests, which needs token settings outside development.
+    Raises BadInput, which names each variable that is wrong and never its value.
+    """
+    env = FileAwareEnv(expand_vars=False, strip_whitespace=True)
+    home = Path(_read("RISKFLAG_HOME", env.str, "var")).absolute()
+    environment = _environment(_read("RISKFLAG_ENVIRONMENT", env.str, Environment.PRODUCTION.value))
+    settings = Settings(
+        home=home,
+        database_url=_read("RISKFLAG_DATABASE_URL", env.str, f"sqlite:///{home / 'riskflag.sqlite3'}"),
+        environment=environment,
+        host=_host(_read("RISKFLAG_HOST", env.str, "127.0.0.1"), environment),
+        port=_port(_read("RISKFLAG_PORT", env.int, 8000)),
+        tokens=_tokens(env),
+    )
+    if serving and settings.tokens is None and environment is not Environment.DEVELOPMENT:
+        raise BadInput({"RISKFLAG_JWT_ISSUER": "must be set, for nobody can be recognised without it"})
+    return settings
+
+
+def _read(name: str, reader: Callable[[str, T], T], default: T) -> T:
+    try:
+        value = reader(name, default)
+    except (EnvError, ValueError, OSError):
+        value = None
+    if value is None:
+        raise BadInput({name: "cannot be read"})
+    if value == "":
+        raise BadInput({name: "is set but empty"})
+    return value
+
+
+def _environment(value: str) -> Environment:
+    if value not in set(Environment):
+        raise BadInput({"RISKFLAG_ENVIRONMENT": "must be development or production"})
+    return Environment(value)
+
+
+def _host(host: str, environment: Environment) -> str:
+    if environment is Environment.DEVELOPMENT and not _is_loopback(host):
+        raise BadInput({"RISKFLAG_HOST": "must be a loopback address in development"})
+    return host
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _port(port: int) -> int:
+    if not 1 <= port <= 65535:
+        raise BadInput({"RISKFLAG_PORT": "must be from 1 to 65535"})
+    return port
+
+
+def _tokens(env: FileAwareEnv) -> TokenSettings | None:
+    names = ("ISSUER", "AUDIENCE", "KEYS_URL", "KEYS_FILE")
+    given = {name: env.str(f"RISKFLAG_JWT_{name}", None) for name in names}
+    if all(value is None for value in given.values()):
+        return None
+    problems = dict(_token_problems(given))
+    if problems:
+        raise BadInput({f"RISKFLAG_JWT_{name}": reason for name, reason in problems.items()})
+    file = given["KEYS_FILE"]
+    return TokenSettings(
+        issuer=given["ISSUER"] or "",
+        audience=given["AUDIENCE"] or "",
+        keys_url=given["KEYS_URL"],
+        keys_file=Path(file) if file else None,
+    )
+
+
+def _token_problems(given: Mapping[str, str | None]) -> list[tuple[str, str]]:
+    url, file = given["KEYS_URL"], given["KEYS_FILE"]
+    checks = (
+        (not given["ISSUER"], "ISSUER", "must be set with the other token settings"),
+        (not given["AUDIENCE"], "AUDIENCE", "must be set with the other token settings"),
+        (bool(url) == bool(file), "KEYS_URL", "exactly one of it and RISKFLAG_JWT_KEYS_FILE must be set"),
+        (bool(url) and not str(url).startswith("https://"), "KEYS_URL", "must start with https://"),
+        (bool(file) and not Path(str(file)).is_file(), "KEYS_FILE", "names no file"),
+    )
+    return [(name, reason) for wrong, name, reason in checks if wrong]

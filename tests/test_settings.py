@@ -1,0 +1,124 @@
+"""Settings come from the environment, whole, or the start fails and says which one is wrong."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from riskflag.errors import BadInput
+from riskflag.settings import Environment, Settings, TokenSettings, load_settings
+
+CANARY = "canary-7f3a"
+EVERYWHERE = "198.51.100.4"
+NAMES = ("HOME", "DATABASE_URL", "DATABASE_URL_FILE", "ENVIRONMENT", "HOST", "PORT")
+TOKEN_NAMES = ("JWT_ISSUER", "JWT_AUDIENCE", "JWT_KEYS_URL", "JWT_KEYS_FILE")
+SIGNED = {
+    "JWT_ISSUER": "https://signer.example",
+    "JWT_AUDIENCE": "riskflag",
+    "JWT_KEYS_URL": "https://signer.example/keys",
+}
+
+
+@pytest.fixture(autouse=True)
+def _nothing_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in NAMES + TOKEN_NAMES:
+        monkeypatch.delenv(f"RISKFLAG_{name}", raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+def load(monkeypatch: pytest.MonkeyPatch, given: Mapping[str, str], *, serving: bool = False) -> Settings:
+    for name, value in given.items():
+        monkeypatch.setenv(f"RISKFLAG_{name}", value)
+    return load_settings(serving=serving)
+
+
+def test_with_nothing_set_it_is_production_on_loopback_with_sqlite_in_var(tmp_path: Path) -> None:
+    assert load_settings() == Settings(
+        home=tmp_path / "var",
+        database_url=f"sqlite:///{tmp_path}/var/riskflag.sqlite3",
+        environment=Environment.PRODUCTION,
+        host="127.0.0.1",
+        port=8000,
+        tokens=None,
+    )
+
+
+def test_what_is_set_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    given = {"HOME": str(tmp_path / "held"), "HOST": EVERYWHERE, "PORT": "8443", **SIGNED}
+    settings = load(monkeypatch, given, serving=True)
+    assert settings.database_url == f"sqlite:///{tmp_path}/held/riskflag.sqlite3"
+    assert (settings.host, settings.port) == (EVERYWHERE, 8443)
+    assert settings.tokens == TokenSettings(*SIGNED.values(), keys_file=None)
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        pytest.param({"ENVIRONMENT": CANARY}, "ENVIRONMENT", id="an environment that is not one"),
+        pytest.param({"ENVIRONMENT": ""}, "ENVIRONMENT", id="an environment left empty"),
+        pytest.param({"HOME": ""}, "HOME", id="a home left empty"),
+        pytest.param({"PORT": CANARY}, "PORT", id="a port in words"),
+        pytest.param({"PORT": "0"}, "PORT", id="port nought"),
+        pytest.param({"PORT": "65536"}, "PORT", id="a port beyond the last"),
+        pytest.param(
+            {"DATABASE_URL_FILE": f"/{CANARY}"}, "DATABASE_URL", id="a secret's file that is missing"
+        ),
+        pytest.param(
+            {"ENVIRONMENT": "development", "HOST": "192.0.2.7"},
+            "HOST",
+            id="development for the whole network",
+        ),
+        pytest.param(
+            {"ENVIRONMENT": "development", "HOST": CANARY},
+            "HOST",
+            id="development on a name of unknown reach",
+        ),
+        pytest.param(SIGNED | {"JWT_ISSUER": ""}, "JWT_ISSUER", id="tokens of nobody"),
+        pytest.param({"JWT_ISSUER": CANARY}, "JWT_AUDIENCE", id="tokens for nobody"),
+        pytest.param(SIGNED | {"JWT_KEYS_URL": f"http://{CANARY}"}, "JWT_KEYS_URL", id="keys in the clear"),
+        pytest.param(SIGNED | {"JWT_KEYS_FILE": "keys.json"}, "JWT_KEYS_URL", id="keys from two places"),
+        pytest.param(
+            {"JWT_ISSUER": "us", "JWT_AUDIENCE": "us", "JWT_KEYS_FILE": CANARY},
+            "JWT_KEYS_FILE",
+            id="a file of keys that is missing",
+        ),
+    ],
+)
+def test_a_wrong_setting_stops_the_start_by_its_name(
+    monkeypatch: pytest.MonkeyPatch, given: Mapping[str, str], named: str
+) -> None:
+    with pytest.raises(BadInput) as caught:
+        load(monkeypatch, given)
+    assert f"RISKFLAG_{named}" in caught.value.problems
+    assert CANARY not in str(caught.value)
+
+
+def test_nothing_is_served_in_production_to_people_who_cannot_be_recognised() -> None:
+    with pytest.raises(BadInput, match="RISKFLAG_JWT_ISSUER"):
+        load_settings(serving=True)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.8.8.8", "::1", "localhost"])
+def test_development_serves_this_machine_without_token_settings(
+    monkeypatch: pytest.MonkeyPatch, host: str
+) -> None:
+    given = {"ENVIRONMENT": "development", "HOST": host}
+    assert load(monkeypatch, given, serving=True).tokens is None
+
+
+def test_the_database_url_may_be_a_secret_in_a_file_and_is_never_shown(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    secret = tmp_path / "url"
+    secret.write_text(f"sqlite:///{CANARY}\n", encoding="utf-8")
+    settings = load(monkeypatch, {"DATABASE_URL_FILE": str(secret)})
+    assert settings.database_url == f"sqlite:///{CANARY}"
+    assert CANARY not in repr(settings)
+
+
+def test_keys_may_come_from_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    keys = tmp_path / "keys.json"
+    keys.touch()
+    given = {"JWT_ISSUER": "us", "JWT_AUDIENCE": "riskflag", "JWT_KEYS_FILE": str(keys)}
+    settings = load(monkeypatch, given, serving=True)
+    assert settings.tokens == TokenSettings("us", "riskflag", keys_url=None, keys_file=keys)
