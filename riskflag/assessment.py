@@ -12,7 +12,7 @@ from riskflag.dossier import LONDON, Dossier, Missing, MissingReason, PlaceKnowl
 from riskflag.enquiry import AddressEnquiry
 from riskflag.facts import DataQualityTask, Facts, derive_facts
 from riskflag.flags import Flag, rank_flags
-from riskflag.matching.address import identifies_one_property
+from riskflag.matching.address_parts import identifies_one_property
 from riskflag.records import ResponsibleOfficerAllocation
 from riskflag.reference.thresholds import ANSWER_VALID_HOURS, SOURCE_MAX_AGE_HOURS
 from riskflag.rule import CannotTell, Clear

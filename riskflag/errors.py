@@ -1,13 +1,13 @@
 """What can go wrong, as one tree. Messages name fields and record references, never personal data.
 
-    RiskflagError
-    ├── BadInput            what was sent cannot be accepted: which field, and why
-    ├── NotFound            no such person, assessment or rule, or not for this reader
-    ├── NotAllowed          this role may not do this
-    ├── Conflict            what was sent contradicts what is held
-    ├── RulebookError       the rulebook is empty, shortened or inconsistent: do not start
-    ├── ReferenceDataError  reference data is unreadable: do not start
-    └── StoreUnavailable    the answer could not be recorded, so no answer may be shown
+RiskflagError
+├── BadInput            what was sent cannot be accepted: which field, and why
+├── NotFound            no such person, assessment or rule, or not for this reader
+├── NotAllowed          this role may not do this
+├── Conflict            what was sent contradicts what is held
+├── RulebookError       the rulebook is empty, shortened or inconsistent: do not start
+├── ReferenceDataError  reference data is unreadable: do not start
+└── StoreUnavailable    the answer could not be recorded, so no answer may be shown
 """
 
 from collections.abc import Mapping

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from textwrap import fill
 
+from riskflag.catalogue import RuleDescription
 from riskflag.disclosure import ShownAssessment, ShownFlag, ShownGap
 from riskflag.explanation import SEVERITY_WORDS, moment
 
@@ -23,8 +24,29 @@ def render_text(shown: ShownAssessment) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
+def render_rule(rule: RuleDescription) -> str:
+    """A rule on paper: what it flags, why, what to do, its limits, and its examples."""
+    lines = [
+        f"{rule.code}  {rule.severity.upper()}  {rule.title}",
+        f"What it flags: {rule.what_it_flags}",
+        f"Why it matters: {rule.why_it_matters}",
+        f"What to do: {rule.what_to_do}",
+        f"Limits: {rule.limits}",
+        f"Action: {rule.action}",
+        f"Who decides: {rule.decides}",
+        f"By when: {rule.act_by}",
+        f"Tell: {'; '.join(rule.tell)}",
+        f"Do not disclose: {rule.do_not_disclose}",
+        f"Basis: {'; '.join(rule.basis)}",
+        f"Needs: {', '.join(source.replace('_', ' ') for source in rule.needs)}",
+        *(f"Example, {e.expected.replace('_', ' ')}: {e.story}" for e in rule.examples),
+    ]
+    return "\n".join(_wrapped(line) for line in lines) + "\n"
+
+
 def _head(shown: ShownAssessment) -> Iterable[str]:
-    yield f"VERDICT: {shown.verdict.value.replace('_', ' ').upper()}\nCOMPLETE: {'yes' if shown.complete else 'NO'}"
+    verdict = shown.verdict.value.replace("_", " ").upper()
+    yield f"VERDICT: {verdict}\nCOMPLETE: {'yes' if shown.complete else 'NO'}"
     if shown.expired:
         yield _wrapped("EXPIRED. This answer was for an earlier time. Ask again before relying on it.")
     yield _wrapped(shown.headline)

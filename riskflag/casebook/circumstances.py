@@ -157,7 +157,7 @@ def protected_place(
     verified_on: date | None = date(2026, 11, 1),
     kind: ProtectedPlaceKind = ProtectedPlaceKind.HOME,
 ) -> ProtectedPlace:
-    """Where a protected person can be found, confirmed three weeks ago unless ``verified_on`` says otherwise."""
+    """Where a protected person can be found, confirmed three weeks ago; withheld without an address."""
     return ProtectedPlace(
         source_system=SourceSystem.VICTIM_LIAISON,
         source_id=ID,

@@ -83,6 +83,16 @@ class FlagFact:
     type: FlagType | None
     is_open: bool
 
+    @property
+    def themes(self) -> frozenset[FlagTheme]:
+        """What it says about the person; empty where the code is unknown."""
+        return self.type.themes if self.type else frozenset()
+
+    @property
+    def words(self) -> str:
+        """What was written with it."""
+        return self.record.comment if isinstance(self.record, Alert) else self.record.notes
+
 
 @dataclass(frozen=True, slots=True)
 class AbuseFact:
@@ -108,6 +118,7 @@ class HistoryFacts:
     flags: alerts and registrations, codes looked up
     abuse_by_person: abuse of partners and relatives by the person, from events and from convictions
     abuse_of_person: events in which the person was the victim
+    abuse_side_unclear: events that do not say who harmed whom
     breaches: distinct occasions on which an order was broken and somebody found so
     risk_assessments: newest first
     custody: movements and incidents, newest first
@@ -117,6 +128,7 @@ class HistoryFacts:
     flags: tuple[FlagFact, ...]
     abuse_by_person: tuple[AbuseFact, ...]
     abuse_of_person: tuple[DomesticAbuseEvent, ...]
+    abuse_side_unclear: tuple[DomesticAbuseEvent, ...]
     breaches: tuple[Record, ...]
     risk_assessments: tuple[RiskAssessment, ...]
     custody: tuple[CustodyEvent, ...]
@@ -129,7 +141,7 @@ class HistoryFacts:
     def flagged(self, *themes: FlagTheme) -> tuple[FlagFact, ...]:
         """Open alerts and registrations of any of these themes."""
         wanted = frozenset(themes)
-        return tuple(f for f in self.flags if f.is_open and f.type and f.type.themes & wanted)
+        return tuple(f for f in self.flags if f.is_open and f.themes & wanted)
 
     @property
     def latest_assessment(self) -> RiskAssessment | None:
@@ -156,15 +168,21 @@ def derive_history(dossier: Dossier) -> HistoryFacts:
         flags=tuple(_flags(dossier, today)),
         abuse_by_person=tuple(_abuse(events, convictions)),
         abuse_of_person=tuple(e for e in events if e.person_is is AbuseRole.VICTIM),
+        abuse_side_unclear=tuple(e for e in events if e.person_is is AbuseRole.NOT_CLEAR),
         breaches=_distinct_breaches(dossier.of(OrderBreach), convictions),
         risk_assessments=newest_first(dossier.of(RiskAssessment)),
         custody=newest_first(dossier.of(CustodyEvent)),
     )
 
 
+def when(record: Record) -> date:
+    """The day it happened, else the day it was written down."""
+    return record.happened_on or record.recorded_on
+
+
 def newest_first(records: Iterable[R]) -> tuple[R, ...]:
     """Records by the date they happened, else were written down, newest first."""
-    return tuple(sorted(records, key=lambda r: r.happened_on or r.recorded_on, reverse=True))
+    return tuple(sorted(records, key=when, reverse=True))
 
 
 def _flags(dossier: Dossier, today: date) -> Iterable[FlagFact]:

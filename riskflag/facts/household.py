@@ -122,16 +122,14 @@ def _recorded_there(dossier: Dossier, proposal: ProposalFacts) -> Iterable[Occup
 
 def _spoken_of(orders: OrderFacts, history: HistoryFacts) -> Iterable[tuple[NamedPerson, LinkedAs, Record]]:
     for order in orders.binding:
-        for who in order.order.protects:
-            yield who, LinkedAs.PROTECTED_PERSON, order.order
+        yield from ((who, LinkedAs.PROTECTED_PERSON, order.order) for who in order.order.protects)
     for condition in orders.licence_conditions:
-        for who in condition.names:
-            yield who, LinkedAs.PROTECTED_PERSON, condition
+        yield from ((who, LinkedAs.PROTECTED_PERSON, condition) for who in condition.names)
     for abuse in history.abuse_by_person:
         yield abuse.victim, LinkedAs.ABUSE_VICTIM, abuse.record
     for conviction in history.convictions:
-        for who in conviction.record.victims:
-            yield who, LinkedAs.OFFENCE_VICTIM, conviction.record
+        record = conviction.record
+        yield from ((who, LinkedAs.OFFENCE_VICTIM, record) for who in record.victims)
     for event in history.abuse_of_person:
         yield event.other, LinkedAs.ABUSER_OF_THE_PERSON, event
 

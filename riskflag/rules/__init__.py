@@ -1,0 +1,1 @@
+"""One file a rule, and nothing else. Folders are harm families."""

@@ -1,0 +1,124 @@
+"""What the record holds on each topic that a screening asks about, and on weapons."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from riskflag.facts import Facts
+from riskflag.facts.dates import months_before
+from riskflag.facts.history import when
+from riskflag.facts.orders import OrderFact
+from riskflag.facts.wording import mentions
+from riskflag.records import CustodyEventKind, Record, ScreeningTopic
+from riskflag.reference.flags import FlagTheme
+from riskflag.reference.offences import OffenceTheme
+from riskflag.reference.thresholds import WEAPON_MONTHS
+from riskflag.vocabulary import PERSONALLY_CONNECTED
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What shows that there is something on a topic.
+
+    offences: proven offences of these themes
+    flags: open alerts and registrations of these themes
+    words: words in a risk assessment or a custody record; None for none
+    """
+
+    offences: tuple[OffenceTheme, ...] = ()
+    flags: tuple[FlagTheme, ...] = ()
+    words: re.Pattern[str] | None = None
+
+
+WEAPON_OFFENCES = (OffenceTheme.WEAPON, OffenceTheme.FIREARM)
+VIOLENT_OFFENCES = (
+    OffenceTheme.VIOLENCE,
+    OffenceTheme.SERIOUS_VIOLENCE,
+    OffenceTheme.HOMICIDE,
+    OffenceTheme.THREATS,
+    OffenceTheme.STRANGULATION,
+    OffenceTheme.ROBBERY,
+    *WEAPON_OFFENCES,
+)
+SEXUAL_OFFENCES = (OffenceTheme.SEXUAL, OffenceTheme.SEXUAL_AGAINST_CHILD)
+_VIOLENT_FLAGS = (FlagTheme.VIOLENCE, FlagTheme.WEAPON, FlagTheme.RISK_TO_STAFF)
+_SEXUAL_FLAGS = (FlagTheme.SEXUAL, FlagTheme.REGISTERED_SEX_OFFENDER)
+_VIOLENT_WORDS = re.compile(r"\b(?:threat\w*|violen\w*|assault\w*|weapons?|knife)\b", re.IGNORECASE)
+FIRE_WORDS = re.compile(
+    r"\b(?:arson\w*|fire-?setting|set (?:a )?(?:fire|light|alight)|petrol bomb"
+    r"|burn (?:down|the|her|him|his|their))\b",
+    re.IGNORECASE,
+)
+_SIGNS: Mapping[ScreeningTopic, _Signs] = MappingProxyType(
+    {
+        ScreeningTopic.ACCOMMODATION: _Signs(),
+        ScreeningTopic.DOMESTIC_ABUSE: _Signs(
+            (OffenceTheme.COERCIVE_CONTROL,),
+            (FlagTheme.DOMESTIC_ABUSE_PERPETRATOR, FlagTheme.DOMESTIC_ABUSE_VICTIM),
+        ),
+        ScreeningTopic.VIOLENCE: _Signs(VIOLENT_OFFENCES, _VIOLENT_FLAGS, _VIOLENT_WORDS),
+        ScreeningTopic.SEXUAL_OFFENDING: _Signs(SEXUAL_OFFENCES, _SEXUAL_FLAGS),
+        ScreeningTopic.CHILDREN: _Signs(
+            (OffenceTheme.AGAINST_CHILD, OffenceTheme.SEXUAL_AGAINST_CHILD),
+            (
+                FlagTheme.RISK_TO_CHILDREN,
+                FlagTheme.CHILD_PROTECTION,
+                FlagTheme.CHILD_CONTACT_NONE,
+                FlagTheme.CHILD_CONTACT_LIMITED,
+            ),
+        ),
+        ScreeningTopic.ARSON: _Signs((OffenceTheme.ARSON,), (FlagTheme.ARSON,), FIRE_WORDS),
+        ScreeningTopic.RISK_TO_OTHERS: _Signs(
+            (*VIOLENT_OFFENCES, *SEXUAL_OFFENCES, OffenceTheme.ARSON, OffenceTheme.STALKING_OR_HARASSMENT),
+            (*_VIOLENT_FLAGS, *_SEXUAL_FLAGS, FlagTheme.ARSON, FlagTheme.DOMESTIC_ABUSE_PERPETRATOR),
+            _VIOLENT_WORDS,
+        ),
+        ScreeningTopic.HEALTH: _Signs((), (FlagTheme.MENTAL_HEALTH, FlagTheme.SELF_HARM)),
+    }
+)
+_ABUSE_TOPICS = frozenset({ScreeningTopic.DOMESTIC_ABUSE, ScreeningTopic.RISK_TO_OTHERS})
+_VIOLENT_TOPICS = frozenset({ScreeningTopic.VIOLENCE, ScreeningTopic.RISK_TO_OTHERS})
+_VIOLENT_EVENTS = frozenset({CustodyEventKind.VIOLENCE, CustodyEventKind.WEAPON_FOUND})
+
+
+def records_on(topic: ScreeningTopic, facts: Facts) -> tuple[Record, ...]:
+    """Every record that shows something on one topic; what concerns an address is not among them."""
+    signs, history = _SIGNS[topic], facts.history
+    found: list[Record] = [c.record for c in history.convicted_of(*signs.offences)]
+    found += [f.record for f in history.flagged(*signs.flags)]
+    if signs.words is not None:
+        found += [r for r in history.risk_assessments if mentions(signs.words, r.words)]
+        found += [r for r in history.custody if mentions(signs.words, r.words)]
+    found += _of_another_kind(topic, facts)
+    return tuple({(r.source_system, r.source_id, type(r)): r for r in found}.values())
+
+
+def weapon_records(facts: Facts) -> tuple[Record, ...]:
+    """Weapons carried or used: proven offences whenever they were, and recent finds in custody."""
+    history, since = facts.history, months_before(facts.as_of, WEAPON_MONTHS.value)
+    found = [e for e in history.custody if e.kind is CustodyEventKind.WEAPON_FOUND and when(e) >= since]
+    return (*(c.record for c in history.convicted_of(*WEAPON_OFFENCES)), *found)
+
+
+def _of_another_kind(topic: ScreeningTopic, facts: Facts) -> Iterable[Record]:
+    history = facts.history
+    if topic in _ABUSE_TOPICS:
+        yield from history.perpetrator_evidence
+        yield from (fact.record for fact in history.abuse_by_person)
+        yield from (fact.order for fact in facts.orders.in_force if _domestic(fact))
+    if topic is ScreeningTopic.RISK_TO_OTHERS:
+        yield from (fact.order for fact in facts.orders.in_force)
+    if topic is ScreeningTopic.DOMESTIC_ABUSE:
+        yield from history.abuse_of_person
+    if topic in _VIOLENT_TOPICS:
+        yield from (event for event in history.custody if event.kind in _VIOLENT_EVENTS)
+    if topic is ScreeningTopic.ARSON:
+        yield from (a for a in history.risk_assessments if a.fire_setting)
+    if topic is ScreeningTopic.HEALTH:
+        yield from (r for r in facts.process.health_and_care if r.mental_health)
+
+
+def _domestic(order: OrderFact) -> bool:
+    connected = any(who.relationship in PERSONALLY_CONNECTED for who in order.order.protects)
+    return connected or order.info.domestic

@@ -1,0 +1,164 @@
+"""The verdict: when it may say that nothing was found, and that it never does otherwise."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from riskflag.assessment import Assessment, assess
+from riskflag.casebook import (
+    ASKED,
+    HIM,
+    NOW,
+    PROPOSED,
+    Case,
+    alert,
+    case,
+    conviction,
+    order,
+    term,
+)
+from riskflag.dossier import PlaceKnowledge, SourceCoverage
+from riskflag.rule import Clear, Outcome
+from riskflag.rulebook import Rulebook, build_rulebook
+from riskflag.vocabulary import ProhibitionKind, Source, Verdict
+from tests.test_rulebook import FOUND, NOTHING, a_rule, explodes
+
+QUIET = build_rulebook([a_rule(lambda _: NOTHING)], "source")
+LOUD = build_rulebook([a_rule(lambda _: FOUND)], "source")
+
+
+def answer(given: Case, rulebook: Rulebook = QUIET) -> Assessment:
+    return assess(given.dossier, given.enquiry, given.place, rulebook)
+
+
+NO_TERM_ADDRESS = replace(PROPOSED, uprn=None, number=None, postcode=None, text="the house by the church")
+
+
+@pytest.mark.parametrize(
+    ("given", "verdict"),
+    [
+        pytest.param(case(), Verdict.NO_FLAGS_FOUND, id="everything asked, everything known, nothing there"),
+        pytest.param(
+            case(not_asked=[Source.PROTECTIVE_ORDERS]), Verdict.INCOMPLETE, id="orders were not asked for"
+        ),
+        pytest.param(
+            case(person=replace(HIM, noms_number=None)), Verdict.INCOMPLETE, id="no number says who he is"
+        ),
+        pytest.param(
+            case(asked=replace(ASKED, address=NO_TERM_ADDRESS)),
+            Verdict.INCOMPLETE,
+            id="the address could be any of several",
+        ),
+        pytest.param(case(asked=replace(ASKED, release_date=None)), Verdict.INCOMPLETE, id="no release date"),
+        pytest.param(
+            case(conviction("99999", "an offence nobody has heard of")),
+            Verdict.INCOMPLETE,
+            id="an offence code that is not known",
+        ),
+        pytest.param(case(alert("QQQ")), Verdict.INCOMPLETE, id="an alert code that is not known"),
+    ],
+)
+def test_nothing_found_is_said_only_with_proof(given: Case, verdict: Verdict) -> None:
+    assessment = answer(given)
+    assert assessment.verdict is verdict
+    assert assessment.complete is (verdict is Verdict.NO_FLAGS_FOUND)
+    assert bool(assessment.gaps) is not assessment.complete
+
+
+def test_flags_stand_when_something_is_missing() -> None:
+    assessment = answer(case(not_asked=[Source.PROTECTIVE_ORDERS]), LOUD)
+    assert (assessment.verdict, assessment.complete) == (Verdict.FLAGS_RAISED, False)
+
+
+def test_a_rule_that_breaks_makes_the_answer_incomplete() -> None:
+    assessment = answer(case(), build_rulebook([a_rule(explodes)], "source"))
+    assert assessment.verdict is Verdict.INCOMPLETE
+    assert [u.code for u in assessment.unanswered] == ["TEST-01"]
+
+
+def test_records_that_cannot_be_read_together_make_the_answer_incomplete() -> None:
+    broken = case(replace(order(), variations=None))
+    assessment = answer(broken)
+    assert assessment.verdict is Verdict.INCOMPLETE
+    assert len(assessment.unanswered) == len(QUIET.rules)
+
+
+def test_an_outcome_missing_for_one_rule_is_noticed() -> None:
+    class Forgetful(Rulebook):
+        def run(self, facts: object) -> tuple[()]:
+            return ()
+
+    forgetful = Forgetful(QUIET.rules, QUIET.fingerprint)
+    assert answer(case(), forgetful).verdict is Verdict.INCOMPLETE
+
+
+def test_every_outcome_is_kept() -> None:
+    def quiet(_: object) -> Outcome:
+        return Clear("there was nothing")
+
+    book = build_rulebook(
+        [a_rule(lambda _: FOUND, "TEST-01"), a_rule(quiet, "TEST-02"), a_rule(explodes, "TEST-03")], "source"
+    )
+    assessment = answer(case(), book)
+    assert [f.code for f in assessment.flags] == ["TEST-01"]
+    assert [c.code for c in assessment.looked_at] == ["TEST-02"]
+    assert [u.code for u in assessment.unanswered] == ["TEST-03"]
+
+
+def with_coverage(given: Case, source: Source, coverage: SourceCoverage) -> Case:
+    return replace(
+        given, dossier=replace(given.dossier, coverage={**given.dossier.coverage, source: coverage})
+    )
+
+
+def test_an_answer_is_valid_for_a_day_at_most() -> None:
+    assert answer(case()).valid_until == NOW + timedelta(hours=24)
+
+
+def test_an_answer_ends_when_its_first_source_grows_too_old() -> None:
+    ten_hours_ago = NOW - timedelta(hours=10)
+    older = SourceCoverage(ten_hours_ago, answered=True, complete=True, watermark=ten_hours_ago)
+    assert answer(with_coverage(case(), Source.CONVICTIONS, older)).valid_until == NOW + timedelta(hours=14)
+
+
+def test_an_answer_ends_when_the_next_order_starts() -> None:
+    tomorrow = replace(order(term(ProhibitionKind.NO_CONTACT)), made_on=NOW.date() + timedelta(days=1))
+    assert answer(case(tomorrow)).valid_until.date() == date(2026, 11, 23)
+    assert answer(case(tomorrow)).valid_until < NOW + timedelta(hours=24)
+
+
+@pytest.mark.parametrize(
+    ("rulebook", "verdict"),
+    [
+        pytest.param(QUIET, Verdict.INCOMPLETE, id="nothing found yesterday is incomplete today"),
+        pytest.param(LOUD, Verdict.FLAGS_RAISED, id="flags stand, though expired"),
+    ],
+)
+def test_an_expired_answer_is_incomplete(rulebook: Rulebook, verdict: Verdict) -> None:
+    assessment = answer(case(), rulebook)
+    assert assessment.at(assessment.valid_until) == assessment
+    late = assessment.at(assessment.valid_until + timedelta(seconds=1))
+    assert (late.verdict, late.complete) == (verdict, False)
+    assert late.gaps
+
+
+def test_the_same_question_gives_the_same_answer() -> None:
+    given = case(order(term(ProhibitionKind.NO_CONTACT)))
+    assert answer(given) == answer(given)
+
+
+def test_a_place_register_that_was_not_asked_is_a_gap_for_the_rules_that_need_it() -> None:
+    book = build_rulebook(
+        [
+            replace(
+                a_rule(lambda _: NOTHING),
+                needs=frozenset({Source.PLACE_REGISTER}),
+                rests_on_silence_of=frozenset(),
+            )
+        ],
+        "source",
+    )
+    asked = case()
+    assert answer(asked, book).complete
+    assert not answer(replace(asked, place=PlaceKnowledge()), book).complete
