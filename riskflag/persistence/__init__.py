@@ -1,0 +1,13 @@
+"""What is held: people and their records, the place register, assessments, and who asked for what.
+
+    store.Store          every use case's reads and writes, each in one transaction
+    ├── people           a person, their records and what was asked to get them
+    ├── place_register   what is known of places from other records
+    ├── assessments      answers, as given
+    └── audit            who did what, when and why; append-only
+    engine.Database      connections, transactions and the one error that leaves here
+    tables, migrations   the schema, and how a database gets there
+    codec                objects as JSON, exactly
+
+SQLite today; nothing outside ``engine`` and the migrations' triggers depends on it.
+"""

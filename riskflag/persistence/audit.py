@@ -1,0 +1,79 @@
+"""Who did what, when, why and about whom. Entries are added and never changed; they name only the actor."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Connection, insert
+
+from riskflag.enquiry import Purpose
+from riskflag.persistence import tables
+from riskflag.persistence.codec import moment_to_text
+from riskflag.vocabulary import AssessmentId, PersonId, Role
+
+
+class Action(StrEnum):
+    """What was done."""
+
+    PERSON_STORED = "person_stored"
+    RECORDS_REPLACED = "records_replaced"
+    PERSON_SOUGHT = "person_sought"
+    PERSON_READ = "person_read"
+    PLACE_REGISTER_REPLACED = "place_register_replaced"
+    ADDRESS_ASSESSED = "address_assessed"
+    CASE_CHECKED = "case_checked"
+    ASSESSMENT_READ = "assessment_read"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who is asking.
+
+    name: the account that signed in
+    role: in what role
+    """
+
+    name: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """One thing done.
+
+    at: when, with its offset from UTC
+    actor: by whom
+    action: what
+    person_id: about whom; None where nobody stored is meant
+    assessment_id: about which answer
+    purpose: why, where a purpose was stated
+    detail: codes that say more ("found", "flags_raised"); never words from a record
+    """
+
+    at: datetime
+    actor: Actor
+    action: Action
+    person_id: PersonId | None = None
+    assessment_id: AssessmentId | None = None
+    purpose: Purpose | None = None
+    detail: str = ""
+
+
+_INSERT = insert(tables.audit_entry)
+
+
+def add_entry(connection: Connection, entry: AuditEntry) -> None:
+    """Writes the entry in the transaction of what it is about."""
+    connection.execute(
+        _INSERT,
+        {
+            "at": moment_to_text(entry.at),
+            "actor": entry.actor.name,
+            "role": entry.actor.role.value,
+            "action": entry.action.value,
+            "person_id": entry.person_id,
+            "assessment_id": entry.assessment_id,
+            "purpose": entry.purpose.value if entry.purpose else None,
+            "detail": entry.detail,
+        },
+    )

@@ -1,0 +1,50 @@
+"""What was asked of a source, as a row and back. What cannot be read counts against the source."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Row
+
+from riskflag.dossier import SourceCoverage
+from riskflag.persistence.codec import moment_to_text, text_to_moment
+from riskflag.vocabulary import Source
+
+NEVER_ASKED = SourceCoverage()
+
+
+def coverage_row(source: Source, coverage: SourceCoverage) -> dict[str, object]:
+    """The row for one source. Raises Misfit for a moment without its offset from UTC."""
+    return {
+        "source": source.value,
+        "asked_at": moment_to_text(coverage.asked_at) if coverage.asked_at else None,
+        "answered": coverage.answered,
+        "complete": coverage.complete,
+        "watermark": moment_to_text(coverage.watermark) if coverage.watermark else None,
+        "unreadable": coverage.unreadable,
+    }
+
+
+def read_coverage(row: Row[Any]) -> SourceCoverage:
+    """What the row says; as if never asked when it cannot be read."""
+    try:
+        return SourceCoverage(
+            asked_at=text_to_moment(row.asked_at) if row.asked_at else None,
+            answered=row.answered,
+            complete=row.complete,
+            watermark=text_to_moment(row.watermark) if row.watermark else None,
+            unreadable=max(int(row.unreadable), 0),
+        )
+    except (TypeError, ValueError):
+        return NEVER_ASKED
+
+
+def with_unreadable(
+    coverage: Mapping[Source, SourceCoverage], unreadable: Mapping[Source, int]
+) -> dict[Source, SourceCoverage]:
+    """The same coverage, with what could not be read counted against its source."""
+    counted = dict(coverage)
+    for source, count in unreadable.items():
+        known = counted.get(source, NEVER_ASKED)
+        counted[source] = replace(known, unreadable=known.unreadable + count)
+    return counted

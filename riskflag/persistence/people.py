@@ -1,0 +1,108 @@
+"""People, found by the numbers that identify them. A name identifies nobody."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import Connection, Row, bindparam, insert, or_, select, update
+
+from riskflag.errors import Conflict, StoreUnavailable
+from riskflag.persistence import tables
+from riskflag.persistence.codec import decode, encode
+from riskflag.records import Person
+from riskflag.vocabulary import CaseReferenceNumber, NomsNumber, PersonId, PncNumber
+
+NUMBERS = ("noms_number", "case_reference_number", "pnc_number")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonNumbers:
+    """The numbers that identify somebody; any of them may be unknown."""
+
+    noms_number: NomsNumber | None = None
+    case_reference_number: CaseReferenceNumber | None = None
+    pnc_number: PncNumber | None = None
+
+    @classmethod
+    def of(cls, person: Person) -> "PersonNumbers":
+        """The numbers of this person."""
+        return cls(person.noms_number, person.case_reference_number, person.pnc_number)
+
+    def agrees_with(self, other: "PersonNumbers") -> bool:
+        """Whether no number that both have differs."""
+        pairs = ((getattr(self, name), getattr(other, name)) for name in NUMBERS)
+        return all(mine == theirs for mine, theirs in pairs if mine and theirs)
+
+
+_TABLE = tables.person
+_SELECT_BY_ID = select(_TABLE.c.body).where(_TABLE.c.id == bindparam("of_person"))
+_SELECT_BY_NUMBERS = select(_TABLE.c.id, _TABLE.c.body).where(
+    or_(*(_TABLE.c[name] == bindparam(name) for name in NUMBERS))
+)
+_INSERT = insert(_TABLE)
+_UPDATE = update(_TABLE).where(_TABLE.c.id == bindparam("of_person"))
+
+
+def find_person(connection: Connection, numbers: PersonNumbers) -> PersonId | None:
+    """The person who has these numbers; None for nobody.
+
+    Raises Conflict when they are two people's, or when another number of that person differs.
+    """
+    found = _with_any(connection, numbers)
+    if len(found) > 1:
+        raise Conflict("these numbers belong to more than one person who is held")
+    if found and not numbers.agrees_with(PersonNumbers.of(_person(found[0].body))):
+        raise Conflict("these numbers differ from those held of the same person")
+    return PersonId(found[0].id) if found else None
+
+
+def put_person(connection: Connection, person: Person) -> PersonId:
+    """Stores somebody new, or what is now said of somebody held. Raises Conflict as ``find_person`` does."""
+    held = find_person(connection, PersonNumbers.of(person))
+    if held is not None:
+        update_person(connection, held, person)
+        return held
+    person_id = PersonId(uuid4().hex)
+    connection.execute(_INSERT, {"id": person_id, **_columns(person)})
+    return person_id
+
+
+def update_person(connection: Connection, person_id: PersonId, person: Person) -> bool:
+    """Stores what is now said of this person; a number held stays where none is given now. False for nobody.
+
+    Raises Conflict when a number differs from the one held, or belongs to somebody else.
+    """
+    held = read_person(connection, person_id)
+    if held is None:
+        return False
+    before, now = PersonNumbers.of(held), PersonNumbers.of(person)
+    others = {row.id for row in _with_any(connection, now)} - {person_id}
+    if others or not now.agrees_with(before):
+        raise Conflict("these numbers differ from those held of this person, or are another's")
+    kept = {name: getattr(person, name) or getattr(held, name) for name in NUMBERS}
+    connection.execute(_UPDATE, {"of_person": person_id, **_columns(replace(person, **kept))})
+    return True
+
+
+def read_person(connection: Connection, person_id: PersonId) -> Person | None:
+    """Who it is; None for nobody. Raises StoreUnavailable when what is held cannot be read."""
+    body = connection.execute(_SELECT_BY_ID, {"of_person": person_id}).scalar()
+    return _person(body) if body is not None else None
+
+
+def _with_any(connection: Connection, numbers: PersonNumbers) -> Sequence[Row[*tuple[Any, ...]]]:
+    return connection.execute(
+        _SELECT_BY_NUMBERS, {name: getattr(numbers, name) or None for name in NUMBERS}
+    ).all()
+
+
+def _columns(person: Person) -> dict[str, object]:
+    return {**{name: getattr(person, name) or None for name in NUMBERS}, "body": encode(person)}
+
+
+def _person(body: str) -> Person:
+    person = decode(body, Person)
+    if person is None:
+        raise StoreUnavailable("a person who is held cannot be read")
+    return person

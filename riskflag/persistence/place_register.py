@@ -1,0 +1,104 @@
+"""The place register: what is known of places from records that are not the person's own.
+
+An incident is kept under every key its address may be asked for by: UPRNs, and its postcode with each single
+slip of the keyboard. One without a full postcode is looked at in every enquiry, and an enquiry without one
+cannot look everywhere, so the register then answers in part only. Whether two addresses are the same place is
+for ``matching`` to say; this only brings together those that may be.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sqlalchemy import Connection, bindparam, delete, insert, select
+
+from riskflag.dossier import PlaceKnowledge, SourceCoverage
+from riskflag.matching.address_parts import take_apart
+from riskflag.persistence import tables
+from riskflag.persistence.codec import decode, encode
+from riskflag.persistence.coverage import coverage_row, read_coverage, with_unreadable
+from riskflag.records import Address, PlaceIncident
+from riskflag.vocabulary import Source
+
+ANYWHERE = "anywhere"
+
+_INCIDENTS = tables.place_incident
+_KEYS = tables.place_key
+_SELECT = (
+    select(_INCIDENTS.c.id, _INCIDENTS.c.body)
+    .where(
+        _INCIDENTS.c.id.in_(
+            select(_KEYS.c.incident_id).where(_KEYS.c.key.in_(bindparam("keys", expanding=True)))
+        )
+    )
+    .order_by(_INCIDENTS.c.id)
+)
+_SELECT_COVERAGE = select(tables.place_register).where(
+    tables.place_register.c.source == Source.PLACE_REGISTER.value
+)
+
+
+def replace_register(
+    connection: Connection, incidents: Sequence[PlaceIncident], coverage: SourceCoverage
+) -> None:
+    """Puts these incidents in the place of all that the register held."""
+    for table in (_KEYS, _INCIDENTS, tables.place_register):
+        connection.execute(delete(table))
+    numbered = list(enumerate(incidents, start=1))
+    if numbered:
+        connection.execute(
+            insert(_INCIDENTS), [{"id": number, "body": encode(incident)} for number, incident in numbered]
+        )
+        connection.execute(
+            insert(_KEYS),
+            [
+                {"incident_id": number, "key": key}
+                for number, incident in numbered
+                for key in sorted(_kept_under(incident.address))
+            ],
+        )
+    row = coverage_row(Source.PLACE_REGISTER, coverage)
+    connection.execute(insert(tables.place_register), row)
+
+
+def read_place(connection: Connection, address: Address | None) -> PlaceKnowledge:
+    """What the register holds about places that may be this one."""
+    row = connection.execute(_SELECT_COVERAGE).one_or_none()
+    coverage = read_coverage(row) if row is not None else SourceCoverage()
+    if address is None:
+        return PlaceKnowledge(coverage)
+    if not _postcode(address):
+        coverage = replace(coverage, complete=False)
+    keys = sorted(_asked_under(address))
+    found = [decode(row.body, PlaceIncident) for row in connection.execute(_SELECT, {"keys": keys})]
+    readable = tuple(incident for incident in found if incident is not None)
+    unreadable = {Source.PLACE_REGISTER: len(found) - len(readable)}
+    counted = with_unreadable({Source.PLACE_REGISTER: coverage}, unreadable)
+    return PlaceKnowledge(counted[Source.PLACE_REGISTER], readable)
+
+
+def _kept_under(address: Address) -> set[str]:
+    return _keys(address) if _postcode(address) else _keys(address) | {ANYWHERE}
+
+
+def _asked_under(address: Address) -> set[str]:
+    return _keys(address) | {ANYWHERE}
+
+
+def _keys(address: Address) -> set[str]:
+    uprns = {(uprn or "").strip().lstrip("0") for uprn in (address.uprn, address.parent_uprn)}
+    return {f"uprn:{uprn}" for uprn in uprns if uprn} | {
+        f"postcode:{each}" for each in _slips(_postcode(address))
+    }
+
+
+def _postcode(address: Address) -> str:
+    """The full postcode without its space, in lower case; empty where there is none."""
+    outward, _, inward = take_apart(address).postcode.partition(" ")
+    return outward + inward if inward else ""
+
+
+def _slips(postcode: str) -> Iterable[str]:
+    """The postcode, and it without each of its characters: two that are one slip apart share one of these."""
+    yield from (postcode[:place] + postcode[place + 1 :] for place in range(len(postcode)))
+    if postcode:
+        yield postcode

@@ -1,0 +1,152 @@
+"""What the use cases read and write, each in one transaction together with its audit entry.
+
+Every method raises StoreUnavailable when the database fails, and then nothing of it has happened.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Connection, inspect
+
+from riskflag.dossier import Dossier, PlaceKnowledge, SourceCoverage
+from riskflag.errors import StoreUnavailable
+from riskflag.persistence import assessments, people, place_register, records
+from riskflag.persistence.assessments import StoredAssessment
+from riskflag.persistence.audit import AuditEntry, add_entry
+from riskflag.persistence.engine import Database, open_database
+from riskflag.persistence.people import PersonNumbers
+from riskflag.persistence.records import Coverage
+from riskflag.persistence.tables import SCHEMA_REVISION
+from riskflag.records import Address, Person, PlaceIncident, Record
+from riskflag.vocabulary import AssessmentId, PersonId, Source
+
+
+def open_store(database_url: str) -> "Store":
+    """The store in this database. Raises StoreUnavailable when its tables are not those of this version."""
+    database = open_database(database_url)
+    if not database.read(_is_current):
+        database.close()
+        raise StoreUnavailable(
+            "the database is not at this version's schema: run `riskflag database upgrade`"
+        )
+    return Store(database)
+
+
+class Store:
+    """People, records, places, answers and the audit, held durably."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def put_person(
+        self, person: Person, held: Sequence[Record], coverage: Coverage, entry: AuditEntry
+    ) -> PersonId:
+        """Stores somebody with all their records, or replaces those of somebody held. Raises Conflict."""
+
+        def work(connection: Connection) -> PersonId:
+            person_id = people.put_person(connection, person)
+            records.replace_records(connection, person_id, held, coverage)
+            add_entry(connection, replace(entry, person_id=person_id))
+            return person_id
+
+        return self._database.write(work)
+
+    def put_records(
+        self,
+        person_id: PersonId,
+        person: Person,
+        held: Sequence[Record],
+        coverage: Coverage,
+        entry: AuditEntry,
+    ) -> bool:
+        """Replaces all that is held of this person. False for nobody. Raises Conflict."""
+
+        def work(connection: Connection) -> bool:
+            if not people.update_person(connection, person_id, person):
+                return False
+            records.replace_records(connection, person_id, held, coverage)
+            add_entry(connection, replace(entry, person_id=person_id))
+            return True
+
+        return self._database.write(work)
+
+    def find_person(self, numbers: PersonNumbers, entry: AuditEntry) -> PersonId | None:
+        """Who has these numbers; None for nobody. That somebody looked is recorded. Raises Conflict."""
+
+        def work(connection: Connection) -> PersonId | None:
+            person_id = people.find_person(connection, numbers)
+            found = "found" if person_id else "not_found"
+            add_entry(connection, replace(entry, person_id=person_id, detail=found))
+            return person_id
+
+        return self._database.write(work)
+
+    def read_person(self, person_id: PersonId, entry: AuditEntry) -> Person | None:
+        """Who this is; None for nobody. That somebody looked is recorded."""
+
+        def work(connection: Connection) -> Person | None:
+            person = people.read_person(connection, person_id)
+            if person is not None:
+                add_entry(connection, replace(entry, person_id=person_id))
+            return person
+
+        return self._database.write(work)
+
+    def load(
+        self, person_id: PersonId, address: Address | None, as_of: datetime
+    ) -> tuple[Dossier, PlaceKnowledge] | None:
+        """All that is held of the person and of the place; None for nobody."""
+
+        def work(connection: Connection) -> tuple[Dossier, PlaceKnowledge] | None:
+            person = people.read_person(connection, person_id)
+            if person is None:
+                return None
+            held, coverage = records.read_records(connection, person_id)
+            place = place_register.read_place(connection, address)
+            told = {**coverage, Source.PLACE_REGISTER: place.coverage}
+            return Dossier(person, as_of, held, told), place
+
+        return self._database.read(work)
+
+    def put_place_register(
+        self, incidents: Sequence[PlaceIncident], coverage: SourceCoverage, entry: AuditEntry
+    ) -> None:
+        """Replaces the whole place register."""
+
+        def work(connection: Connection) -> None:
+            place_register.replace_register(connection, incidents, coverage)
+            add_entry(connection, entry)
+
+        self._database.write(work)
+
+    def save_assessment(self, stored: StoredAssessment, entry: AuditEntry) -> None:
+        """Stores the answer; it may be shown once this has returned."""
+
+        def work(connection: Connection) -> None:
+            assessments.insert_assessment(connection, stored)
+            add_entry(connection, entry)
+
+        self._database.write(work)
+
+    def read_assessment(self, assessment_id: AssessmentId, entry: AuditEntry) -> StoredAssessment | None:
+        """The answer as given; None for no such answer. That somebody read it is recorded."""
+
+        def work(connection: Connection) -> StoredAssessment | None:
+            stored = assessments.read_assessment(connection, assessment_id)
+            if stored is not None:
+                purpose = stored.enquiry.purpose
+                add_entry(connection, replace(entry, person_id=stored.person_id, purpose=purpose))
+            return stored
+
+        return self._database.write(work)
+
+    def close(self) -> None:
+        """Closes every connection to the database."""
+        self._database.close()
+
+
+def _is_current(connection: Connection) -> bool:
+    if not inspect(connection).has_table("alembic_version"):
+        return False
+    return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == SCHEMA_REVISION

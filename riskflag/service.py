@@ -1,0 +1,177 @@
+"""The use cases: store records, ask about an address, read an answer. One path for web, API and command line.
+
+An answer is given out only after it and its audit entry are on the disk. Each question is answered twice:
+from everything held, and from only what the person may know, so that what resettlement staff see cannot
+depend on anything protected.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from uuid import uuid4
+
+import structlog
+
+from riskflag.assessment import Assessment, assess
+from riskflag.dossier import Dossier, MissingReason, PlaceKnowledge, SourceCoverage
+from riskflag.enquiry import AddressEnquiry
+from riskflag.errors import NotFound
+from riskflag.persistence.assessments import StoredAssessment
+from riskflag.persistence.audit import Action, Actor, AuditEntry
+from riskflag.persistence.people import PersonNumbers
+from riskflag.persistence.store import Store, open_store
+from riskflag.records import Person, PlaceIncident, Record
+from riskflag.rulebook import Rulebook, load_rulebook
+from riskflag.vocabulary import AssessmentId, PersonId, RuleCode, Source
+
+__all__ = ["Actor", "PersonNumbers", "Service", "StoredAssessment", "open_service"]
+
+Clock = Callable[[], datetime]
+
+log = structlog.get_logger()
+
+
+def now() -> datetime:
+    """The present moment, with its offset from UTC."""
+    return datetime.now(UTC)
+
+
+def open_service(database_url: str, clock: Clock = now) -> "Service":
+    """The service over this database, with the rulebook of this installation.
+
+    Raises StoreUnavailable or RulebookError: without a database and a rulebook that hold, nothing may start.
+    """
+    return Service(open_store(database_url), load_rulebook(), clock)
+
+
+class Service:
+    """Every use case. Each raises StoreUnavailable when what it must record cannot be recorded."""
+
+    def __init__(self, store: Store, rulebook: Rulebook, clock: Clock) -> None:
+        self._store = store
+        self._rulebook = rulebook
+        self._clock = clock
+
+    def put_person(
+        self,
+        person: Person,
+        records: Sequence[Record],
+        coverage: Mapping[Source, SourceCoverage],
+        actor: Actor,
+    ) -> PersonId:
+        """Stores somebody with all their records, or replaces all of somebody found by their numbers.
+
+        Raises Conflict when the numbers belong to more than one person, and BadInput for records that clash.
+        """
+        return self._store.put_person(person, records, coverage, self._entry(actor, Action.PERSON_STORED))
+
+    def put_records(
+        self,
+        person_id: PersonId,
+        person: Person,
+        records: Sequence[Record],
+        coverage: Mapping[Source, SourceCoverage],
+        actor: Actor,
+    ) -> None:
+        """Replaces all that is held of this person. Raises NotFound, Conflict and BadInput."""
+        entry = self._entry(actor, Action.RECORDS_REPLACED)
+        if not self._store.put_records(person_id, person, records, coverage, entry):
+            raise NotFound("no such person")
+
+    def put_place_register(
+        self, incidents: Sequence[PlaceIncident], coverage: SourceCoverage, actor: Actor
+    ) -> None:
+        """Replaces the whole place register."""
+        entry = self._entry(actor, Action.PLACE_REGISTER_REPLACED)
+        self._store.put_place_register(incidents, coverage, entry)
+
+    def find_person(self, numbers: PersonNumbers, actor: Actor) -> PersonId:
+        """Who has these numbers. Raises NotFound, and Conflict when they are not one person's."""
+        found = self._store.find_person(numbers, self._entry(actor, Action.PERSON_SOUGHT))
+        if found is None:
+            raise NotFound("no such person")
+        return found
+
+    def known_person(self, person_id: PersonId, actor: Actor) -> Person:
+        """Who this is. Raises NotFound."""
+        person = self._store.read_person(person_id, self._entry(actor, Action.PERSON_READ))
+        if person is None:
+            raise NotFound("no such person")
+        return person
+
+    def enquire(self, person_id: PersonId, enquiry: AddressEnquiry, actor: Actor) -> StoredAssessment:
+        """Answers an enquiry about somebody held, from all that is held now. Raises NotFound."""
+        found = self._store.load(person_id, enquiry.address, self._clock())
+        if found is None:
+            raise NotFound("no such person")
+        dossier, place = found
+        return self._answer(person_id, dossier, enquiry, place, self._entry(actor, Action.ADDRESS_ASSESSED))
+
+    def check_case(
+        self, dossier: Dossier, enquiry: AddressEnquiry, place: PlaceKnowledge, actor: Actor
+    ) -> StoredAssessment:
+        """Answers an enquiry from records handed in with it. The answer is stored; the records are not."""
+        return self._answer(None, dossier, enquiry, place, self._entry(actor, Action.CASE_CHECKED))
+
+    def read_assessment(self, assessment_id: AssessmentId, actor: Actor) -> StoredAssessment:
+        """An answer given before, as it may be shown now: incomplete once it has expired. Raises NotFound."""
+        entry = self._entry(actor, Action.ASSESSMENT_READ, assessment_id)
+        stored = self._store.read_assessment(assessment_id, entry)
+        if stored is None:
+            raise NotFound("no such assessment")
+        return stored.at(self._clock())
+
+    def close(self) -> None:
+        """Closes the store."""
+        self._store.close()
+
+    def _entry(self, actor: Actor, action: Action, assessment_id: AssessmentId | None = None) -> AuditEntry:
+        return AuditEntry(self._clock(), actor, action, assessment_id=assessment_id)
+
+    def _answer(
+        self,
+        person_id: PersonId | None,
+        dossier: Dossier,
+        enquiry: AddressEnquiry,
+        place: PlaceKnowledge,
+        entry: AuditEntry,
+    ) -> StoredAssessment:
+        full = assess(dossier, enquiry, place, self._rulebook)
+        known = assess(dossier.known_part(), enquiry.known_part(), PlaceKnowledge(), self._rulebook)
+        stored = StoredAssessment(
+            id=AssessmentId(uuid4().hex),
+            person_id=person_id,
+            enquiry=enquiry,
+            full=full,
+            open=known,
+            asked_by=entry.actor.name,
+            asked_role=entry.actor.role,
+            asked_at=entry.at,
+        )
+        self._store.save_assessment(stored, _about(entry, stored))
+        _tell(stored)
+        return stored.at(self._clock())
+
+
+def _about(entry: AuditEntry, stored: StoredAssessment) -> AuditEntry:
+    return AuditEntry(
+        at=entry.at,
+        actor=entry.actor,
+        action=entry.action,
+        person_id=stored.person_id,
+        assessment_id=stored.id,
+        purpose=stored.enquiry.purpose,
+        detail=stored.full.verdict.value,
+    )
+
+
+def _tell(stored: StoredAssessment) -> None:
+    """What the log may know: that an answer was given, and which rules failed."""
+    log.info("address_assessed", assessment_id=stored.id, rulebook=stored.full.rulebook)
+    for code in sorted({*_failed_rules(stored.full), *_failed_rules(stored.open)}):
+        log.error("rule_failed", code=code, assessment_id=stored.id)
+
+
+def _failed_rules(assessment: Assessment) -> Iterator[RuleCode]:
+    for unanswered in assessment.unanswered:
+        if any(missing.reason is MissingReason.RULE_FAILED for missing in unanswered.missing):
+            yield unanswered.code
