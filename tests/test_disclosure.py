@@ -1,0 +1,144 @@
+"""What each role sees: the officer everything, resettlement staff only what they may know, others nothing."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from riskflag.assessment import Assessment, assess
+from riskflag.casebook import EX_PARTNER, NOW, OTHER_TOWN, Case, case, conviction, protected_place
+from riskflag.disclosure import MORE_LINE, STANDING_LINE, STOP_LINE, WITHHELD_LINE, ShownAssessment, show
+from riskflag.dossier import PlaceKnowledge
+from riskflag.errors import NotAllowed
+from riskflag.facts import Facts
+from riskflag.rule import Clear, Finding, Outcome, Raised, Rule, cite
+from riskflag.rulebook import Rulebook, build_rulebook
+from riskflag.vocabulary import Role, RuleCode, Severity, Source, Verdict
+from tests.test_rulebook import FOUND, NOTHING, a_rule, explodes
+
+ONLY_STAFF_SAFE_WORDS = "Ask for the check to be chased."
+
+
+def rule(
+    code: str,
+    check: Callable[[Facts], Outcome] = lambda _: FOUND,
+    severity: Severity = Severity.ACT,
+    staff_message: str | None = None,
+) -> Rule:
+    return replace(a_rule(check, code), severity=severity, staff_message=staff_message, code=RuleCode(code))
+
+
+def answers(given: Case, book: Rulebook) -> tuple[Assessment, Assessment]:
+    full = assess(given.dossier, given.enquiry, given.place, book)
+    known = assess(given.dossier.known_part(), given.enquiry.known_part(), PlaceKnowledge(), book)
+    return full, known
+
+
+def shown(role: Role, *rules: Rule, given: Case | None = None) -> ShownAssessment:
+    return show(*answers(given or case(), build_rulebook(rules, "source")), role, NOW)
+
+
+def test_the_officer_sees_why_what_to_do_and_on_what_basis() -> None:
+    (flag,) = shown(Role.RESPONSIBLE_OFFICER, rule("A-1")).flags
+    assert (flag.code, flag.message, flag.action) == ("A-1", "A rule for tests", "look")
+    assert [f.because for f in flag.findings] == ["something was found"]
+    assert "confirmed against its source" in flag.basis[0]
+
+
+@pytest.mark.parametrize(
+    ("rules", "messages"),
+    [
+        pytest.param([rule("A-1")], [MORE_LINE], id="a rule that says nothing to staff"),
+        pytest.param(
+            [rule("A-1", severity=Severity.STOP)],
+            [STOP_LINE],
+            id="a stop without a message still stops",
+        ),
+        pytest.param(
+            [rule("A-1", staff_message=ONLY_STAFF_SAFE_WORDS)],
+            [ONLY_STAFF_SAFE_WORDS],
+            id="a message meant for staff",
+        ),
+        pytest.param(
+            [
+                rule("A-1"),
+                rule("B-1"),
+                rule("C-1", severity=Severity.STOP),
+                rule("D-1", staff_message=STOP_LINE),
+            ],
+            [STOP_LINE, MORE_LINE],
+            id="flags that say the same to staff are one line, the gravest first",
+        ),
+        pytest.param([rule("A-1", lambda _: NOTHING)], [], id="nothing was raised"),
+    ],
+)
+def test_resettlement_staff_see_messages_meant_for_them_and_nothing_else(
+    rules: list[Rule], messages: list[str]
+) -> None:
+    seen = shown(Role.RESETTLEMENT_STAFF, *rules)
+    assert [flag.message for flag in seen.flags] == messages
+    for flag in seen.flags:
+        assert (flag.code, flag.findings, flag.action, flag.tell, flag.basis) == (None, (), None, (), ())
+    assert (seen.looked_at, seen.data_quality_tasks, seen.rulebook) == ((), (), None)
+
+
+def test_resettlement_staff_are_never_told_that_nothing_was_found() -> None:
+    officer = shown(Role.RESPONSIBLE_OFFICER, rule("A-1", lambda _: NOTHING))
+    staff = shown(Role.RESETTLEMENT_STAFF, rule("A-1", lambda _: NOTHING))
+    assert officer.verdict is Verdict.NO_FLAGS_FOUND
+    assert (staff.verdict, staff.complete, staff.standing_line) == (Verdict.INCOMPLETE, False, STANDING_LINE)
+    assert staff.not_told[-1].what == WITHHELD_LINE
+
+
+def raised_by_protected_places(facts: Facts) -> Outcome:
+    places = facts.place.protected
+    if places:
+        return Raised((Finding("somebody lives there", (cite(places[0].record, "home"),)),))
+    return Clear("nobody does")
+
+
+def test_what_rests_on_protected_places_reaches_the_officer_and_changes_nothing_for_staff() -> None:
+    stop = rule("A-1", raised_by_protected_places, Severity.STOP, "This address cannot be used.")
+    guarded = case(protected_place(EX_PARTNER, OTHER_TOWN))
+    assert [f.code for f in shown(Role.RESPONSIBLE_OFFICER, stop, given=guarded).flags] == ["A-1"]
+    with_place = shown(Role.RESETTLEMENT_STAFF, stop, given=guarded)
+    assert with_place == shown(Role.RESETTLEMENT_STAFF, stop, given=case())
+    assert with_place.flags == ()
+
+
+def test_a_rule_that_failed_is_not_named_to_staff() -> None:
+    text = repr(shown(Role.RESETTLEMENT_STAFF, rule("A-1", explodes)))
+    assert "A-1" not in text
+
+
+def test_staff_are_told_which_open_source_is_missing() -> None:
+    seen = shown(Role.RESETTLEMENT_STAFF, rule("A-1"), given=case(not_asked=[Source.PROTECTIVE_ORDERS]))
+    assert any("Protective orders was not asked for" in gap.what for gap in seen.not_told)
+
+
+def test_the_officer_sees_records_to_put_right_by_system_and_identifier() -> None:
+    seen = shown(Role.RESPONSIBLE_OFFICER, rule("A-1"), given=case(conviction("99999", "unheard of")))
+    assert seen.data_quality_tasks == (
+        "police_national_computer EXAMPLE-1: an offence code that is not known",
+    )
+
+
+@pytest.mark.parametrize("role", [Role.DATA_SCIENTIST, Role.AUDITOR])
+def test_other_roles_see_no_assessment(role: Role) -> None:
+    with pytest.raises(NotAllowed):
+        shown(role, rule("A-1"))
+
+
+@pytest.mark.parametrize("role", [Role.RESPONSIBLE_OFFICER, Role.RESETTLEMENT_STAFF])
+def test_an_expired_answer_says_so(role: Role) -> None:
+    full, known = answers(case(), build_rulebook([rule("A-1", lambda _: NOTHING)], "source"))
+    late = show(full, known, role, NOW + timedelta(hours=25))
+    assert (late.expired, late.verdict, late.complete) == (True, Verdict.INCOMPLETE, False)
+
+
+def test_both_roles_are_told_whom_to_ask() -> None:
+    for role in (Role.RESPONSIBLE_OFFICER, Role.RESETTLEMENT_STAFF):
+        officer = shown(role, rule("A-1")).officer
+        assert officer is not None
+        assert officer.telephone == "01632 960001"
