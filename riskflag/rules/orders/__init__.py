@@ -1,0 +1,1 @@
+"""Orders, notices, bail and licence conditions, read against the address."""

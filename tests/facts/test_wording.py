@@ -1,0 +1,49 @@
+"""What free text says of a weapon, a fire or an address, and what it denies."""
+
+import re
+
+import pytest
+
+from riskflag.casebook import OTHER_TOWN, Case, case, decision, note
+from riskflag.facts.wording import called_settled, called_unsuitable, mentions
+from riskflag.records import DecisionKind
+
+WEAPON = re.compile(r"\bknife\b", re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("found with a knife", True, id="plainly"),
+        pytest.param("Knife in cell", True, id="whatever its case"),
+        pytest.param("jackknifed lorry", False, id="part of another word"),
+        pytest.param("no knife", False, id="denied"),
+        pytest.param("denies knife", False, id="denied by him"),
+        pytest.param("no known knife", False, id="denied with a word between"),
+        pytest.param("no record. Knife seen in May", True, id="the denial belongs to the sentence before"),
+        pytest.param("no doubt knife used", True, id="no doubt is not a denial"),
+        pytest.param("no knife in 2019, knife in 2024", True, id="denied once and then said"),
+        pytest.param("", False, id="nothing written"),
+    ],
+)
+def test_a_word_counts_unless_it_is_denied(text: str, expected: bool) -> None:
+    assert mentions(WEAPON, text) is expected
+
+
+@pytest.mark.parametrize(
+    ("of", "against", "for_it"),
+    [
+        pytest.param(case(note("would not be considered suitable")), 1, 0, id="not suitable, in many words"),
+        pytest.param(case(note("Unsuitable: overcrowded")), 1, 0, id="unsuitable"),
+        pytest.param(case(note("settled accommodation with family")), 0, 1, id="settled"),
+        pytest.param(case(note("his life there was unsettled")), 0, 0, id="unsettled is neither"),
+        pytest.param(case(decision(DecisionKind.REFUSED, "no")), 1, 0, id="refused"),
+        pytest.param(case(decision(DecisionKind.APPROVED, "yes")), 0, 1, id="approved"),
+        pytest.param(case(note("unsuitable", address=OTHER_TOWN)), 0, 0, id="written of another address"),
+        pytest.param(case(note("not suitable"), note("settled home")), 1, 1, id="both are written"),
+    ],
+)
+def test_what_is_written_for_and_against_an_address(of: Case, against: int, for_it: int) -> None:
+    place = of.facts.place
+
+    assert (len(called_unsuitable(place)), len(called_settled(place))) == (against, for_it)
