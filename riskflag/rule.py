@@ -12,6 +12,7 @@ from enum import StrEnum
 from riskflag.casebook import Case
 from riskflag.dossier import Missing, MissingReason
 from riskflag.facts import Facts
+from riskflag.facts.barred import Barred
 from riskflag.facts.orders import TermFact
 from riskflag.facts.presence import Presence
 from riskflag.records import Record
@@ -64,16 +65,6 @@ def cite(record: Record, says: str, matched: str | None = None) -> Evidence:
     )
 
 
-def cite_presence(present: Presence, terms: Iterable[TermFact]) -> tuple[Evidence, ...]:
-    """Evidence that somebody whom an order covers lives at the address: the terms, and what places them."""
-    evidence = [cite(present.record, term.quoted, present.because) for term in terms]
-    if not evidence:
-        evidence = [cite(present.record, "no term of it is recorded", present.because)]
-    if present.seen_in is not None:
-        evidence.append(cite(present.seen_in, "places them at the address", present.because))
-    return tuple(evidence)
-
-
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One reason why a rule is raised.
@@ -86,6 +77,26 @@ class Finding:
     because: str
     evidence: tuple[Evidence, ...] = ()
     severity: Severity | None = None
+
+
+def found_here(link: Presence | Barred, terms: Iterable[TermFact], sure: str, unsure: str) -> Finding:
+    """A finding that an order has to do with the address: somebody it covers lives there, or a term bars it.
+
+    link: the order and what links it to the address
+    terms: those of its terms that matter here
+    sure: why it is raised
+    unsure: what somebody must first confirm, where the link is not settled
+    """
+    evidence = [cite(link.record, term.quoted, link.because) for term in terms]
+    if not evidence:
+        evidence = [cite(link.record, "no term of it is recorded", link.because)]
+    if link.seen_in is not None:
+        evidence.append(cite(link.seen_in, "places them at the address", link.because))
+    return Finding(
+        because=sure if link.sure else unsure,
+        evidence=tuple(evidence),
+        severity=None if link.sure else Severity.ACT,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +128,13 @@ class CannotTell:
 Outcome = Raised | Clear | CannotTell
 
 
-def outcome_of(findings: list[Finding], otherwise: str) -> Outcome:
-    """``Raised`` with the findings, or ``Clear`` because ``otherwise``."""
-    return Raised(tuple(findings)) if findings else Clear(otherwise)
+def outcome_of(findings: list[Finding], otherwise: str, not_known: Iterable[str] = ()) -> Outcome:
+    """``Raised`` with the findings, ``CannotTell`` for what is ``not_known``, else ``Clear`` as ``otherwise``
+    says. Findings stand whatever is not known besides."""
+    missing = tuple(Missing(what, MissingReason.UNKNOWN_FACT) for what in dict.fromkeys(not_known))
+    if findings:
+        return Raised(tuple(findings), missing)
+    return CannotTell(missing) if missing else Clear(otherwise)
 
 
 def unknown(what: str) -> CannotTell:

@@ -24,6 +24,7 @@ from riskflag.records import (
     ProtectiveOrder,
     Registration,
     RiskAssessment,
+    Zone,
 )
 from riskflag.vocabulary import (
     OffenceCode,
@@ -38,9 +39,11 @@ ID = SourceRecordId("EXAMPLE")
 RECORDED = date(2026, 11, 1)
 
 
-def term(kind: ProhibitionKind, wording: str = "", place: Address | None = None) -> Prohibition:
+def term(
+    kind: ProhibitionKind, wording: str = "", place: Address | None = None, zone: Zone | None = None
+) -> Prohibition:
     """A prohibition; its wording defaults to the kind in words."""
-    return Prohibition(kind, wording or f"not to: {kind.value.replace('_', ' ')}", place=place)
+    return Prohibition(kind, wording or f"not to: {kind.value.replace('_', ' ')}", place=place, zone=zone)
 
 
 def order(

@@ -9,6 +9,7 @@ from datetime import date
 
 from riskflag.dossier import Dossier, Missing, MissingReason, PlaceKnowledge
 from riskflag.enquiry import AddressEnquiry
+from riskflag.facts.barred import BarredFacts, derive_barred
 from riskflag.facts.dates import whole_years
 from riskflag.facts.history import HistoryFacts, derive_history
 from riskflag.facts.household import HouseholdFacts, derive_household
@@ -17,6 +18,7 @@ from riskflag.facts.place import PlaceFacts, derive_place
 from riskflag.facts.presence import Presence, derive_presence
 from riskflag.facts.process import ProcessFacts, derive_process
 from riskflag.facts.proposal import ProposalFacts, derive_proposal
+from riskflag.facts.whereabouts import Whereabouts, derive_whereabouts
 from riskflag.records import LicenceCondition, Person, Record
 from riskflag.reference.licence_conditions import find_condition
 from riskflag.reference.offences import CodeStatus
@@ -49,6 +51,8 @@ class Facts:
     household: who is at the address
     place: what is known of the address
     present: people covered by an order or condition who live, or may live, at the address
+    barred: terms of orders and conditions that bar, or may bar, the address
+    keep_away_from: everybody from whom the person must keep away, and whether their home is known
     process: screening, checks, allocation, referrals, health
     unavailable: every source that cannot be relied on, with the reason
     tasks: records that somebody must put right
@@ -64,6 +68,8 @@ class Facts:
     household: HouseholdFacts
     place: PlaceFacts
     present: tuple[Presence, ...]
+    barred: BarredFacts
+    keep_away_from: tuple[Whereabouts, ...]
     process: ProcessFacts
     unavailable: Mapping[Source, Missing]
     tasks: tuple[DataQualityTask, ...]
@@ -76,6 +82,7 @@ def derive_facts(dossier: Dossier, enquiry: AddressEnquiry, knowledge: PlaceKnow
     history = derive_history(dossier)
     household = derive_household(dossier, proposal, orders, history)
     place = derive_place(dossier, proposal, history, knowledge)
+    present = derive_presence(orders, household, place)
     tasks = tuple(_unmapped_codes(history, orders))
     born = dossier.person.date_of_birth
     return Facts(
@@ -88,7 +95,9 @@ def derive_facts(dossier: Dossier, enquiry: AddressEnquiry, knowledge: PlaceKnow
         history=history,
         household=household,
         place=place,
-        present=derive_presence(orders, household, place),
+        present=present,
+        barred=derive_barred(orders, present, place, proposal),
+        keep_away_from=derive_whereabouts(orders, present, place),
         process=derive_process(dossier, proposal),
         unavailable=_unavailable(dossier, knowledge, tasks),
         tasks=tasks,

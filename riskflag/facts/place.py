@@ -15,6 +15,7 @@ from riskflag.records import (
     AddressNote,
     AddressRecord,
     DomesticAbuseEvent,
+    NamedPerson,
     ProtectedPlace,
     ProtectedPlaceKind,
     Record,
@@ -76,6 +77,14 @@ class PlaceFacts:
     decisions: tuple[HappenedHere, ...]
     incidents: tuple[HappenedHere, ...]
     own_addresses: tuple[tuple[AddressRecord, AddressMatch | None], ...]
+
+    def places_of(self, who: NamedPerson) -> tuple[ProtectedPlaceFact, ...]:
+        """Where somebody who is surely ``who`` can be found, without homes they have left."""
+        return tuple(
+            fact
+            for fact in self.protected
+            if not fact.superseded and compare_people(fact.record.who, who).band is PersonBand.SAME_PERSON
+        )
 
 
 def derive_place(

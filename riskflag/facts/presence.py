@@ -8,8 +8,12 @@ from riskflag.facts.orders import OrderFacts, TermFact
 from riskflag.facts.place import PlaceFacts, ProtectedPlaceFact
 from riskflag.matching.person import compare_people
 from riskflag.records import LicenceCondition, NamedPerson, ProtectedPlaceKind, ProtectiveOrder, Record
-from riskflag.vocabulary import AddressBand, PersonBand
+from riskflag.vocabulary import AddressBand, PersonBand, Source
 
+ORDER_SOURCES = frozenset({Source.PROTECTIVE_ORDERS, Source.LICENCE_CONDITIONS})
+"""Where terms come from."""
+PRESENCE_SOURCES = ORDER_SOURCES | {Source.CONTACTS, Source.CONVICTIONS, Source.PROTECTED_PLACES}
+"""Where it comes from that somebody whom a term covers lives at an address."""
 LIVES_THERE = frozenset({ProtectedPlaceKind.HOME, ProtectedPlaceKind.VISITS})
 MAY_BE_HERE = frozenset({AddressBand.SAME_PROPERTY, AddressBand.POSSIBLE, AddressBand.CANNOT_TELL})
 

@@ -40,11 +40,25 @@ KINDS: dict[Expected, type[Outcome]] = {
     Expected.CANNOT_TELL: CannotTell,
 }
 
-MODULES: dict[str, ModuleType] = {
-    found.name.removeprefix(f"{rules_package.__name__}."): import_module(found.name)
-    for found in pkgutil.walk_packages(rules_package.__path__, f"{rules_package.__name__}.")
-    if not found.ispkg
-}
+
+def imported() -> tuple[dict[str, ModuleType], dict[str, str]]:
+    """Every rule file by its path under the rules, and what is wrong with those that hold no rule."""
+    modules, broken = {}, {}
+    prefix = f"{rules_package.__name__}."
+    for found in pkgutil.walk_packages(rules_package.__path__, prefix):
+        if found.ispkg:
+            continue
+        name = found.name.removeprefix(prefix)
+        try:
+            module = import_module(found.name)
+            assert isinstance(module.RULE, Rule)
+            modules[name] = module
+        except Exception as error:
+            broken[name] = repr(error)
+    return modules, broken
+
+
+MODULES, BROKEN = imported()
 RULES: dict[str, Rule] = {name: module.RULE for name, module in MODULES.items()}
 EVERY_RULE = pytest.mark.parametrize("name", [pytest.param(name, id=name) for name in sorted(RULES)])
 EVERY_EXAMPLE = pytest.mark.parametrize(
@@ -110,15 +124,17 @@ def personal_data(of: Case) -> set[str]:
 
 def test_rules_are_found() -> None:
     assert RULES
+    assert BROKEN == {}
     assert len({rule.code for rule in RULES.values()}) == len(RULES)
 
 
 @EVERY_RULE
 def test_a_rule_explains_itself_under_four_headings(name: str) -> None:
-    text = MODULES[name].__doc__ or ""
-    assert re.findall(r"^([A-Z][a-z' ]+):(?= |\n)", text, re.MULTILINE) == HEADINGS
-    assert text.splitlines()[0].endswith(".")
-    assert all(len(said.split()) >= 4 for said in re.split(r"^(?:[A-Z][a-z' ]+):", text, flags=re.M)[1:])
+    title, _, text = (MODULES[name].__doc__ or "").partition("\n")
+    _, *said = re.split(r"^([A-Z][a-z' ]+):(?= |\n)", text, flags=re.MULTILINE)
+    assert title.endswith(".")
+    assert said[::2] == HEADINGS
+    assert all(len(under.split()) >= 4 for under in said[1::2])
 
 
 @EVERY_RULE

@@ -1,0 +1,137 @@
+"""Which terms in force bar, or may bar, the address: by naming it, by an area, or as somebody's home."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from riskflag.facts.orders import KEEP_OUT, RESIDENCE, OrderFacts, TermFact
+from riskflag.facts.place import PlaceFacts
+from riskflag.facts.presence import Presence
+from riskflag.facts.proposal import ProposalFacts
+from riskflag.matching.place import ZoneMatch, ZonePosition, locate_in_zone
+from riskflag.records import Address, LicenceCondition, ProtectiveOrder, Record
+from riskflag.vocabulary import AddressBand, ProhibitionKind
+
+NAMES_A_PLACE = KEEP_OUT | {ProhibitionKind.EXCLUSION_AREA, ProhibitionKind.NO_APPROACH}
+SHARED_HOME = frozenset({ProhibitionKind.LEAVE_PREMISES, ProhibitionKind.OCCUPATION_EXCLUSION})
+_WIDER = re.compile(r"\b(building|block|estate|within|vicinity|grounds)\b", re.IGNORECASE)
+
+
+class BarredBy(StrEnum):
+    """How a term bars an address."""
+
+    NAME = "name"
+    SOMEBODYS_HOME = "somebodys_home"
+    AREA = "area"
+
+
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """A term in force that bars, or may bar, the proposed address.
+
+    record: the order or licence condition
+    terms: the one term
+    by: how it bars the address
+    seen_in: the record that places somebody there, where it is their home that is barred
+    because: what agreed, never the address itself, a distance or a direction
+    sure: whether it surely bars it; otherwise somebody must confirm it
+    """
+
+    record: ProtectiveOrder | LicenceCondition
+    terms: tuple[TermFact, ...]
+    by: BarredBy
+    seen_in: Record | None
+    because: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BarredFacts:
+    """What is forbidden about the proposed address.
+
+    terms: terms that bar it or may bar it
+    unread_addresses: terms of orders that bar an address which nobody recorded
+    unread_areas: terms that bar an area which cannot be set against the address
+    """
+
+    terms: tuple[Barred, ...]
+    unread_addresses: tuple[TermFact, ...]
+    unread_areas: tuple[TermFact, ...]
+
+
+def derive_barred(
+    orders: OrderFacts, present: tuple[Presence, ...], place: PlaceFacts, proposal: ProposalFacts
+) -> BarredFacts:
+    """Sets every place, area and home that a term in force names against the proposed address."""
+    terms = [term for term in orders.terms if not term.allows_living_there]
+    zones = [(term, zone) for term in terms if (zone := _zone(term, place, proposal.address))]
+    proposed = proposal.address is not None
+    return BarredFacts(
+        terms=(
+            *(barred for term in terms for barred in _by_name(term)),
+            *(barred for who in present for barred in _by_home(who)),
+            *(barred for term, zone in zones for barred in _by_area(term, zone)),
+        ),
+        unread_addresses=tuple(term for term in terms if proposed and _address_unread(term)),
+        unread_areas=tuple(term for term, zone in zones if zone.position is ZonePosition.CANNOT_TELL),
+    )
+
+
+def _by_name(term: TermFact) -> Iterable[Barred]:
+    if term.place is None or term.term.kind not in NAMES_A_PLACE:
+        return
+    band = term.place.band
+    if band is not AddressBand.DIFFERENT:
+        whole = band is AddressBand.SAME_BUILDING and _WIDER.search(term.term.wording)
+        sure = band is AddressBand.SAME_PROPERTY or bool(whole)
+        yield Barred(term.record, (term,), BarredBy.NAME, None, term.place.because, sure)
+
+
+def _by_home(present: Presence) -> Iterable[Barred]:
+    for term in present.terms:
+        if term.keeps_away and term.term.kind in KEEP_OUT and not term.allows_living_there:
+            home = BarredBy.SOMEBODYS_HOME
+            yield Barred(term.record, (term,), home, present.seen_in, present.because, present.sure)
+
+
+def _by_area(term: TermFact, zone: ZoneMatch) -> Iterable[Barred]:
+    if zone.position in (ZonePosition.INSIDE, ZonePosition.TOO_CLOSE_TO_CALL):
+        sure = zone.position is ZonePosition.INSIDE
+        yield Barred(term.record, (term,), BarredBy.AREA, None, zone.because, sure)
+
+
+def _address_unread(term: TermFact) -> bool:
+    nowhere = term.keeps_away and term.term.kind in KEEP_OUT
+    return term.order is not None and nowhere and (term.term.kind in SHARED_HOME or not term.covers)
+
+
+def _zone(term: TermFact, place: PlaceFacts, address: Address | None) -> ZoneMatch | None:
+    """Where the address lies in the term's area; None where the term has none or no address is proposed."""
+    kind, zone = term.term.kind, term.term.zone
+    if address is None or kind in RESIDENCE or (zone is None and kind is not ProhibitionKind.EXCLUSION_AREA):
+        return None
+    if zone is None:
+        drawn_by_name = term.term.place is not None
+        return None if drawn_by_name else ZoneMatch(ZonePosition.CANNOT_TELL, "the area is not recorded")
+    if zone.centre is not None or zone.boundary or not zone.radius_metres:
+        return term.zone
+    return _around_homes(term, place, address)
+
+
+def _around_homes(term: TermFact, place: PlaceFacts, address: Address) -> ZoneMatch:
+    """A radius without a centre is drawn around wherever the people whom the term covers can be found."""
+    found = [fact for who in term.covers for fact in place.places_of(who)]
+    matches = [
+        locate_in_zone(replace(zone, centre=fact.record.address.point), address.point)
+        for fact in found
+        if (zone := term.term.zone) and fact.match and fact.record.address
+    ]
+    for position in (ZonePosition.INSIDE, ZonePosition.TOO_CLOSE_TO_CALL, ZonePosition.CANNOT_TELL):
+        for match in matches:
+            if match.position is position:
+                return match
+    all_current = all(any(fact.current for fact in place.places_of(who)) for who in term.covers)
+    if matches and len(matches) == len(found) and all_current:
+        return matches[0]
+    return ZoneMatch(ZonePosition.CANNOT_TELL, "the centre of the area is not recorded")
