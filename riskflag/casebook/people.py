@@ -1,5 +1,6 @@
 """The casebook's invented people and places. None of them exists."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from riskflag.enquiry import AddressEnquiry, PlacementKind, ProposalStatus, Purpose
@@ -58,3 +59,5 @@ ASKED = AddressEnquiry(
     release_date=RELEASE,
     licence_ends_on=date(2027, 6, 1),
 )
+OCCUPANTS_UNKNOWN = replace(ASKED, occupants_stated=None)
+"""The same enquiry where nobody has said who lives there."""

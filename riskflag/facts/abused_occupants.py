@@ -15,17 +15,28 @@ from riskflag.facts.dates import years_before
 from riskflag.facts.history import AbuseFact
 from riskflag.facts.household import LinkedAs
 from riskflag.facts.orders import OrderFact
+from riskflag.facts.presence import LIVES_THERE, MAY_BE_HERE
 from riskflag.matching.person import PersonMatch, compare_people
-from riskflag.records import Conviction, DomesticAbuseEvent, DomesticAbuseKind, NamedPerson, Record
+from riskflag.records import (
+    Conviction,
+    DomesticAbuseEvent,
+    DomesticAbuseKind,
+    NamedPerson,
+    OccupierConversation,
+    ProtectedPlace,
+    Record,
+)
 from riskflag.reference.thresholds import DOMESTIC_ABUSE_YEARS
 from riskflag.vocabulary import (
     INTIMATE,
     PERSONALLY_CONNECTED,
     RELATIVES,
+    AddressBand,
     OrderType,
     PersonBand,
-    ProhibitionKind,
     RiskLevel,
+    Source,
+    Visibility,
 )
 
 GRAVE_KINDS = frozenset(
@@ -38,15 +49,16 @@ GRAVE_KINDS = frozenset(
     }
 )
 """Abuse that counts however long ago it was."""
-KEEPS_APART = frozenset(
+ABUSE_SOURCES = frozenset(
     {
-        ProhibitionKind.NO_CONTACT,
-        ProhibitionKind.NO_APPROACH,
-        ProhibitionKind.NO_ENTER_HOME_OF,
-        ProhibitionKind.NO_RESIDE_WITH,
+        Source.DOMESTIC_ABUSE,
+        Source.CONVICTIONS,
+        Source.PROTECTIVE_ORDERS,
+        Source.CONTACTS,
+        Source.PROTECTED_PLACES,
     }
 )
-"""Terms that by themselves forbid living together: the rules about orders speak of those."""
+"""Where it comes from that the person abused somebody at an address."""
 RAISED_RISK = frozenset({RiskLevel.MEDIUM, RiskLevel.HIGH, RiskLevel.VERY_HIGH})
 
 
@@ -58,7 +70,7 @@ class Ground(StrEnum):
     DECIDED = "decided"
     ONE_OLD_REPORT = "one_old_report"
     ORDER_TO_CHECK = "order_to_check"
-    IDENTITY_TO_CONFIRM = "identity_to_confirm"
+    TO_CONFIRM = "to_confirm"
     SIDE_NOT_CLEAR = "side_not_clear"
 
 
@@ -82,33 +94,61 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class AbusedOccupant:
-    """An occupant with everything on record that says the person abused them, or may have.
+    """Somebody at the address with everything on record that says the person abused them, or may have.
 
     occupant: who
+    seen_in: the protected place that puts them there; None where the enquiry or a contact names them
     ground: how strong the record is, taken together
     relative: a parent, sibling, grandparent, child or other relative, and not a partner
     traces: what it rests on
+    said: what they said about the person living there, newest first
     """
 
     occupant: Occupant
+    seen_in: ProtectedPlace | None
     ground: Ground
     relative: bool
     traces: tuple[Trace, ...]
+    said: tuple[OccupierConversation, ...]
+
+    @property
+    def evidence(self) -> tuple[tuple[Record, str, str | None], ...]:
+        """Each record relied on, the words in it, and what links it to the address."""
+        found: list[tuple[Record, str, str | None]] = [
+            (t.record, t.says, t.match.because) for t in self.traces
+        ]
+        found += [(said, said.words or f"occupier {said.consent.value}", None) for said in self.said]
+        if self.seen_in is not None:
+            found.append((self.seen_in, "places them at the address", None))
+        return tuple(found)
 
 
 def abused_occupants(facts: Facts) -> tuple[AbusedOccupant, ...]:
-    """Every occupant whom the record says, or may say, the person abused."""
-    if not facts.household.links and not facts.history.abuse_side_unclear:
+    """Everybody who lives, stays or may live at the address and whom the person abused, or may have."""
+    history = facts.history
+    if not (history.abuse_by_person or history.abuse_side_unclear or facts.household.links):
         return ()
-    found = ((occupant, tuple(_traces(occupant, facts))) for occupant in facts.household.occupants)
-    return tuple(_taken_together(occupant, traces, facts) for occupant, traces in found if traces)
+    found: list[tuple[Occupant, ProtectedPlace | None, tuple[Trace, ...]]] = [
+        (each, None, tuple(_traces(each, facts))) for each in facts.household.occupants
+    ]
+    named = [each.who for each in facts.household.occupants]
+    for place in facts.place.protected:
+        if place.match is None or place.match.band not in MAY_BE_HERE:
+            continue
+        lives_there = place.record.kind in LIVES_THERE and not place.superseded
+        if lives_there and not any(_same(place.record.who, who) for who in named):
+            unnamed = Occupant(place.record.who, visibility=Visibility.PROTECTED)
+            sure = place.match.band is AddressBand.SAME_PROPERTY
+            found.append((unnamed, place.record, tuple(_traces(unnamed, facts, sure))))
+    return tuple(_taken_together(*each, facts) for each in found if each[-1])
 
 
-def _traces(occupant: Occupant, facts: Facts) -> Iterable[Trace]:
+def _traces(occupant: Occupant, facts: Facts, sure_of_address: bool = True) -> Iterable[Trace]:
     for abuse in facts.history.abuse_by_person:
         match = compare_people(occupant.who, abuse.victim)
         if match.band is not PersonBand.DIFFERENT:
-            yield Trace(abuse.record, _says(abuse), abuse.victim, match, _if_sure(match, Ground.ABUSED))
+            ground = _if_sure(match, Ground.ABUSED) if sure_of_address else Ground.TO_CONFIRM
+            yield Trace(abuse.record, _says(abuse), abuse.victim, match, ground)
     for event in facts.history.abuse_side_unclear:
         match = compare_people(occupant.who, event.other)
         if match.band is not PersonBand.DIFFERENT:
@@ -124,19 +164,26 @@ def _orders(occupant: Occupant, facts: Facts) -> Iterable[Trace]:
     for link in protecting:
         connected = {link.who.relationship, occupant.who.relationship} & PERSONALLY_CONNECTED
         order = next((fact for fact in facts.orders.binding if fact.order is link.record), None)
-        if order is None or not connected or _keeps_apart(order):
+        if order is None or not connected or _keeps_apart(order, facts):
             continue
         acquittal = order.order.order_type is OrderType.RESTRAINING_ORDER_ON_ACQUITTAL
         ground = Ground.ORDER if order.in_force and not acquittal else Ground.ORDER_TO_CHECK
         yield Trace(order.order, order.info.name, link.who, link.match, _if_sure(link.match, ground))
 
 
-def _keeps_apart(order: OrderFact) -> bool:
-    return order.in_force and any(term.kind in KEEPS_APART for term in order.terms)
+def _keeps_apart(order: OrderFact, facts: Facts) -> bool:
+    """Whether the order is live and forbids living together, or has no terms on record: rules about orders
+    speak of those."""
+    mine = [term for term in facts.orders.terms if term.order is order]
+    return order.in_force and (not mine or any(t.keeps_away and not t.allows_living_there for t in mine))
+
+
+def _same(one: NamedPerson, other: NamedPerson) -> bool:
+    return compare_people(one, other).band is PersonBand.SAME_PERSON
 
 
 def _if_sure(match: PersonMatch, ground: Ground) -> Ground:
-    return ground if match.band is PersonBand.SAME_PERSON else Ground.IDENTITY_TO_CONFIRM
+    return ground if match.band is PersonBand.SAME_PERSON else Ground.TO_CONFIRM
 
 
 def _says(abuse: AbuseFact) -> str:
@@ -147,7 +194,9 @@ def _event_says(event: DomesticAbuseEvent) -> str:
     return event.words or event.kind.replace("_", " ")
 
 
-def _taken_together(occupant: Occupant, traces: tuple[Trace, ...], facts: Facts) -> AbusedOccupant:
+def _taken_together(
+    occupant: Occupant, seen_in: ProtectedPlace | None, traces: tuple[Trace, ...], facts: Facts
+) -> AbusedOccupant:
     order = list(Ground)
     ground = min((trace.ground for trace in traces), key=order.index)
     sure = {id(trace.record) for trace in traces if trace.ground is Ground.ABUSED}
@@ -159,7 +208,10 @@ def _taken_together(occupant: Occupant, traces: tuple[Trace, ...], facts: Facts)
         elif len(traces) == 1 and _old_and_slight(abuse[0], facts):
             ground = Ground.ONE_OLD_REPORT
     ties = {occupant.who.relationship, *(trace.who.relationship for trace in traces)}
-    return AbusedOccupant(occupant, ground, not ties & INTIMATE and bool(ties & RELATIVES), traces)
+    said = tuple(c for c in facts.household.conversations if _same(c.occupier, occupant.who))
+    return AbusedOccupant(
+        occupant, seen_in, ground, bool(ties & RELATIVES) and not ties & INTIMATE, traces, said
+    )
 
 
 def _old_and_slight(abuse: AbuseFact, facts: Facts) -> bool:

@@ -62,6 +62,11 @@ class ProposalFacts:
         """Approved premises, a hospital or a care home: no private household to ask about."""
         return self.placement in INSTITUTIONS
 
+    @property
+    def household_unknown(self) -> bool:
+        """Whether an address is proposed where others may live, and nobody has said who does."""
+        return self.address is not None and not self.institution and not self.occupants_stated
+
     def release_within(self, days: int) -> bool | None:
         """Whether release is at most ``days`` away (or past); None where the release date is unknown."""
         return None if self.days_to_release is None else self.days_to_release <= days

@@ -1,0 +1,1 @@
+"""Rules about abuse of partners, former partners and relatives."""
