@@ -9,6 +9,6 @@ Each is pure, symmetric and deterministic. A `because` says which parts agreed o
 they are, so that it can be shown, stored and logged without giving anybody's whereabouts away. What cannot
 be decided is said to be undecided: nothing here turns "unknown" into "different".
 
-The other modules are theirs alone: `postcode`, `address_words`, `address_parts`, `address_position` and
-`address_likeness` serve `address`; `names`, `labels` and `nicknames` serve `person`.
+The other modules are theirs alone: `postcode` and `address_*` serve `address`; `description`, `labels`,
+`names` and `nicknames` serve `person`.
 """

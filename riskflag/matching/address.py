@@ -1,48 +1,14 @@
 """Whether two addresses are one property, one building, possibly the same, different, or beyond telling.
 
-An equal UPRN decides. Otherwise house number and unit are compared first and the words of the street second;
-a postcode strengthens or weakens, and on its own proves nothing. "Different" needs evidence: an address that
-says too little cannot be told apart from any other.
-
-The thresholds were set on labelled pairs of addresses from two sources and on hard negatives (neighbours,
-sibling flats); `benchmarks/matching_quality.py` measures them again.
+An equal UPRN decides. Otherwise what is written does, and two UPRNs that differ hold it back: two properties,
+unless the text is so alike that one of the UPRNs may be wrong.
 """
 
 from dataclasses import dataclass
 
-from riskflag.matching.address_likeness import Likeness, compare_words
-from riskflag.matching.address_parts import AddressParts, take_apart
-from riskflag.matching.address_position import WORDING, Position, compare_positions
-from riskflag.matching.postcode import PostcodeRelation, compare_postcodes
+from riskflag.matching.address_text import compare_texts
 from riskflag.records.base import Address
 from riskflag.vocabulary import AddressBand
-
-SAME_WITH_POSTCODE = 0.72
-SAME_WITHOUT_POSTCODE = 0.90
-BUILDING = 0.60
-LOCALITY_AGREES = 0.60
-POSSIBLE = {
-    PostcodeRelation.EQUAL: 0.33,
-    PostcodeRelation.NEAR: 0.58,
-    PostcodeRelation.MISSING: 0.58,
-    PostcodeRelation.SAME_OUTWARD_CODE: 0.66,
-    PostcodeRelation.ELSEWHERE: 0.78,
-}
-"""Street likeness from which a person checks, by what the postcodes say."""
-UNDECIDED = 0.30
-"""Below this, two streets that are both given are two streets."""
-
-_POSTCODE_WORDING = {
-    PostcodeRelation.EQUAL: "the postcodes are equal",
-    PostcodeRelation.NEAR: "the postcodes are one character apart",
-    PostcodeRelation.MISSING: "at least one postcode is missing",
-    PostcodeRelation.SAME_OUTWARD_CODE: "the postcodes differ within one district",
-    PostcodeRelation.ELSEWHERE: "the postcodes are in different districts",
-}
-_SAME_POSITION = frozenset({Position.EQUAL, Position.NO_NUMBERS})
-_SAME_HOUSE = frozenset(
-    {Position.EQUAL, Position.UNIT_MISSING, Position.UNITS_NOT_COMPARABLE, Position.UNITS_DIFFER}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +23,15 @@ class AddressMatch:
     because: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Comparison:
-    """Everything that was compared between two addresses' texts."""
-
-    left: AddressParts
-    right: AddressParts
-    position: Position
-    postcodes: PostcodeRelation
-    words: Likeness
-
-    def match(self, band: AddressBand, *more: str) -> AddressMatch:
-        street = "the streets are alike" if self.words.street >= BUILDING else "the streets are not alike"
-        parts = (WORDING[self.position], street, _POSTCODE_WORDING[self.postcodes], *more)
-        return AddressMatch(band, ", ".join(parts))
-
-
 def compare_addresses(left: Address, right: Address) -> AddressMatch:
-    """Compare two addresses by identifier where both have one, and by what is written otherwise."""
+    """Compare two addresses by identifier where both have one, and by what is written otherwise.
+
+    Symmetric; never raises on text, however odd.
+    """
     left_ids, right_ids = _identifiers(left), _identifiers(right)
     if left_ids[0] and left_ids[0] == right_ids[0]:
         return AddressMatch(AddressBand.SAME_PROPERTY, "the UPRNs are equal")
-    by_text = _compare_texts(left, right)
+    by_text = AddressMatch(*compare_texts(left, right))
     related = bool(set(filter(None, left_ids)) & set(filter(None, right_ids)))
     both_identified = bool(left_ids[0] and right_ids[0])
     if related and (both_identified or by_text.band is not AddressBand.SAME_PROPERTY):
@@ -102,89 +55,3 @@ def _despite_identifiers(by_text: AddressMatch) -> AddressMatch:
     if by_text.band in (AddressBand.POSSIBLE, AddressBand.SAME_BUILDING):
         return AddressMatch(by_text.band, f"{by_text.because}, and the UPRNs differ")
     return AddressMatch(AddressBand.DIFFERENT, "the UPRNs differ and so does the text")
-
-
-def _compare_texts(left: Address, right: Address) -> AddressMatch:
-    """Compare what is written, in the text and in the form's fields."""
-    left_parts, right_parts = take_apart(left), take_apart(right)
-    if left_parts.empty or right_parts.empty:
-        return AddressMatch(AddressBand.CANNOT_TELL, "one of the addresses says nothing that can be compared")
-    compared = _Comparison(
-        left_parts,
-        right_parts,
-        compare_positions(left_parts, right_parts),
-        compare_postcodes(left_parts.postcode, right_parts.postcode),
-        compare_words(left_parts, right_parts),
-    )
-    if _is_same_property(compared):
-        return compared.match(AddressBand.SAME_PROPERTY)
-    if _is_same_building(compared):
-        return compared.match(AddressBand.SAME_BUILDING)
-    if _is_possible(compared):
-        return compared.match(AddressBand.POSSIBLE, *_doubts(compared))
-    return _different_or_unknown(compared)
-
-
-def _is_same_property(compared: _Comparison) -> bool:
-    words = compared.words
-    if compared.position not in _SAME_POSITION or words.street_types_differ:
-        return False
-    if not compared.left.line or not compared.right.line:
-        return compared.left == compared.right and compared.left.numbers is not None
-    if compared.postcodes is PostcodeRelation.EQUAL:
-        return words.street >= SAME_WITH_POSTCODE
-    if compared.postcodes is PostcodeRelation.NEAR:
-        return words.street >= SAME_WITHOUT_POSTCODE and _locality_agrees(words)
-    if compared.postcodes is PostcodeRelation.MISSING and compared.position is Position.EQUAL:
-        return words.street >= SAME_WITHOUT_POSTCODE and _locality_agrees(words)
-    return False
-
-
-def _locality_agrees(words: Likeness) -> bool:
-    """Whether towns agree, or neither address gives one."""
-    return words.locality >= LOCALITY_AGREES if words.locality is not None else not words.locality_given_once
-
-
-def _is_same_building(compared: _Comparison) -> bool:
-    """One house number, two units. A postcode elsewhere, or another town, makes it another building."""
-    words = compared.words
-    if compared.position is not Position.UNITS_DIFFER or words.street_types_differ:
-        return False
-    least = max(BUILDING, POSSIBLE[compared.postcodes])
-    return words.street >= least and (
-        compared.postcodes is PostcodeRelation.EQUAL
-        or words.locality is None
-        or words.locality >= LOCALITY_AGREES
-    )
-
-
-def _is_possible(compared: _Comparison) -> bool:
-    words, postcodes = compared.words, compared.postcodes
-    if compared.position in (Position.NUMBERS_DIFFER, Position.UNITS_DIFFER):
-        return False
-    if postcodes is PostcodeRelation.ELSEWHERE and not (words.locality or 0.0) >= LOCALITY_AGREES:
-        return False
-    return words.street >= POSSIBLE[postcodes]
-
-
-def _doubts(compared: _Comparison) -> tuple[str, ...]:
-    """Why a possible match is no more than possible, beyond number, street and postcode."""
-    words = compared.words
-    doubts = (
-        (words.street_types_differ, "the kinds of street differ"),
-        (words.locality_given_once, "only one address names a town"),
-        (words.locality is not None and words.locality < LOCALITY_AGREES, "the towns are not alike"),
-    )
-    return tuple(wording for applies, wording in doubts if applies)
-
-
-def _different_or_unknown(compared: _Comparison) -> AddressMatch:
-    """Different only where something that both give differs; an address without a number may be any."""
-    if compared.position is Position.NUMBERS_DIFFER:
-        return compared.match(AddressBand.DIFFERENT)
-    both_numbered = compared.left.numbers and compared.right.numbers
-    if both_numbered and compared.left.line and compared.right.line:
-        return compared.match(AddressBand.DIFFERENT)
-    if compared.postcodes in (PostcodeRelation.SAME_OUTWARD_CODE, PostcodeRelation.ELSEWHERE):
-        return compared.match(AddressBand.DIFFERENT)
-    return compared.match(AddressBand.CANNOT_TELL)

@@ -50,9 +50,9 @@ def compare_words(left: AddressParts, right: AddressParts) -> Likeness:
 
 def _close(street: Words, other: Words, parts: AddressParts) -> tuple[Words, Words]:
     """Street and locality, an open-ended street cut where the other one suggests that it ends."""
-    if not parts.street_is_open or len(street) <= len(other) or not other:
+    lengths = range(max(1, len(other) - 1), min(len(street), len(other)) + 1)
+    if not parts.street_is_open or not other or not lengths:
         return street, parts.locality
-    lengths = range(max(1, len(other) - 1), len(other) + 1)
     end = max(lengths, key=lambda length: (fuzz.ratio("".join(street[:length]), "".join(other)), length))
     return street[:end], street[end:] + parts.locality
 

@@ -12,7 +12,7 @@ _UNIT = re.compile(
 )
 _FLOOR = re.compile(
     rf"\b({'|'.join(FLOOR_WORDS)})\b(?:\s*(?:&|and|/)\s*({'|'.join(FLOOR_WORDS)})\b)?"
-    rf"\s+(?:floors?\b|flr\b|(?=(?:flat|apartment|maisonette)\b))"
+    rf"\s+(?:(?:floors?|flr)\b\s*|(?=(?:flat|apartment|maisonette)\b))"
 )
 _NUMBER = re.compile(r"(?<![a-z0-9])(\d{1,4})(?:\s?([a-z])(?![a-z0-9]))?(?![a-z0-9])")
 _PIECES = re.compile(r"\d+|[a-z]+")
@@ -24,7 +24,7 @@ def take_units(text: str) -> tuple[str, frozenset[str], frozenset[str]]:
     floors: set[str] = set()
     for found in _FLOOR.finditer(text):
         floors.update(FLOOR_WORDS[word] for word in found.groups() if word)
-    text = _FLOOR.sub(", ", text) if floors else text
+    text = _FLOOR.sub(", floor ", text) if floors else text
     for found in _UNIT.finditer(text):
         for value in filter(None, found.groups()):
             units.update(_PIECES.findall(NUMBER_WORDS.get(value, value)))

@@ -23,9 +23,10 @@ Words = tuple[str, ...]
 
 _HYPHEN_IN_NAME = re.compile(r"(?<=[a-z])-(?=[a-z])")
 _PIECES = re.compile(r"\d+|[a-z]+")
+_NO_NAMES = UNIT_WORDS | {"floor"}
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "upper", "lower"})
 _NO_FIXED_ABODE = re.compile(
-    r"^\W*(?:n\W?f\W?a|no fixed (?:abode|address)|homeless|unknown|not known|none)\b"
+    r"^\W*(?:n\W?f\W?a|no fixed (?:abode|address)|homeless|unknown|not known|none)\b\D*$"
 )
 
 
@@ -78,6 +79,14 @@ def take_apart(address: Address) -> AddressParts:
     return _prefer_fields(parts, address)
 
 
+def identifies_one_property(address: Address) -> bool:
+    """Whether this can mean only one property: a UPRN, or a full postcode with a number or a name."""
+    if address.uprn:
+        return True
+    parts = take_apart(address)
+    return " " in parts.postcode and bool(parts.numbers or parts.name)
+
+
 def _fields(address: Address) -> tuple[str | None, ...]:
     unit = f"flat {address.unit}" if address.unit and len(address.unit) < 4 else address.unit
     return unit, f"{address.number or ''} {address.street or ''}".strip(), address.town, address.postcode
@@ -107,7 +116,7 @@ def _read_unit(
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Units and floors from the form's field, which may hold "Flat 2", "2" or "first floor"."""
     rest, read, on_floors = take_units(clean(field))
-    bare = frozenset(NUMBER_WORDS.get(word, word) for word in _PIECES.findall(rest) if word not in UNIT_WORDS)
+    bare = frozenset(NUMBER_WORDS.get(word, word) for word in _PIECES.findall(rest) if word not in _NO_NAMES)
     return (read | bare or units), (on_floors or floors)
 
 
@@ -117,12 +126,17 @@ def _segments(text: str) -> list[Words]:
 
 
 def _words(segment: str) -> Words:
-    """Words in full; "st" is a saint where a phrase starts and a street elsewhere."""
-    words = [word for word in _PIECES.findall(segment) if word not in UNIT_WORDS]
-    return tuple(
-        ("street" if place else "saint") if word == "st" else ABBREVIATIONS.get(word, word)
-        for place, word in enumerate(words)
-    )
+    """The words of a phrase, written out."""
+    words = [ABBREVIATIONS.get(word, word) for word in _PIECES.findall(segment) if word not in _NO_NAMES]
+    if "st" in words:
+        words = [_saint_or_street(words, place) if word == "st" else word for place, word in enumerate(words)]
+    return tuple(words)
+
+
+def _saint_or_street(words: list[str], place: int) -> str:
+    """ "St" is a saint where a phrase starts and where a street has just ended, and a street elsewhere."""
+    follows_a_street = place > 1 and words[place - 1] in STREET_TYPES and place + 1 < len(words)
+    return "saint" if place == 0 or follows_a_street else "street"
 
 
 def _flat(segments: list[Words]) -> Words:

@@ -22,7 +22,8 @@ ABBREVIATIONS = {
     "nth": "north", "pde": "parade", "pk": "park", "pl": "place", "plc": "place", "prom": "promenade",
     "rd": "road", "sq": "square", "sth": "south", "str": "street", "strt": "street", "tce": "terrace",
     "ter": "terrace", "terr": "terrace", "trce": "terrace", "upr": "upper", "vw": "view", "wlk": "walk",
-    "wy": "way", "yd": "yard",
+    "wy": "way", "yd": "yard", "bham": "birmingham", "lpool": "liverpool", "mcr": "manchester",
+    "nottm": "nottingham", "soton": "southampton",
 }  # fmt: skip
 
 STREET_TYPES = _set_of(
@@ -64,13 +65,17 @@ EMPTY_WORDS = _set_of("the and of at in on by upon near uk england wales cymru u
 
 _WEIGHTS = dict.fromkeys(STREET_TYPES | BUILDING_TYPES, 0.35) | dict.fromkeys(EMPTY_WORDS, 0.1)
 
-_CARE_OF = re.compile(r"\bc/o\b[^,]*,")
-_TELEPHONE = re.compile(r"\b(?:tel|telephone|phone|mobile|mob)\b[\s.:]*\+?[\d\s]{6,}")
+_ASIDE = re.compile(
+    r"\bc/o\b[^,]*,"
+    r"|\b(?:tel|telephone|phone|mobile|mob)\b[\s.:]*\+?[\d\s]{6,}"
+    r"|\bcas[ -]?[123]\b(?:\s+(?:property|accommodation|placement|address))?"
+)
 _REMARK = re.compile(r"\(([^()]*)\)")
 _LEAD_IN = re.compile(
-    r"^[^:]{0,60}:(?=.*[a-z])|^.*?\baddress\s+-\s*|^[^\d,]*\b(?:living|lives|staying|stays|residing|resides)\b[^\d,]*\bat\b"
+    r"^[^:]{0,60}:(?=.*[a-z])"
+    r"|^.*?\baddress\s+-\s*"
+    r"|^[^\d,]*\b(?:living|lives|staying|stays|residing|resides)\b[^\d,]*\bat\b"
 )
-_SCHEME = re.compile(r"\bcas[ -]?[123]\b(?:\s+(?:property|accommodation|placement|address))?")
 _HALF = re.compile(r"(\d+)\s*(?:(?:&|and)\s*)?(?:a\s+half\b|1/2\b|half\b)")
 _DIGIT_IN_WORD = re.compile(r"(?<=[a-z])[01](?=[a-z]{2})|(?<=[a-z]{2})0(?=[a-z])")
 _ORDINAL = re.compile(r"\b[1-5](?:st|nd|rd|th)\b")
@@ -88,11 +93,12 @@ def clean(text: str) -> str:
     """
     if not text.isascii():
         text = anyascii(text)
-    text = text.lower().replace("'", "").replace("`", "")
-    text = _REMARK.sub(_keep_a_unit, text)
-    for noise in (_CARE_OF, _TELEPHONE, _LEAD_IN, _SCHEME):
-        text = noise.sub(" ", text)
-    text = _HALF.sub(r"\1h", text)
+    text = " ".join(text.lower().replace("'", "").replace("`", "").split())
+    if "(" in text:
+        text = _REMARK.sub(_keep_a_unit, text)
+    text = _LEAD_IN.sub(" ", _ASIDE.sub(" ", text))
+    if "half" in text or "1/2" in text:
+        text = _HALF.sub(r"\1h", text)
     return _ORDINAL.sub(lambda found: ORDINALS.get(found.group(), found.group()), text)
 
 

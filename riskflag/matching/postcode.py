@@ -5,9 +5,7 @@ from enum import StrEnum
 
 from rapidfuzz.distance import OSA
 
-_FULL = re.compile(
-    r"(?<![a-z0-9])([a-z]{1,2})([0-9oi])([a-z0-9]?)\s*([0-9oi])([abd-hjlnp-uw-z]{2})(?![a-z0-9])"
-)
+_FULL = re.compile(r"(?<![a-z0-9])([a-z]{1,2})([0-9oi])([a-z0-9]?)\s*([0-9oi])([a-z]{2})(?![a-z0-9])")
 _OUTWARD_AT_END = re.compile(r"(?<![a-z0-9])([a-z]{1,2}[0-9][a-z0-9]?)\W*$")
 _AREA = re.compile(r"[a-z]+")
 _LETTERS_FOR_DIGITS = str.maketrans("oi", "01")

@@ -1,0 +1,107 @@
+"""A description of somebody, read: names, relationship and date of birth, and how two of each compare."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from riskflag.matching.labels import read_label
+from riskflag.matching.names import Name, read_names
+from riskflag.records.base import NamedPerson
+from riskflag.vocabulary import INTIMATE, Relationship
+
+_ONE_CLASS = (INTIMATE, frozenset({Relationship.CHILD, Relationship.STEPCHILD}))
+"""Relationships that records use for one another, or that become one another."""
+_MAY_BECOME_INTIMATE = frozenset(
+    {
+        Relationship.FRIEND,
+        Relationship.NEIGHBOUR,
+        Relationship.COLLEAGUE,
+        Relationship.CO_DEFENDANT,
+        Relationship.LANDLORD,
+        Relationship.CARER,
+        Relationship.ACQUAINTANCE,
+        Relationship.STRANGER,
+    }
+)
+"""What a partner may be called by somebody who would rather not say so."""
+
+
+class Dates(StrEnum):
+    """How two dates of birth compare; SWAPPED is the same with day and month exchanged."""
+
+    EQUAL = "equal"
+    SWAPPED = "swapped"
+    DIFFER = "differ"
+    UNKNOWN = "unknown"
+
+
+class Relationships(StrEnum):
+    """How two relationships compare; MAY_AGREE where one is unknown or may be the other in other words."""
+
+    AGREE = "agree"
+    MAY_AGREE = "may_agree"
+    DIFFER = "differ"
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """One side, read.
+
+    names: names without titles and labels, aliases and former names among them
+    relationship: on record, or as the name says it
+    only_one: "mother" or "father" where that is all the name says
+    bare_label: called only by a relationship
+    """
+
+    names: tuple[Name, ...]
+    relationship: Relationship
+    only_one: str
+    bare_label: bool
+
+    @property
+    def placeholder(self) -> bool:
+        """Whether it is called by initials alone, as in "Ms A"."""
+        return all(len(word) == 1 for name in self.names for word in name)
+
+
+def describe(person: NamedPerson) -> Description:
+    """Read a person's names; a name that is only a relationship counts as that relationship."""
+    names: list[Name] = []
+    relationship, only_one, labelled = person.relationship, "", False
+    for name in read_names(person.name):
+        label = read_label(name, person.relationship)
+        if label.relationship is not None:
+            labelled, only_one = True, label.only_one
+            relationship = label.relationship if relationship is Relationship.UNKNOWN else relationship
+        names.append(label.rest)
+    names += [name for text in person.aliases for name in read_names(text)]
+    names += [_with_given_name(name, names) for text in person.former_names for name in read_names(text)]
+    known = tuple(dict.fromkeys(name for name in names if name))
+    return Description(known, relationship, only_one, labelled and not known)
+
+
+def _with_given_name(former: Name, names: list[Name]) -> Name:
+    """A former name that is a surname only, completed with the given name used now."""
+    has_given = len(former) > 1 or not names or len(names[0]) < 2
+    return former if has_given else (names[0][0], *former)
+
+
+def compare_dates(left: date | None, right: date | None) -> Dates:
+    """Compare two dates of birth."""
+    if left is None or right is None:
+        return Dates.UNKNOWN
+    if left == right:
+        return Dates.EQUAL
+    swapped = (left.year, left.month, left.day) == (right.year, right.day, right.month)
+    return Dates.SWAPPED if swapped else Dates.DIFFER
+
+
+def compare_relationships(left: Relationship, right: Relationship) -> Relationships:
+    """Compare what two people are to the person."""
+    if Relationship.UNKNOWN in (left, right):
+        return Relationships.MAY_AGREE
+    if left is right or any(left in alike and right in alike for alike in _ONE_CLASS):
+        return Relationships.AGREE
+    loose = left in _MAY_BECOME_INTIMATE, right in _MAY_BECOME_INTIMATE
+    intimate = left in INTIMATE or right in INTIMATE
+    return Relationships.MAY_AGREE if all(loose) or (any(loose) and intimate) else Relationships.DIFFER

@@ -1,0 +1,185 @@
+"""Whether a place lies in a zone, and whether two addresses are near each other.
+
+Everything is on the British National Grid, where a straight line is a distance, so circles and polygons need
+no geometry library. A located address is only as good as its precision: a postcode's centre may be some
+hundred metres from the door, and a place nearer to a boundary than that is too close to call.
+
+No `because` carries a distance, a direction or an area. Three distances to a home are enough to find it.
+"""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import pairwise
+from math import hypot
+
+from riskflag.matching.address import compare_addresses
+from riskflag.matching.address_likeness import compare_words
+from riskflag.matching.address_parts import AddressParts, take_apart
+from riskflag.matching.postcode import PostcodeRelation, compare_postcodes, outward_code, postcode_area
+from riskflag.records.base import Address, Point
+from riskflag.records.orders import Zone
+from riskflag.vocabulary import AddressBand
+
+ALIKE = 0.9
+"""Street and town likeness from which two addresses are in one street of one town."""
+UNLIKE = 0.3
+"""Town likeness below which two towns are two towns."""
+
+
+class ZonePosition(StrEnum):
+    """Where a place is, seen from a zone."""
+
+    INSIDE = "inside"
+    OUTSIDE = "outside"
+    TOO_CLOSE_TO_CALL = "too_close_to_call"
+    CANNOT_TELL = "cannot_tell"
+
+
+class Nearness(StrEnum):
+    """Whether two addresses are near each other."""
+
+    NEAR = "near"
+    NOT_NEAR = "not_near"
+    CANNOT_TELL = "cannot_tell"
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneMatch:
+    """Where a place is, seen from a zone, and why that is so."""
+
+    position: ZonePosition
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class NearnessMatch:
+    """Whether two addresses are near each other, and why that is so."""
+
+    nearness: Nearness
+    because: str
+
+
+def distance_metres(left: Point, right: Point) -> float:
+    """Straight-line distance, in metres."""
+    return hypot(left.easting - right.easting, left.northing - right.northing)
+
+
+def locate_in_zone(zone: Zone, point: Point | None) -> ZoneMatch:
+    """Say where a point is, seen from a zone; a zone drawn as circle and polygon is both together."""
+    if point is None:
+        return ZoneMatch(ZonePosition.CANNOT_TELL, "the address has not been located")
+    positions = {_in_circle(zone, point), _in_polygon(zone, point)} - {None}
+    if ZonePosition.INSIDE in positions:
+        return ZoneMatch(ZonePosition.INSIDE, "the address is inside the zone")
+    if ZonePosition.TOO_CLOSE_TO_CALL in positions:
+        return ZoneMatch(
+            ZonePosition.TOO_CLOSE_TO_CALL,
+            "the address is closer to the zone's edge than it is precisely located",
+        )
+    if ZonePosition.CANNOT_TELL in positions or not positions:
+        return ZoneMatch(ZonePosition.CANNOT_TELL, "the zone is not drawn, or only in part")
+    return ZoneMatch(ZonePosition.OUTSIDE, "the address is outside the zone")
+
+
+def how_near(left: Address, right: Address, near_metres: int) -> NearnessMatch:
+    """Say whether two addresses are near each other.
+
+    near_metres: the local near-distance. Points closer to it than their precision count as near.
+    """
+    band = compare_addresses(left, right).band
+    if band in (AddressBand.SAME_PROPERTY, AddressBand.SAME_BUILDING):
+        return NearnessMatch(Nearness.NEAR, "they are in the same building")
+    one, other = take_apart(left), take_apart(right)
+    if compare_postcodes(one.postcode, other.postcode) is PostcodeRelation.EQUAL:
+        return NearnessMatch(Nearness.NEAR, "the postcodes are equal")
+    if _in_one_street(one, other):
+        return NearnessMatch(Nearness.NEAR, "they are in the same street of the same town")
+    by_place = _near_by_place(left, right, near_metres) or _near_by_area(one, other)
+    if band is AddressBand.POSSIBLE and by_place.nearness is Nearness.NOT_NEAR:
+        return NearnessMatch(Nearness.CANNOT_TELL, "they may be one address, wrongly written or located")
+    return by_place
+
+
+def _in_circle(zone: Zone, point: Point) -> ZonePosition | None:
+    """Where the point is by the circle; None when no circle is drawn."""
+    if zone.centre is None and zone.radius_metres is None:
+        return None
+    if zone.centre is None or not zone.radius_metres or zone.radius_metres < 0:
+        return ZonePosition.CANNOT_TELL
+    beyond = distance_metres(zone.centre, point) - zone.radius_metres
+    return _position(beyond <= 0, abs(beyond), zone.centre.precision_metres + point.precision_metres)
+
+
+def _in_polygon(zone: Zone, point: Point) -> ZonePosition | None:
+    """Where the point is by the polygon; None when no polygon is drawn.
+
+    Even-odd rule: a line east from the point crosses the boundary an odd number of times from inside.
+    """
+    if not zone.boundary:
+        return None
+    if len(set(zone.boundary)) < 3:
+        return ZonePosition.CANNOT_TELL
+    edges = list(pairwise((*zone.boundary, zone.boundary[0])))
+    crossings = sum(_crossed_going_east(point, start, end) for start, end in edges)
+    margin = min(_distance_to_edge(point, start, end) for start, end in edges)
+    precision = max(corner.precision_metres for corner in zone.boundary) + point.precision_metres
+    return _position(crossings % 2 == 1, margin, precision)
+
+
+def _position(inside: bool, margin: float, precision: int) -> ZonePosition:
+    if margin <= precision:
+        return ZonePosition.TOO_CLOSE_TO_CALL
+    return ZonePosition.INSIDE if inside else ZonePosition.OUTSIDE
+
+
+def _crossed_going_east(point: Point, start: Point, end: Point) -> bool:
+    if (start.northing > point.northing) == (end.northing > point.northing):
+        return False
+    share = (point.northing - start.northing) / (end.northing - start.northing)
+    return point.easting < start.easting + share * (end.easting - start.easting)
+
+
+def _distance_to_edge(point: Point, start: Point, end: Point) -> float:
+    """Distance to the nearest point of a boundary's edge, in metres."""
+    east, north = end.easting - start.easting, end.northing - start.northing
+    squared = east * east + north * north
+    along = (point.easting - start.easting) * east + (point.northing - start.northing) * north
+    share = min(1.0, max(0.0, along / squared)) if squared else 0.0
+    return hypot(
+        point.easting - start.easting - share * east, point.northing - start.northing - share * north
+    )
+
+
+def _near_by_place(left: Address, right: Address, near_metres: int) -> NearnessMatch | None:
+    """Near or not by where they are located; None when one of them is not."""
+    if left.point is None or right.point is None:
+        return None
+    precision = left.point.precision_metres + right.point.precision_metres
+    least = distance_metres(left.point, right.point) - precision
+    if least <= near_metres:
+        return NearnessMatch(Nearness.NEAR, "they are, or may be, within the local near-distance")
+    return NearnessMatch(Nearness.NOT_NEAR, "they are beyond the local near-distance")
+
+
+def _in_one_street(one: AddressParts, other: AddressParts) -> bool:
+    words = compare_words(_street_only(one, other), _street_only(other, one))
+    return words.street >= ALIKE and not words.street_types_differ and (words.locality or 0.0) >= ALIKE
+
+
+def _street_only(parts: AddressParts, other: AddressParts) -> AddressParts:
+    """Without the building's name, which stands before the street where there is no number."""
+    longest = len(other.street) if parts.numbers is None and other.street else len(parts.street)
+    return replace(parts, name=(), street=parts.street[-longest:])
+
+
+def _near_by_area(one: AddressParts, other: AddressParts) -> NearnessMatch:
+    """Towns or postcode areas that differ; within one postcode district two towns may still be neighbours."""
+    areas = {postcode_area(parts.postcode) for parts in (one, other)} - {""}
+    if len(areas) == 2:
+        return NearnessMatch(Nearness.NOT_NEAR, "the postcode areas differ")
+    districts = {outward_code(parts.postcode) for parts in (one, other)} - {""}
+    both_postcodes = bool(one.postcode and other.postcode)
+    locality = compare_words(one, other).locality
+    if locality is not None and locality < UNLIKE and not (both_postcodes and len(districts) == 1):
+        return NearnessMatch(Nearness.NOT_NEAR, "the towns differ")
+    return NearnessMatch(Nearness.CANNOT_TELL, "one of them is not located, and nothing else decides")
