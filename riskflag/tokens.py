@@ -53,7 +53,7 @@ class TokenReader:
                 audience=self.audience,
                 options={"require": ["exp", "iat", "iss", "aud"]},
             )
-        except (jwt.PyJWTError, ValueError, OSError):
+        except (jwt.PyJWTError, LookupError, ValueError, OSError):
             raise NotAllowed(NOT_RECOGNISED) from None
         return _actor(claims)
 
