@@ -104,13 +104,23 @@ class Service:
         if found is None:
             raise NotFound("no such person")
         dossier, place = found
-        return self._answer(person_id, dossier, enquiry, place, self._entry(actor, Action.ADDRESS_ASSESSED))
+        entry = self._entry(actor, Action.ADDRESS_ASSESSED)
+        return self._answer(person_id, dossier, enquiry, place, entry).at(self._clock())
 
     def check_case(
-        self, dossier: Dossier, enquiry: AddressEnquiry, place: PlaceKnowledge, actor: Actor
+        self,
+        dossier: Dossier,
+        enquiry: AddressEnquiry,
+        place: PlaceKnowledge,
+        actor: Actor,
+        read_at: datetime | None = None,
     ) -> StoredAssessment:
-        """Answers an enquiry from records handed in with it. The answer is stored; the records are not."""
-        return self._answer(None, dossier, enquiry, place, self._entry(actor, Action.CASE_CHECKED))
+        """Answers an enquiry from records handed in with it. The answer is stored; the records are not.
+
+        read_at: the moment at which the answer is shown, by which it may have expired; None means now
+        """
+        stored = self._answer(None, dossier, enquiry, place, self._entry(actor, Action.CASE_CHECKED))
+        return stored.at(read_at or self._clock())
 
     def read_assessment(self, assessment_id: AssessmentId, actor: Actor) -> StoredAssessment:
         """An answer given before, as it may be shown now: incomplete once it has expired. Raises NotFound."""
@@ -149,7 +159,7 @@ class Service:
         )
         self._store.save_assessment(stored, _about(entry, stored))
         _tell(stored)
-        return stored.at(self._clock())
+        return stored
 
 
 def _about(entry: AuditEntry, stored: StoredAssessment) -> AuditEntry:

@@ -4,14 +4,21 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
 
-from riskflag.persistence.engine import Database
+from riskflag.persistence.engine import open_database
 
 SCRIPTS = "riskflag.persistence:migrations"
 
 
-def upgrade(database: Database) -> None:
-    """Takes the database to this version's schema, whole or not at all. Raises StoreUnavailable."""
-    database.write(_upgrade)
+def upgrade(database_url: str) -> None:
+    """Takes the database to this version's schema, whole or not at all; makes it if there is none.
+
+    Raises StoreUnavailable, and BadInput for a URL that is none.
+    """
+    database = open_database(database_url)
+    try:
+        database.write(_upgrade)
+    finally:
+        database.close()
 
 
 def configuration() -> Config:

@@ -18,7 +18,15 @@ down_revision = None
 
 VERDICTS = "'flags_raised', 'incomplete', 'no_flags_found'"
 ROLES = "'resettlement_staff', 'responsible_officer', 'data_scientist', 'auditor'"
-NEVER = {"audit_entry": ("UPDATE", "DELETE"), "assessment": ("UPDATE",)}
+TRIGGERS = (
+    ("audit_entry", "UPDATE", ""),
+    ("audit_entry", "DELETE", ""),
+    # SQLite's REPLACE deletes without a word to the DELETE trigger.
+    ("audit_entry", "INSERT", "WHEN NEW.sequence IN (SELECT sequence FROM audit_entry)"),
+    ("assessment", "UPDATE", ""),
+    ("assessment", "INSERT", "WHEN NEW.id IN (SELECT id FROM assessment)"),
+)
+"""What is refused: the table, the change, and when."""
 
 
 def upgrade() -> None:
@@ -27,12 +35,11 @@ def upgrade() -> None:
     _make_places()
     _make_assessments()
     _make_audit()
-    for table, changes in NEVER.items():
-        for change in changes:
-            op.execute(
-                f"CREATE TRIGGER {table}_no_{change.lower()} BEFORE {change} ON {table} "
-                f"BEGIN SELECT RAISE(ABORT, '{table} is never changed'); END"
-            )
+    for table, change, when in TRIGGERS:
+        op.execute(
+            f"CREATE TRIGGER {table}_no_{change.lower()} BEFORE {change} ON {table} {when} "
+            f"BEGIN SELECT RAISE(ABORT, '{table} is never changed'); END"
+        )
 
 
 def _coverage_columns() -> list[Column[object]]:
