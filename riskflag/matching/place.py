@@ -15,15 +15,13 @@ from math import hypot
 from riskflag.matching.address import compare_addresses
 from riskflag.matching.address_likeness import compare_words
 from riskflag.matching.address_parts import AddressParts, take_apart
-from riskflag.matching.postcode import PostcodeRelation, compare_postcodes, outward_code, postcode_area
+from riskflag.matching.postcode import PostcodeRelation, compare_postcodes
 from riskflag.records.base import Address, Point
 from riskflag.records.orders import Zone
 from riskflag.vocabulary import AddressBand
 
 ALIKE = 0.9
 """Street and town likeness from which two addresses are in one street of one town."""
-UNLIKE = 0.3
-"""Town likeness below which two towns are two towns."""
 
 
 class ZonePosition(StrEnum):
@@ -94,7 +92,7 @@ def how_near(left: Address, right: Address, near_metres: int) -> NearnessMatch:
         return NearnessMatch(Nearness.NEAR, "the postcodes are equal")
     if _in_one_street(one, other):
         return NearnessMatch(Nearness.NEAR, "they are in the same street of the same town")
-    by_place = _near_by_place(left, right, near_metres) or _near_by_area(one, other)
+    by_place = _near_by_place(left, right, near_metres)
     if band is AddressBand.POSSIBLE and by_place.nearness is Nearness.NOT_NEAR:
         return NearnessMatch(Nearness.CANNOT_TELL, "they may be one address, wrongly written or located")
     return by_place
@@ -150,10 +148,11 @@ def _distance_to_edge(point: Point, start: Point, end: Point) -> float:
     )
 
 
-def _near_by_place(left: Address, right: Address, near_metres: int) -> NearnessMatch | None:
-    """Near or not by where they are located; None when one of them is not."""
+def _near_by_place(left: Address, right: Address, near_metres: int) -> NearnessMatch:
+    """Near or not by where they are located. Only a location can say "not near": two towns, or two postcode
+    areas, may meet in the middle of a street."""
     if left.point is None or right.point is None:
-        return None
+        return NearnessMatch(Nearness.CANNOT_TELL, "one of them is not located")
     precision = left.point.precision_metres + right.point.precision_metres
     least = distance_metres(left.point, right.point) - precision
     if least <= near_metres:
@@ -170,16 +169,3 @@ def _street_only(parts: AddressParts, other: AddressParts) -> AddressParts:
     """Without the building's name, which stands before the street where there is no number."""
     longest = len(other.street) if parts.numbers is None and other.street else len(parts.street)
     return replace(parts, name=(), street=parts.street[-longest:])
-
-
-def _near_by_area(one: AddressParts, other: AddressParts) -> NearnessMatch:
-    """Towns or postcode areas that differ; within one postcode district two towns may still be neighbours."""
-    areas = {postcode_area(parts.postcode) for parts in (one, other)} - {""}
-    if len(areas) == 2:
-        return NearnessMatch(Nearness.NOT_NEAR, "the postcode areas differ")
-    districts = {outward_code(parts.postcode) for parts in (one, other)} - {""}
-    both_postcodes = bool(one.postcode and other.postcode)
-    locality = compare_words(one, other).locality
-    if locality is not None and locality < UNLIKE and not (both_postcodes and len(districts) == 1):
-        return NearnessMatch(Nearness.NOT_NEAR, "the towns differ")
-    return NearnessMatch(Nearness.CANNOT_TELL, "one of them is not located, and nothing else decides")

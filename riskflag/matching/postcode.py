@@ -7,7 +7,6 @@ from rapidfuzz.distance import OSA
 
 _FULL = re.compile(r"(?<![a-z0-9])([a-z]{1,2})([0-9oi])([a-z0-9]?)\s*([0-9oi])([a-z]{2})(?![a-z0-9])")
 _OUTWARD_AT_END = re.compile(r"(?<![a-z0-9])([a-z]{1,2}[0-9][a-z0-9]?)\W*$")
-_AREA = re.compile(r"[a-z]+")
 _LETTERS_FOR_DIGITS = str.maketrans("oi", "01")
 
 
@@ -63,9 +62,3 @@ def compare_postcodes(left: str, right: str) -> PostcodeRelation:
 def outward_code(postcode: str) -> str:
     """The part before the space."""
     return postcode.partition(" ")[0]
-
-
-def postcode_area(postcode: str) -> str:
-    """The letters a postcode starts with, which name its area; empty for none."""
-    found = _AREA.match(postcode)
-    return found.group() if found else ""
