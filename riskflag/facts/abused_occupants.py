@@ -16,9 +16,9 @@ from riskflag.facts.history import AbuseFact
 from riskflag.facts.household import LinkedAs
 from riskflag.facts.orders import OrderFact
 from riskflag.facts.presence import LIVES_THERE, MAY_BE_HERE
+from riskflag.facts.quoting import words_of
 from riskflag.matching.person import PersonMatch, compare_people
 from riskflag.records import (
-    Conviction,
     DomesticAbuseEvent,
     DomesticAbuseKind,
     NamedPerson,
@@ -117,7 +117,7 @@ class AbusedOccupant:
         found: list[tuple[Record, str, str | None]] = [
             (t.record, t.says, t.match.because) for t in self.traces
         ]
-        found += [(said, said.words or f"occupier {said.consent.value}", None) for said in self.said]
+        found += [(said, words_of(said), None) for said in self.said]
         if self.seen_in is not None:
             found.append((self.seen_in, "places them at the address", None))
         return tuple(found)
@@ -148,11 +148,11 @@ def _traces(occupant: Occupant, facts: Facts, sure_of_address: bool = True) -> I
         match = compare_people(occupant.who, abuse.victim)
         if match.band is not PersonBand.DIFFERENT:
             ground = _if_sure(match, Ground.ABUSED) if sure_of_address else Ground.TO_CONFIRM
-            yield Trace(abuse.record, _says(abuse), abuse.victim, match, ground)
+            yield Trace(abuse.record, words_of(abuse.record), abuse.victim, match, ground)
     for event in facts.history.abuse_side_unclear:
         match = compare_people(occupant.who, event.other)
         if match.band is not PersonBand.DIFFERENT:
-            yield Trace(event, _event_says(event), event.other, match, Ground.SIDE_NOT_CLEAR)
+            yield Trace(event, words_of(event), event.other, match, Ground.SIDE_NOT_CLEAR)
     yield from _orders(occupant, facts)
 
 
@@ -184,14 +184,6 @@ def _same(one: NamedPerson, other: NamedPerson) -> bool:
 
 def _if_sure(match: PersonMatch, ground: Ground) -> Ground:
     return ground if match.band is PersonBand.SAME_PERSON else Ground.TO_CONFIRM
-
-
-def _says(abuse: AbuseFact) -> str:
-    return abuse.record.description if isinstance(abuse.record, Conviction) else _event_says(abuse.record)
-
-
-def _event_says(event: DomesticAbuseEvent) -> str:
-    return event.words or event.kind.replace("_", " ")
 
 
 def _taken_together(

@@ -59,6 +59,7 @@ class HouseholdFacts:
     ages_unknown: occupants who may be under 18 for all that is known
     links: occupants whom the records speak of
     conversations: what occupiers said, newest first
+    contacts: people in the person's life, wherever they live
     """
 
     occupants: tuple[Occupant, ...]
@@ -66,6 +67,7 @@ class HouseholdFacts:
     ages_unknown: tuple[Occupant, ...]
     links: tuple[Link, ...]
     conversations: tuple[OccupierConversation, ...]
+    contacts: tuple[Contact, ...]
 
     def linked(self, *roles: LinkedAs) -> tuple[Link, ...]:
         """Links of these roles."""
@@ -87,6 +89,7 @@ def derive_household(
         ages_unknown=tuple(occupant for occupant, child in ages if child is None),
         links=tuple(_links(occupants, spoken_of)),
         conversations=tuple(conversations),
+        contacts=dossier.of(Contact),
     )
 
 

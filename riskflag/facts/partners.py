@@ -1,0 +1,42 @@
+"""Partners and former partners of the person among those who live at the proposed address."""
+
+import re
+from collections.abc import Iterable
+
+from riskflag.enquiry import Occupant
+from riskflag.facts import Facts
+from riskflag.facts.household import under_age
+from riskflag.facts.wording import mentions
+from riskflag.matching.person import compare_people
+from riskflag.vocabulary import INTIMATE, PersonBand, Relationship
+
+_CALLED_PARTNER = re.compile(
+    r"\b(?:girl|boy|pen[- ]?)friend\b|\bpen[- ]?pal\b|\bpartner\b|\bdating\b|\bin a relationship\b",
+    re.IGNORECASE,
+)
+
+
+def partners_here(facts: Facts) -> tuple[Occupant, ...]:
+    """Adults at the address who are partners, or whom a contact record calls so whatever the enquiry says."""
+    return tuple(
+        occupant
+        for occupant in facts.household.occupants
+        if not under_age(occupant.who, facts.as_of)
+        and (occupant.who.relationship in INTIMATE or _called_partner(occupant, facts))
+    )
+
+
+def unclear_ties(facts: Facts) -> Iterable[str]:
+    """What must be known before it can be said that no partner lives there."""
+    if facts.proposal.household_unknown:
+        yield "who lives there"
+    if any(occupant.who.relationship is Relationship.UNKNOWN for occupant in facts.household.occupants):
+        yield "what somebody who lives there is to the person"
+
+
+def _called_partner(occupant: Occupant, facts: Facts) -> bool:
+    return any(
+        contact.who.relationship in INTIMATE or mentions(_CALLED_PARTNER, contact.note)
+        for contact in facts.household.contacts
+        if compare_people(contact.who, occupant.who).band is not PersonBand.DIFFERENT
+    )

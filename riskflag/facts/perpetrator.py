@@ -1,0 +1,29 @@
+"""Whether the person is recorded as having abused a partner or relative."""
+
+from riskflag.facts import Facts
+from riskflag.records import Record
+from riskflag.vocabulary import PERSONALLY_CONNECTED, OrderType, Source
+
+PERPETRATOR_SOURCES = frozenset(
+    {
+        Source.ALERTS,
+        Source.REGISTRATIONS,
+        Source.RISK_ASSESSMENTS,
+        Source.DOMESTIC_ABUSE,
+        Source.CONVICTIONS,
+        Source.PROTECTIVE_ORDERS,
+    }
+)
+"""Where it comes from that somebody has perpetrated domestic abuse."""
+
+
+def shows_perpetrator(facts: Facts) -> tuple[Record, ...]:
+    """Every record that shows it: flags, assessments, abuse proved or corroborated, and orders that protect a
+    partner or relative, even ended. An order made on acquittal is a reason to ask, and shows nothing."""
+    orders = [
+        fact.order
+        for fact in facts.orders.binding
+        if fact.order.order_type is not OrderType.RESTRAINING_ORDER_ON_ACQUITTAL
+        and any(who.relationship in PERSONALLY_CONNECTED for who in fact.order.protects)
+    ]
+    return (*facts.history.perpetrator_evidence, *orders)
