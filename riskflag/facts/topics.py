@@ -8,13 +8,14 @@ from types import MappingProxyType
 from riskflag.facts import Facts
 from riskflag.facts.dates import months_before
 from riskflag.facts.history import when
+from riskflag.facts.household import LinkedAs
 from riskflag.facts.orders import OrderFact
-from riskflag.facts.wording import mentions
+from riskflag.facts.wording import called_unsuitable, mentions
 from riskflag.records import CustodyEventKind, Record, ScreeningTopic
 from riskflag.reference.flags import FlagTheme
 from riskflag.reference.offences import OffenceTheme
 from riskflag.reference.thresholds import WEAPON_MONTHS
-from riskflag.vocabulary import PERSONALLY_CONNECTED
+from riskflag.vocabulary import PERSONALLY_CONNECTED, AddressBand, RiskLevel, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,21 @@ VIOLENT_OFFENCES = (
     *WEAPON_OFFENCES,
 )
 SEXUAL_OFFENCES = (OffenceTheme.SEXUAL, OffenceTheme.SEXUAL_AGAINST_CHILD)
+HISTORY_SOURCES = frozenset(
+    {Source.CONVICTIONS, Source.DOMESTIC_ABUSE, Source.ALERTS, Source.REGISTRATIONS, Source.CUSTODY}
+)
+"""Where what somebody has done is recorded."""
+RECORD_SOURCES = HISTORY_SOURCES | {
+    Source.PROTECTIVE_ORDERS,
+    Source.LICENCE_CONDITIONS,
+    Source.RISK_ASSESSMENTS,
+    Source.HEALTH_AND_CARE,
+    Source.ADDRESSES,
+    Source.CONTACTS,
+    Source.HOUSEHOLD_ENQUIRIES,
+    Source.PROTECTED_PLACES,
+}
+"""Where ``records_on`` looks."""
 _VIOLENT_FLAGS = (FlagTheme.VIOLENCE, FlagTheme.WEAPON, FlagTheme.RISK_TO_STAFF)
 _SEXUAL_FLAGS = (FlagTheme.SEXUAL, FlagTheme.REGISTERED_SEX_OFFENDER)
 _VIOLENT_WORDS = re.compile(r"\b(?:threat\w*|violen\w*|assault\w*|weapons?|knife)\b", re.IGNORECASE)
@@ -77,13 +93,25 @@ _SIGNS: Mapping[ScreeningTopic, _Signs] = MappingProxyType(
         ScreeningTopic.HEALTH: _Signs((), (FlagTheme.MENTAL_HEALTH, FlagTheme.SELF_HARM)),
     }
 )
+_OTHER_HOUSEHOLD_HARM = (
+    OffenceTheme.COERCIVE_CONTROL,
+    OffenceTheme.DRUG_SUPPLY,
+    OffenceTheme.STALKING_OR_HARASSMENT,
+)
+_DANGER_FLAGS = (
+    FlagTheme.REGISTERED_SEX_OFFENDER,
+    FlagTheme.DOMESTIC_ABUSE_PERPETRATOR,
+    FlagTheme.SERIOUS_HARM_HIGH,
+    FlagTheme.SERIOUS_HARM_VERY_HIGH,
+)
+_ELSEWHERE = frozenset({AddressBand.DIFFERENT, AddressBand.SAME_BUILDING})
 _ABUSE_TOPICS = frozenset({ScreeningTopic.DOMESTIC_ABUSE, ScreeningTopic.RISK_TO_OTHERS})
 _VIOLENT_TOPICS = frozenset({ScreeningTopic.VIOLENCE, ScreeningTopic.RISK_TO_OTHERS})
 _VIOLENT_EVENTS = frozenset({CustodyEventKind.VIOLENCE, CustodyEventKind.WEAPON_FOUND})
 
 
 def records_on(topic: ScreeningTopic, facts: Facts) -> tuple[Record, ...]:
-    """Every record that shows something on one topic; what concerns an address is not among them."""
+    """Every record that shows something on one topic; on accommodation, what speaks against the address."""
     signs, history = _SIGNS[topic], facts.history
     found: list[Record] = [c.record for c in history.convicted_of(*signs.offences)]
     found += [f.record for f in history.flagged(*signs.flags)]
@@ -101,8 +129,34 @@ def weapon_records(facts: Facts) -> tuple[Record, ...]:
     return (*(c.record for c in history.convicted_of(*WEAPON_OFFENCES)), *found)
 
 
+def may_harm_a_household(facts: Facts) -> bool:
+    """Whether anything shows violence, sexual harm, domestic abuse, drug supply or a weapon."""
+    history = facts.history
+    return bool(
+        history.abuse_by_person
+        or history.convicted_of(*VIOLENT_OFFENCES, *SEXUAL_OFFENCES, *_OTHER_HOUSEHOLD_HARM)
+        or history.flagged(FlagTheme.DOMESTIC_ABUSE_PERPETRATOR, *_VIOLENT_FLAGS, *_SEXUAL_FLAGS)
+        or any(event.kind in _VIOLENT_EVENTS for event in history.custody)
+    )
+
+
+def known_as_dangerous(facts: Facts) -> bool:
+    """Whether an order in force, domestic abuse, registration as a sex offender or a high assessed risk of
+    serious harm makes this a release that somebody in the community must have in hand."""
+    history = facts.history
+    latest = history.latest_assessment
+    return bool(
+        facts.orders.in_force
+        or history.abuse_by_person
+        or history.flagged(*_DANGER_FLAGS)
+        or (latest and latest.overall in (RiskLevel.HIGH, RiskLevel.VERY_HIGH))
+    )
+
+
 def _of_another_kind(topic: ScreeningTopic, facts: Facts) -> Iterable[Record]:
     history = facts.history
+    if topic is ScreeningTopic.ACCOMMODATION:
+        yield from _against_the_address(facts)
     if topic in _ABUSE_TOPICS:
         yield from history.perpetrator_evidence
         yield from (fact.record for fact in history.abuse_by_person)
@@ -117,6 +171,18 @@ def _of_another_kind(topic: ScreeningTopic, facts: Facts) -> Iterable[Record]:
         yield from (a for a in history.risk_assessments if a.fire_setting)
     if topic is ScreeningTopic.HEALTH:
         yield from (r for r in facts.process.health_and_care if r.mental_health)
+
+
+def _against_the_address(facts: Facts) -> Iterable[Record]:
+    """Orders that protect or name somebody or something there, victims of abuse and protected people there,
+    and what was written against it."""
+    bound = (*(fact.order for fact in facts.orders.in_force), *facts.orders.licence_conditions)
+    for link in facts.household.linked(LinkedAs.PROTECTED_PERSON, LinkedAs.ABUSE_VICTIM):
+        if link.linked_as is LinkedAs.ABUSE_VICTIM or link.record in bound:
+            yield link.record
+    yield from (t.record for t in facts.orders.terms if t.place and t.place.band not in _ELSEWHERE)
+    yield from (p.record for p in facts.place.protected if p.match and p.match.band not in _ELSEWHERE)
+    yield from called_unsuitable(facts.place)
 
 
 def _domestic(order: OrderFact) -> bool:

@@ -2,7 +2,7 @@
 
 from riskflag.casebook import Case
 from riskflag.flags import rank_flags
-from riskflag.rule import Clear, Outcome, Raised, Rule
+from riskflag.rule import Clear, Finding, Outcome, Raised, Rule
 from riskflag.rulebook import RuleOutcome, build_rulebook
 
 CLEAR = "clear"
@@ -25,3 +25,9 @@ def answer(rule: Rule, of: Case) -> str:
         (flag,) = rank_flags([RuleOutcome(rule, came_to)])
         return flag.severity.value
     return CLEAR if isinstance(came_to, Clear) else CANNOT_TELL
+
+
+def findings(rule: Rule, of: Case) -> tuple[Finding, ...]:
+    """What the rule found; nothing where it is not raised."""
+    came_to = outcome(rule, of)
+    return came_to.findings if isinstance(came_to, Raised) else ()

@@ -1,0 +1,1 @@
+"""Rules about the work itself: allocation, screening, checks, assessments, what systems disagree on."""
