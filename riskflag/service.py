@@ -40,7 +40,8 @@ def open_service(database_url: str, clock: Clock = now) -> "Service":
 
     Raises StoreUnavailable or RulebookError: without a database and a rulebook that hold, nothing may start.
     """
-    return Service(open_store(database_url), load_rulebook(), clock)
+    rulebook = load_rulebook()
+    return Service(open_store(database_url), rulebook, clock)
 
 
 class Service:

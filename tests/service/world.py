@@ -1,0 +1,63 @@
+"""What the tests of the use cases share: who asks, a clock that stands, and ways to put and to ask."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import Engine, text
+
+from riskflag.casebook import NOW, Case
+from riskflag.facts import Facts
+from riskflag.persistence.engine import Database
+from riskflag.persistence.store import Store
+from riskflag.rule import Clear, Finding, Outcome, Raised
+from riskflag.rulebook import Rulebook, build_rulebook
+from riskflag.service import Actor, Service, StoredAssessment
+from riskflag.vocabulary import PersonId, Role, Source
+from tests.test_rulebook import NOTHING, a_rule, explodes
+
+OFFICER = Actor("p.officer", Role.RESPONSIBLE_OFFICER)
+STAFF = Actor("r.staff", Role.RESETTLEMENT_STAFF)
+EVERYTHING = frozenset(Source)
+
+
+def anything_protected(facts: Facts) -> Outcome:
+    """Raised by protected places, incidents of the place register and protected occupants."""
+    seen = [*facts.place.protected, *facts.place.incidents, *facts.proposal.occupants]
+    return Raised((Finding("something is there"),)) if seen else Clear("nothing is there")
+
+
+QUIET = build_rulebook([replace(a_rule(lambda _: NOTHING), needs=EVERYTHING)], "quiet")
+LOOKS = build_rulebook([a_rule(anything_protected)], "looks")
+BROKEN = build_rulebook([a_rule(explodes, "TEST-01"), a_rule(lambda _: NOTHING, "TEST-02")], "broken")
+
+
+@dataclass
+class Clock:
+    """A clock that stands until it is put forward."""
+
+    moment: datetime = NOW
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+
+def service_of(engine: Engine, clock: Clock, rulebook: Rulebook = QUIET) -> Service:
+    return Service(Store(Database(engine)), rulebook, clock)
+
+
+def put(service: Service, held: Case) -> PersonId:
+    service.put_place_register(held.place.incidents, held.place.coverage, OFFICER)
+    return service.put_person(held.dossier.person, held.dossier.records, held.dossier.coverage, OFFICER)
+
+
+def ask(service: Service, held: Case) -> StoredAssessment:
+    return service.enquire(put(service, held), held.enquiry, OFFICER)
+
+
+def check(service: Service, given: Case) -> StoredAssessment:
+    return service.check_case(given.dossier, given.enquiry, given.place, OFFICER)
+
+
+def held_in(engine: Engine, table: str) -> int:
+    with engine.connect() as connection:
+        return int(connection.execute(text(" ".join(("SELECT count(*) FROM", table)))).scalar_one())
