@@ -237,6 +237,25 @@ def test_an_unknown_field_is_refused_and_its_name_not_repeated(
     assert problems(**given) == {path: f"holds a field that is not known{hint}"}
 
 
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        pytest.param(
+            {"labels": [1] * 1001},
+            {"labels": "must hold at most 1000"},
+            id="a list that is too long is not read at all",
+        ),
+        pytest.param(
+            {"colur": 1, "coun": 1, "labls": 1, "agred": 1},
+            {"input": "holds a field that is not known: perhaps colour, count, labels was meant"},
+            id="only the first few unknown fields are thought about",
+        ),
+    ],
+)
+def test_much_nonsense_gives_few_words(given: dict[str, object], expected: dict[str, str]) -> None:
+    assert problems(**given) == expected
+
+
 def test_an_end_before_its_beginning_is_refused() -> None:
     found = problems(made_on="2026-01-02", expires_on="2026-01-01")
     assert found == {"expires_on": "must not be before made_on"}
