@@ -17,6 +17,7 @@ from riskflag.casebook.circumstances import (
     note,
     own_address,
     protected_place,
+    referral,
     screening,
 )
 from riskflag.casebook.people import (
@@ -87,6 +88,7 @@ __all__ = [
     "order",
     "own_address",
     "protected_place",
+    "referral",
     "registration",
     "screening",
     "term",

@@ -24,6 +24,9 @@ from riskflag.records import (
     PlaceIncidentKind,
     ProtectedPlace,
     ProtectedPlaceKind,
+    RecipientKind,
+    Referral,
+    ReferralStatus,
     ResponsibleOfficerAllocation,
     ScreeningAnswer,
     ScreeningTopic,
@@ -128,6 +131,24 @@ def screening(topic: ScreeningTopic, concern: bool | None, words: str = "") -> S
         topic=topic,
         concern=concern,
         words=words,
+    )
+
+
+def referral(
+    status: ReferralStatus = ReferralStatus.SENT,
+    sent_on: date | None = RECORDED,
+    recipient: RecipientKind = RecipientKind.HOUSING_PROVIDER,
+    text: str = "",
+) -> Referral:
+    """A referral for housing, sent three weeks ago and not answered."""
+    return Referral(
+        source_system=SourceSystem.RESETTLEMENT_PASSPORT,
+        source_id=ID,
+        recorded_on=sent_on or RECORDED,
+        recipient=recipient,
+        status=status,
+        sent_on=sent_on,
+        text=text,
     )
 
 
