@@ -5,6 +5,7 @@ from datetime import date
 from riskflag.enquiry import Occupant
 from riskflag.facts import Facts
 from riskflag.facts.place import HappenedHere
+from riskflag.facts.wording import may_be_here
 from riskflag.matching.person import compare_people
 from riskflag.records import AddressDecision, CheckKind, Consent, DecisionKind
 from riskflag.vocabulary import PersonBand
@@ -18,7 +19,7 @@ CHECKS = (CheckKind.POLICE_DOMESTIC_ABUSE, CheckKind.CHILDRENS_SERVICES)
 def governing_decision(facts: Facts) -> tuple[AddressDecision, HappenedHere] | None:
     """The newest decision that is, or may be, about the proposed address, and how it is linked to it."""
     for here in facts.place.decisions:
-        if isinstance(here.record, AddressDecision):
+        if isinstance(here.record, AddressDecision) and may_be_here(here):
             return here.record, here
     return None
 

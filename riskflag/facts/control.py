@@ -1,0 +1,52 @@
+"""Signs that the person controls or coerces somebody, in what is recorded of abuse by the person."""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from riskflag.facts import Facts
+from riskflag.facts.wording import mentions
+from riskflag.records import DomesticAbuseEvent, DomesticAbuseKind
+
+_SIGNS: Mapping[str, re.Pattern[str]] = MappingProxyType(
+    {
+        name: re.compile(pattern, re.IGNORECASE)
+        for name, pattern in {
+            "monitoring": r"\bmonitor(?:s|ed|ing)\b|\btrack(?:s|ed|ing|er)\b"
+            r"|\bcheck(?:s|ed|ing) (?:her|his|their) (?:phone|messages|post|mileage)",
+            "isolation": r"\bisolat(?:es|ed|ing|ion)\b|\bnot (?:allowed|let) (?:to|her|him|them|out)\b"
+            r"|\bstop(?:s|ped) (?:her|him|them) (?:from )?(?:seeing|going|working|leaving)",
+            "threats to expose": r"\bthreat\w* to (?:expose|out|post|share|tell|report)",
+            "money": r"\b(?:tak(?:es|ing)|took|keeps|kept|control(?:s|led)) (?:her|his|their|all the|the) "
+            r"(?:money|wages|benefits|bank|pension|card)",
+            "children used": r"\b(?:us(?:es|ed|ing)|through|threat\w* to take) "
+            r"(?:her |his |their |the )?(?:child(?:ren)?|kids)\b",
+        }.items()
+    }
+)
+_OF_ITSELF: Mapping[DomesticAbuseKind, str] = MappingProxyType(
+    {
+        DomesticAbuseKind.CONTROLLING_OR_COERCIVE: "recorded as control",
+        DomesticAbuseKind.ECONOMIC_ABUSE: "money",
+    }
+)
+"""What the kind of event alone is a sign of."""
+ENOUGH = 2
+
+
+def recorded_control(facts: Facts) -> tuple[tuple[DomesticAbuseEvent, str], ...]:
+    """The signs of control in recorded abuse by the person, each with its event: none unless an event is
+    recorded as control, or there are two signs or more."""
+    signs = tuple(
+        (abuse.record, sign)
+        for abuse in facts.history.abuse_by_person
+        if isinstance(abuse.record, DomesticAbuseEvent)
+        for sign in sorted(_signs(abuse.record))
+    )
+    control = any(event.kind is DomesticAbuseKind.CONTROLLING_OR_COERCIVE for event, _ in signs)
+    return signs if control or len(signs) >= ENOUGH else ()
+
+
+def _signs(event: DomesticAbuseEvent) -> frozenset[str]:
+    said = {name for name, pattern in _SIGNS.items() if mentions(pattern, event.words)}
+    return frozenset(said | ({_OF_ITSELF[event.kind]} if event.kind in _OF_ITSELF else set()))
