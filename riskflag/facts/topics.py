@@ -124,9 +124,11 @@ def records_on(topic: ScreeningTopic, facts: Facts) -> tuple[Record, ...]:
 
 def weapon_records(facts: Facts) -> tuple[Record, ...]:
     """Weapons carried or used: proven offences whenever they were, and recent finds in custody."""
-    history, since = facts.history, months_before(facts.as_of, WEAPON_MONTHS.value)
-    found = [e for e in history.custody if e.kind is CustodyEventKind.WEAPON_FOUND and when(e) >= since]
-    return (*(c.record for c in history.convicted_of(*WEAPON_OFFENCES)), *found)
+    history = facts.history
+    found = [event for event in history.custody if event.kind is CustodyEventKind.WEAPON_FOUND]
+    since = months_before(facts.as_of, WEAPON_MONTHS.value) if found else facts.as_of
+    convicted = history.convicted_of(*WEAPON_OFFENCES)
+    return (*(c.record for c in convicted), *(event for event in found if when(event) >= since))
 
 
 def may_harm_a_household(facts: Facts) -> bool:
