@@ -21,13 +21,13 @@ class Misfit(ValueError):
 
 def encode(value: object) -> str:
     """One record, enquiry, person or assessment as JSON. Raises Misfit for a moment without an offset."""
-    return json.dumps(_CONVERTER.unstructure(value), allow_nan=False, separators=(",", ":"))
+    return _ENCODER.encode(_CONVERTER.unstructure(value))
 
 
 def decode(text: str, kind: type[T]) -> T | None:
     """The ``kind`` that was written; None when the text is not exactly that."""
     try:
-        return _CONVERTER.structure(json.loads(text, parse_constant=_refuse), kind)
+        return _CONVERTER.structure(_DECODER.decode(text), kind)
     except Exception:  # whatever is wrong with a stored text, it is unreadable and must not stop the rest
         return None
 
@@ -82,6 +82,16 @@ def _is_tuple(kind: object) -> bool:
     return get_origin(kind) is tuple and get_args(kind)[1:] == (Ellipsis,)
 
 
+def _is_optional(kind: object) -> bool:
+    return len(get_args(kind)) == 2 and type(None) in get_args(kind)
+
+
+def _optional_reader(kind: object, converter: Converter) -> Callable[[object, object], object]:
+    inner = next(each for each in get_args(kind) if each is not type(None))
+    read = converter.get_structure_hook(inner)
+    return lambda value, _: None if value is None else read(value, inner)
+
+
 def _tuple_reader(kind: object, converter: Converter) -> Callable[[object, object], tuple[object, ...]]:
     item = get_args(kind)[0]
     read = converter.get_structure_hook(item)
@@ -102,9 +112,12 @@ def _make_converter() -> Converter:
     converter.register_structure_hook(date, _day)
     converter.register_structure_hook(datetime, lambda value, _: text_to_moment(value))
     converter.register_structure_hook_factory(_is_tuple, _tuple_reader)
+    converter.register_structure_hook_factory(_is_optional, _optional_reader)
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_unstructure_hook(datetime, moment_to_text)
     return converter
 
 
 _CONVERTER = _make_converter()
+_DECODER = json.JSONDecoder(parse_constant=_refuse)
+_ENCODER = json.JSONEncoder(allow_nan=False, separators=(",", ":"))

@@ -6,7 +6,7 @@ cannot look everywhere, so the register then answers in part only. Whether two a
 for ``matching`` to say; this only brings together those that may be.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
@@ -20,6 +20,7 @@ from riskflag.records import Address, PlaceIncident
 from riskflag.vocabulary import Source
 
 ANYWHERE = "anywhere"
+POSTCODE = "postcode:"
 
 _INCIDENTS = tables.place_incident
 _KEYS = tables.place_key
@@ -66,10 +67,12 @@ def read_place(connection: Connection, address: Address | None) -> PlaceKnowledg
     coverage = read_coverage(row) if row is not None else SourceCoverage()
     if address is None:
         return PlaceKnowledge(coverage)
-    if not _postcode(address):
+    keys = _keys(address)
+    if not _gives_a_postcode(keys):
         coverage = replace(coverage, complete=False)
-    keys = sorted(_asked_under(address))
-    found = [decode(row.body, PlaceIncident) for row in connection.execute(_SELECT, {"keys": keys})]
+    found = [
+        decode(row.body, PlaceIncident) for row in connection.execute(_SELECT, {"keys": [*keys, ANYWHERE]})
+    ]
     readable = tuple(incident for incident in found if incident is not None)
     unreadable = {Source.PLACE_REGISTER: len(found) - len(readable)}
     counted = with_unreadable({Source.PLACE_REGISTER: coverage}, unreadable)
@@ -77,28 +80,21 @@ def read_place(connection: Connection, address: Address | None) -> PlaceKnowledg
 
 
 def _kept_under(address: Address) -> set[str]:
-    return _keys(address) if _postcode(address) else _keys(address) | {ANYWHERE}
-
-
-def _asked_under(address: Address) -> set[str]:
-    return _keys(address) | {ANYWHERE}
+    keys = _keys(address)
+    return keys if _gives_a_postcode(keys) else keys | {ANYWHERE}
 
 
 def _keys(address: Address) -> set[str]:
     uprns = {(uprn or "").strip().lstrip("0") for uprn in (address.uprn, address.parent_uprn)}
-    return {f"uprn:{uprn}" for uprn in uprns if uprn} | {
-        f"postcode:{each}" for each in _slips(_postcode(address))
-    }
-
-
-def _postcode(address: Address) -> str:
-    """The full postcode without its space, in lower case; empty where there is none."""
     outward, _, inward = take_apart(address).postcode.partition(" ")
-    return outward + inward if inward else ""
+    postcodes = _slips(outward + inward) if inward else ()
+    return {f"uprn:{uprn}" for uprn in uprns if uprn} | {POSTCODE + postcode for postcode in postcodes}
 
 
-def _slips(postcode: str) -> Iterable[str]:
+def _gives_a_postcode(keys: set[str]) -> bool:
+    return any(key.startswith(POSTCODE) for key in keys)
+
+
+def _slips(postcode: str) -> set[str]:
     """The postcode, and it without each of its characters: two that are one slip apart share one of these."""
-    yield from (postcode[:place] + postcode[place + 1 :] for place in range(len(postcode)))
-    if postcode:
-        yield postcode
+    return {postcode} | {postcode[:place] + postcode[place + 1 :] for place in range(len(postcode))}

@@ -15,6 +15,7 @@ from riskflag.persistence.coverage import coverage_row, read_coverage, with_unre
 from riskflag.records import RECORD_KINDS, Record
 from riskflag.vocabulary import PersonId, Source
 
+SOURCES: Mapping[str, Source] = {source.value: source for source in Source}
 KIND_NAMES = {kind: name for name, kind in RECORD_KINDS.items()}
 Coverage = Mapping[Source, SourceCoverage]
 Rows = Sequence[Row[*tuple[Any, ...]]]
@@ -65,7 +66,7 @@ def read_records(connection: Connection, person_id: PersonId) -> tuple[tuple[Rec
     for source, record in read:
         unreadable.update(_doubted(source, record))
     unreadable.update(_vanished(rows, told))
-    coverage = {Source(row.source): read_coverage(row) for row in told if row.source in set(Source)}
+    coverage = {SOURCES[row.source]: read_coverage(row) for row in told if row.source in SOURCES}
     return tuple(record for _, record in read if record is not None), with_unreadable(coverage, unreadable)
 
 
@@ -98,7 +99,7 @@ def _doubted(source: str, record: Record | None) -> Iterable[Source]:
     """The sources that this row makes unreadable. One of an unknown source may belong to any."""
     if record is not None and record.source.value == source:
         return ()
-    named = {Source(source)} if source in set(Source) else set(Source)
+    named = {SOURCES[source]} if source in SOURCES else set(Source)
     return named | {record.source} if record is not None else named
 
 
@@ -106,7 +107,7 @@ def _vanished(rows: Rows, told: Rows) -> dict[Source, int]:
     """How many records more or fewer there are than were stored."""
     found = Counter(row.source for row in rows)
     return {
-        Source(row.source): abs(row.held - found[row.source])
+        SOURCES[row.source]: abs(row.held - found[row.source])
         for row in told
-        if row.source in set(Source) and row.held != found[row.source]
+        if row.source in SOURCES and row.held != found[row.source]
     }

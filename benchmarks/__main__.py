@@ -1,0 +1,5 @@
+"""What ``make benchmark`` runs: one enquiry from end to end, with everything it must do."""
+
+from benchmarks.enquiry_latency import main
+
+main()
