@@ -5,7 +5,6 @@ input, 3 no answer could be given or recorded.
 """
 
 import json
-import logging
 import sys
 from collections.abc import Sequence
 from datetime import datetime
@@ -35,7 +34,7 @@ COMMAND_LINE = "command line"
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs a command. Whatever goes wrong ends in a sentence and an exit status, never in a traceback."""
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger("error"))
     try:
         status = commands.main(args=arguments, prog_name="riskflag", standalone_mode=False)
     except click.exceptions.Abort:
