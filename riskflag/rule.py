@@ -79,7 +79,12 @@ class Finding:
     severity: Severity | None = None
 
 
-def found_here(link: Presence | Barred, terms: Iterable[TermFact], sure: str, unsure: str) -> Finding:
+def found(sure: bool, because: str, to_confirm: str, *evidence: Evidence) -> Finding:
+    """A finding where ``sure``; else one that asks somebody to confirm it first."""
+    return Finding(because if sure else to_confirm, evidence, None if sure else Severity.ACT)
+
+
+def linked(link: Presence | Barred, terms: Iterable[TermFact], sure: str, unsure: str) -> Finding:
     """A finding that an order has to do with the address: somebody it covers lives there, or a term bars it.
 
     link: the order and what links it to the address
@@ -92,11 +97,7 @@ def found_here(link: Presence | Barred, terms: Iterable[TermFact], sure: str, un
         evidence = [cite(link.record, "no term of it is recorded", link.because)]
     if link.seen_in is not None:
         evidence.append(cite(link.seen_in, "places them at the address", link.because))
-    return Finding(
-        because=sure if link.sure else unsure,
-        evidence=tuple(evidence),
-        severity=None if link.sure else Severity.ACT,
-    )
+    return found(link.sure, sure, unsure, *evidence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,17 @@ from riskflag.facts.barred import BarredFacts, derive_barred
 from riskflag.facts.dates import whole_years
 from riskflag.facts.history import HistoryFacts, derive_history
 from riskflag.facts.household import HouseholdFacts, derive_household
+from riskflag.facts.live_cases import LiveComplainant, derive_live_complainants
+from riskflag.facts.mirrored import Unmirrored, derive_unmirrored
 from riskflag.facts.orders import OrderFacts, derive_orders
 from riskflag.facts.place import PlaceFacts, derive_place
 from riskflag.facts.presence import Presence, derive_presence
 from riskflag.facts.process import ProcessFacts, derive_process
 from riskflag.facts.proposal import ProposalFacts, derive_proposal
+from riskflag.facts.protected_children import derive_protected_children
+from riskflag.facts.required import RequiredFacts, derive_required
+from riskflag.facts.returns import ReturnFacts, derive_returns
+from riskflag.facts.undecided import Undecided, derive_undecided
 from riskflag.facts.whereabouts import Whereabouts, derive_whereabouts
 from riskflag.records import LicenceCondition, Person, Record
 from riskflag.reference.licence_conditions import find_condition
@@ -52,6 +58,12 @@ class Facts:
     place: what is known of the address
     present: people covered by an order or condition who live, or may live, at the address
     barred: terms of orders and conditions that bar, or may bar, the address
+    returns: when this custody began, and breaches and recalls soon after a release
+    live_complainants: complainants in live cases, at the address or near it
+    required: addresses at which an order, bail, condition or arrangement requires the person to be
+    protected_children: children at the address whom an order or condition protects, or may protect
+    undecided: notices, interim orders and hearings on which a court has still to decide
+    unmirrored: orders in force that no licence condition mirrors
     keep_away_from: everybody from whom the person must keep away, and whether their home is known
     process: screening, checks, allocation, referrals, health
     unavailable: every source that cannot be relied on, with the reason
@@ -69,6 +81,12 @@ class Facts:
     place: PlaceFacts
     present: tuple[Presence, ...]
     barred: BarredFacts
+    returns: ReturnFacts
+    live_complainants: tuple[LiveComplainant, ...]
+    required: RequiredFacts
+    protected_children: tuple[Presence, ...]
+    undecided: tuple[Undecided, ...]
+    unmirrored: tuple[Unmirrored, ...]
     keep_away_from: tuple[Whereabouts, ...]
     process: ProcessFacts
     unavailable: Mapping[Source, Missing]
@@ -97,6 +115,12 @@ def derive_facts(dossier: Dossier, enquiry: AddressEnquiry, knowledge: PlaceKnow
         place=place,
         present=present,
         barred=derive_barred(orders, present, place, proposal),
+        returns=derive_returns(orders, history, dossier.as_of_date),
+        live_complainants=derive_live_complainants(history, household, place),
+        required=derive_required(orders, place, proposal),
+        protected_children=derive_protected_children(orders, present, household, dossier.as_of_date),
+        undecided=derive_undecided(orders, proposal),
+        unmirrored=derive_unmirrored(orders, history),
         keep_away_from=derive_whereabouts(orders, present, place),
         process=derive_process(dossier, proposal),
         unavailable=_unavailable(dossier, knowledge, tasks),

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from riskflag.facts.orders import KEEP_OUT, RESIDENCE, OrderFacts, TermFact
+from riskflag.facts.orders import BAIL, KEEP_OUT, RESIDENCE, OrderFacts, TermFact
 from riskflag.facts.place import PlaceFacts
 from riskflag.facts.presence import Presence
 from riskflag.facts.proposal import ProposalFacts
@@ -13,7 +13,11 @@ from riskflag.matching.place import ZoneMatch, ZonePosition, locate_in_zone
 from riskflag.records import Address, LicenceCondition, ProtectiveOrder, Record
 from riskflag.vocabulary import AddressBand, ProhibitionKind
 
-NAMES_A_PLACE = KEEP_OUT | {ProhibitionKind.EXCLUSION_AREA, ProhibitionKind.NO_APPROACH}
+NAMES_A_PLACE = KEEP_OUT | {
+    ProhibitionKind.EXCLUSION_AREA,
+    ProhibitionKind.NO_APPROACH,
+    ProhibitionKind.PREMISES_CLOSED,
+}
 SHARED_HOME = frozenset({ProhibitionKind.LEAVE_PREMISES, ProhibitionKind.OCCUPATION_EXCLUSION})
 _WIDER = re.compile(r"\b(building|block|estate|within|vicinity|grounds)\b", re.IGNORECASE)
 
@@ -51,11 +55,13 @@ class BarredFacts:
     """What is forbidden about the proposed address.
 
     terms: terms that bar it or may bar it
+    by_bail: bail conditions that bar it, or that keep the person from somebody who lives there
     unread_addresses: terms of orders that bar an address which nobody recorded
     unread_areas: terms that bar an area which cannot be set against the address
     """
 
     terms: tuple[Barred, ...]
+    by_bail: tuple[Presence | Barred, ...]
     unread_addresses: tuple[TermFact, ...]
     unread_areas: tuple[TermFact, ...]
 
@@ -67,15 +73,21 @@ def derive_barred(
     terms = [term for term in orders.terms if not term.allows_living_there]
     zones = [(term, zone) for term in terms if (zone := _zone(term, place, proposal.address))]
     proposed = proposal.address is not None
+    barred = (
+        *(each for term in terms for each in _by_name(term)),
+        *(each for who in present for each in _by_home(who)),
+        *(each for term, zone in zones for each in _by_area(term, zone)),
+    )
     return BarredFacts(
-        terms=(
-            *(barred for term in terms for barred in _by_name(term)),
-            *(barred for who in present for barred in _by_home(who)),
-            *(barred for term, zone in zones for barred in _by_area(term, zone)),
-        ),
+        terms=barred,
+        by_bail=(*(each for each in present if _is_bail(each)), *(each for each in barred if _is_bail(each))),
         unread_addresses=tuple(term for term in terms if proposed and _address_unread(term)),
         unread_areas=tuple(term for term, zone in zones if zone.position is ZonePosition.CANNOT_TELL),
     )
+
+
+def _is_bail(link: Presence | Barred) -> bool:
+    return isinstance(link.record, ProtectiveOrder) and link.record.order_type in BAIL
 
 
 def _by_name(term: TermFact) -> Iterable[Barred]:

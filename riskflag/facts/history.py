@@ -89,6 +89,13 @@ class FlagFact:
         return self.type.themes if self.type else frozenset()
 
     @property
+    def described(self) -> str:
+        """What its code stands for, and whether it is open: "Restraining Order, ended 2021-08-01"."""
+        ended = self.record.ended_on if isinstance(self.record, Registration) else self.record.active_to
+        name = self.type.description if self.type else "a code that is not known"
+        return f"{name}, {'open' if self.is_open else f'ended {ended}'}"
+
+    @property
     def words(self) -> str:
         """What was written with it."""
         return self.record.comment if isinstance(self.record, Alert) else self.record.notes
@@ -135,11 +142,15 @@ class HistoryFacts:
 
     def convicted_of(self, *themes: OffenceTheme) -> tuple[ConvictionFact, ...]:
         """Proven offences of any of these themes."""
+        if not self.convictions:
+            return ()
         wanted = frozenset(themes)
         return tuple(c for c in self.convictions if c.proven and c.themes & wanted)
 
     def flagged(self, *themes: FlagTheme) -> tuple[FlagFact, ...]:
         """Open alerts and registrations of any of these themes."""
+        if not self.flags:
+            return ()
         wanted = frozenset(themes)
         return tuple(f for f in self.flags if f.is_open and f.themes & wanted)
 

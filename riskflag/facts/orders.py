@@ -55,6 +55,8 @@ FROM_CHILDREN = frozenset({ProhibitionKind.NO_CONTACT_WITH_CHILDREN, Prohibition
 RESIDENCE = frozenset({ProhibitionKind.RESIDE_AT, ProhibitionKind.CURFEW_AT})
 """Terms that require the person to be at an address."""
 BAIL = frozenset({OrderType.COURT_BAIL, OrderType.POLICE_BAIL})
+NOT_REPEATED = BAIL | {OrderType.LICENCE, OrderType.CLOSURE_NOTICE, OrderType.CLOSURE_ORDER}
+"""Types that no flag points to and no licence condition repeats."""
 
 
 class EndKind(StrEnum):
@@ -168,6 +170,7 @@ class OrderFacts:
     terms: every term in force, of orders and of licence conditions
     without_terms: orders in force of which no term is recorded, so that nobody can say what they forbid
     protecting_the_person: orders made for the person's own protection
+    protecting_in_force: those of them that are in force on any day that matters
     licence_conditions: conditions drafted or approved
     breaches: recorded occasions of breach, alleged ones too
     """
@@ -177,6 +180,7 @@ class OrderFacts:
     terms: tuple[TermFact, ...]
     without_terms: tuple[OrderFact, ...]
     protecting_the_person: tuple[ProtectiveOrder, ...]
+    protecting_in_force: tuple[OrderFact, ...]
     licence_conditions: tuple[LicenceCondition, ...]
     breaches: tuple[OrderBreach, ...]
 
@@ -191,6 +195,7 @@ def derive_orders(dossier: Dossier, proposal: ProposalFacts) -> OrderFacts:
     binding = tuple(
         read_order(order, proposal.window) for order in orders if order.person_is is OrderRole.BOUND
     )
+    protecting = tuple(order for order in orders if order.person_is is OrderRole.PROTECTED)
     in_force = tuple(fact for fact in binding if fact.in_force)
     conditions = tuple(
         condition
@@ -212,7 +217,10 @@ def derive_orders(dossier: Dossier, proposal: ProposalFacts) -> OrderFacts:
             for fact in in_force
             if not fact.terms and fact.order.order_type is not OrderType.SEX_OFFENDER_NOTIFICATION
         ),
-        protecting_the_person=tuple(o for o in orders if o.person_is is OrderRole.PROTECTED),
+        protecting_the_person=protecting,
+        protecting_in_force=tuple(
+            fact for order in protecting if (fact := read_order(order, proposal.window)).in_force
+        ),
         licence_conditions=conditions,
         breaches=dossier.of(OrderBreach),
     )

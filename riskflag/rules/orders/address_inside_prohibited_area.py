@@ -19,7 +19,7 @@ from riskflag.facts import Facts
 from riskflag.facts.barred import BarredBy
 from riskflag.facts.presence import ORDER_SOURCES
 from riskflag.records import Point, Zone
-from riskflag.rule import ADDRESS, Outcome, Rule, cannot_tell, clears, found_here, outcome_of, raises
+from riskflag.rule import ADDRESS, Outcome, Rule, cannot_tell, clears, linked, outcome_of, raises
 from riskflag.vocabulary import HarmFamily, ProhibitionKind, RuleCode, Severity, Source
 
 INSIDE = "The proposed address is inside an area that an order or licence condition forbids."
@@ -29,7 +29,7 @@ TOO_CLOSE = "The proposed address is too close to the edge of a forbidden area t
 def check(facts: Facts) -> Outcome:
     """Looks for areas of orders and conditions in which the address lies."""
     findings = [
-        found_here(barred, barred.terms, INSIDE, TOO_CLOSE)
+        linked(barred, barred.terms, INSIDE, TOO_CLOSE)
         for barred in facts.barred.terms
         if barred.by is BarredBy.AREA
     ]

@@ -17,7 +17,7 @@ from riskflag.casebook import EX_PARTNER, FRIEND, PROPOSED, SAME_STREET, case, o
 from riskflag.facts import Facts
 from riskflag.facts.barred import BarredBy
 from riskflag.facts.presence import PRESENCE_SOURCES
-from riskflag.rule import ADDRESS, Outcome, Rule, cannot_tell, clears, found_here, outcome_of, raises
+from riskflag.rule import ADDRESS, Outcome, Rule, cannot_tell, clears, linked, outcome_of, raises
 from riskflag.vocabulary import HarmFamily, ProhibitionKind, RuleCode, Severity
 
 NAMED = "An order or condition in force names the proposed address and keeps the person out of it."
@@ -29,9 +29,9 @@ PERHAPS_HOME = "An order or condition bars the home of somebody who may live her
 def check(facts: Facts) -> Outcome:
     """Looks for terms that bar the address by name, or as the home of somebody who lives there."""
     findings = [
-        found_here(barred, barred.terms, NAMED, PERHAPS)
+        linked(barred, barred.terms, NAMED, PERHAPS)
         if barred.by is BarredBy.NAME
-        else found_here(barred, barred.terms, HOME, PERHAPS_HOME)
+        else linked(barred, barred.terms, HOME, PERHAPS_HOME)
         for barred in facts.barred.terms
         if barred.by is not BarredBy.AREA
     ]

@@ -18,7 +18,7 @@ from riskflag.casebook import ASKED, EX_PARTNER, OTHER_TOWN, case, order, protec
 from riskflag.facts import Facts
 from riskflag.facts.presence import PRESENCE_SOURCES
 from riskflag.records import NamedPerson
-from riskflag.rule import ADDRESS, Finding, Outcome, Rule, cannot_tell, clears, found_here, outcome_of, raises
+from riskflag.rule import ADDRESS, Finding, Outcome, Rule, cannot_tell, clears, linked, outcome_of, raises
 from riskflag.vocabulary import HarmFamily, ProhibitionKind, RuleCode, Severity
 
 LIVES = "Somebody whom an order or condition protects from the person lives at the proposed address."
@@ -35,7 +35,7 @@ def _findings(facts: Facts) -> Iterable[Finding]:
     for present in facts.present:
         terms = [term for term in present.terms if term.keeps_away and not term.allows_living_there]
         if terms or not present.terms:
-            yield found_here(present, terms, LIVES, MAY_LIVE)
+            yield linked(present, terms, LIVES, MAY_LIVE)
 
 
 def _not_known(facts: Facts) -> Iterable[str]:

@@ -1,0 +1,45 @@
+"""Children at the proposed address whom an order or condition protects, by name or as children."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from riskflag.facts.household import HouseholdFacts, under_age
+from riskflag.facts.orders import FROM_CHILDREN, OrderFacts, TermFact
+from riskflag.facts.presence import Presence
+from riskflag.reference.thresholds import CHILD_AGE
+from riskflag.vocabulary import Relationship
+
+CHILDREN = frozenset({Relationship.CHILD, Relationship.STEPCHILD})
+
+
+def derive_protected_children(
+    orders: OrderFacts, present: tuple[Presence, ...], household: HouseholdFacts, today: date
+) -> tuple[Presence, ...]:
+    """Named children, then occupants of the age that a term is about; not sure where an age is unknown."""
+    terms = orders.terms_of(FROM_CHILDREN) if orders.terms else ()
+    return (
+        *(each for each in present if _is_child(each, today)),
+        *(each for term in terms if _about_all(term, today) for each in _of_that_age(term, household, today)),
+    )
+
+
+def _is_child(present: Presence, today: date) -> bool:
+    child = under_age(present.who, today)
+    if child is None:
+        about_children = any(term.term.kind in FROM_CHILDREN for term in present.terms)
+        return about_children or present.who.relationship in CHILDREN
+    return child
+
+
+def _about_all(term: TermFact, today: date) -> bool:
+    """Whether a term is about children in general: it gives an age, or it names no child."""
+    names_a_child = any(under_age(who, today) is not False for who in term.covers)
+    return term.term.children_under is not None or not names_a_child
+
+
+def _of_that_age(term: TermFact, household: HouseholdFacts, today: date) -> Iterable[Presence]:
+    for occupant in household.occupants:
+        child = under_age(occupant.who, today, term.term.children_under or CHILD_AGE.value)
+        if child is not False:
+            because = "the age of an occupant" if child else "the age of an occupant is not known"
+            yield Presence(term.record, (term,), occupant.who, None, because, sure=bool(child))
