@@ -1,0 +1,84 @@
+"""Puts the web service together."""
+
+from flask import Flask
+from flask.json.provider import DefaultJSONProvider
+
+from api.assessments.views import assessments
+from api.auth import guard
+from api.bodies import ENQUIRY_BYTES
+from api.catalogue.views import catalogue
+from api.docs.views import docs
+from api.errors import register_errors
+from api.health.views import health
+from api.people.views import people
+from api.references import CONVERTERS, describe_reference
+from api.release import release
+from api.replies import register_replies
+from api.section import SectionApi
+from api.wiring import Wiring, wire
+from riskflag.rulebook import Rulebook, load_rulebook
+from riskflag.service import Clock, Service, now, open_service
+from riskflag.settings import Settings, load_settings
+from riskflag.tokens import token_reader
+
+SECTIONS = (people, assessments, catalogue, health, docs)
+SECURITY = {"token": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}}
+
+
+class _InOrder(DefaultJSONProvider):
+    """Fields in the order in which they are declared, and text as it is."""
+
+    sort_keys = False
+    ensure_ascii = False
+    compact = True
+
+
+def create_app(
+    settings: Settings | None = None,
+    service: Service | None = None,
+    *,
+    rulebook: Rulebook | None = None,
+    clock: Clock = now,
+) -> Flask:
+    """The web service, as a WSGI application.
+
+    settings: left out, they are read from the environment
+    service: left out, it is opened over the database that the settings name
+    rulebook: the service's, where it is not the one of this installation
+
+    Raises BadInput, StoreUnavailable or RulebookError: it does not start without what it needs.
+    """
+    settings = settings or load_settings(serving=True)
+    tokens = token_reader(settings)
+    service = service or open_service(settings.database_url, clock)
+    app = Flask("api", static_folder=None, template_folder=None)
+    app.config.from_mapping(_configuration())
+    app.json = _InOrder(app)
+    app.url_map.merge_slashes = False
+    app.url_map.converters.update(CONVERTERS)
+    wire(app, Wiring(settings, service, rulebook or load_rulebook(), tokens, clock))
+    register_replies(app, settings)
+    app.before_request(guard)
+    _register_routes(app)
+    register_errors(app)
+    return app
+
+
+def _configuration() -> dict[str, object]:
+    return {
+        "API_TITLE": "riskflag",
+        "API_VERSION": release(),
+        "OPENAPI_VERSION": "3.1.0",
+        "OPENAPI_URL_PREFIX": None,
+        "MAX_CONTENT_LENGTH": ENQUIRY_BYTES,
+        "PROVIDE_AUTOMATIC_OPTIONS": False,
+    }
+
+
+def _register_routes(app: Flask) -> None:
+    api = SectionApi(app, spec_kwargs={"components": {"securitySchemes": SECURITY}})
+    for converter in CONVERTERS.values():
+        api.register_converter(converter, describe_reference)
+    for section in SECTIONS:
+        api.register_blueprint(section)
+    app.extensions["openapi"] = api.spec

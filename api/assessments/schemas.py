@@ -1,0 +1,6 @@
+"""The answer as it is sent back."""
+
+from api.answers import answer
+from riskflag.disclosure import ShownAssessment
+
+SHOWN_ASSESSMENT = answer(ShownAssessment)

@@ -1,0 +1,1 @@
+"""This API, described for people and for programs."""

@@ -1,0 +1,1 @@
+"""People: their records in, and enquiries about a proposed address."""

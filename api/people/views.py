@@ -1,0 +1,90 @@
+"""People: their records in, and enquiries about a proposed address."""
+
+from http import HTTPStatus
+
+from api.assessments.schemas import SHOWN_ASSESSMENT
+from api.assessments.showing import as_seen_by
+from api.auth import OFFICER, OFFICER_AND_STAFF, actor, policy
+from api.bodies import RECORDS_BYTES
+from api.people.schemas import (
+    ADDRESS_ENQUIRY,
+    PERSON_NUMBERS,
+    PERSON_RECORDS,
+    PERSON_REFERENCE,
+    PersonReference,
+)
+from api.section import Section
+from api.wiring import wired
+from riskflag.disclosure import ShownAssessment
+from riskflag.enquiry import AddressEnquiry
+from riskflag.errors import BadInput, NotFound
+from riskflag.importers.person_records import PersonRecords
+from riskflag.service import PersonNumbers
+from riskflag.vocabulary import PersonId
+
+people = Section("people", "People: their records, and enquiries about a proposed address.")
+LOCATION = {"Location": {"description": "where the answer can be read again", "schema": {"type": "string"}}}
+
+
+@people.route("/people", methods=["POST"])
+@policy(OFFICER, refusals=(409,), largest_body=RECORDS_BYTES)
+@people.arguments(PERSON_RECORDS)
+@people.response(HTTPStatus.OK, PERSON_REFERENCE, description="held already; the records were replaced")
+@people.response(HTTPStatus.CREATED, PERSON_REFERENCE, description="stored")
+def put_person(sent: PersonRecords) -> tuple[PersonReference, HTTPStatus]:
+    """Store somebody with all their records
+
+    Somebody who is held already is found by their numbers, and all their records are replaced. Numbers that
+    belong to more than one person who is held are a conflict.
+    """
+    held = _holds(PersonNumbers.of(sent.person))
+    person_id = wired().service.put_person(sent.person, sent.records, sent.coverage, actor())
+    return PersonReference(person_id), HTTPStatus.OK if held else HTTPStatus.CREATED
+
+
+@people.route("/people/<opaque:person_id>/records", methods=["PUT"])
+@policy(OFFICER, refusals=(404, 409), largest_body=RECORDS_BYTES)
+@people.arguments(PERSON_RECORDS)
+@people.response(HTTPStatus.NO_CONTENT, description="replaced")
+def put_records(sent: PersonRecords, person_id: PersonId) -> None:
+    """Replace all that is held of somebody"""
+    wired().service.put_records(person_id, sent.person, sent.records, sent.coverage, actor())
+
+
+@people.route("/people/find", methods=["POST"])
+@policy(OFFICER_AND_STAFF, refusals=(404, 409))
+@people.arguments(PERSON_NUMBERS)
+@people.response(HTTPStatus.OK, PERSON_REFERENCE)
+def find_person(numbers: PersonNumbers) -> PersonReference:
+    """Find somebody by their numbers
+
+    A name identifies nobody, so it is not asked for. That somebody looked is recorded.
+    """
+    if numbers == PersonNumbers():
+        raise BadInput({"body": "must give at least one number"})
+    return PersonReference(wired().service.find_person(numbers, actor()))
+
+
+@people.route("/people/<opaque:person_id>/address-enquiries", methods=["POST"])
+@policy(OFFICER_AND_STAFF, refusals=(404,))
+@people.arguments(ADDRESS_ENQUIRY)
+@people.response(HTTPStatus.CREATED, SHOWN_ASSESSMENT, description="answered", headers=LOCATION)
+def ask_about_address(
+    enquiry: AddressEnquiry, person_id: PersonId
+) -> tuple[ShownAssessment, HTTPStatus, dict[str, str]]:
+    """Ask about a proposed address
+
+    The answer is what the reader's role may see of it. It is recorded before it is shown.
+    """
+    reader = actor()
+    stored = wired().service.enquire(person_id, enquiry, reader)
+    where = {"Location": f"/assessments/{stored.id}"}
+    return as_seen_by(reader, stored), HTTPStatus.CREATED, where
+
+
+def _holds(numbers: PersonNumbers) -> bool:
+    try:
+        wired().service.find_person(numbers, actor())
+    except NotFound:
+        return False
+    return True

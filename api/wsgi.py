@@ -1,0 +1,7 @@
+"""What a WSGI server imports: ``api.wsgi:app``, made from the settings in the environment."""
+
+from api.app import create_app
+from api.logs import configure_logs
+
+configure_logs()
+app = create_app()
