@@ -1,0 +1,102 @@
+"""A whole service over a database of its own, and readers who ask it."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import MappingProxyType
+
+from flask import Flask
+from werkzeug.test import TestResponse
+
+from api.app import create_app
+from riskflag.casebook import ASKED, NOW, Case
+from riskflag.importers.person_records import by_kind
+from riskflag.importers.plain import plain
+from riskflag.persistence.migrations import upgrade
+from riskflag.service import Service, now, open_service
+from riskflag.settings import Environment, Settings
+from riskflag.tokens import issue_development_token
+from riskflag.vocabulary import Role
+
+OFFICER, STAFF = Role.RESPONSIBLE_OFFICER, Role.RESETTLEMENT_STAFF
+NOBODY_HELD = "0" * 32
+
+
+class Clock:
+    """A clock that stands still until it is set."""
+
+    def __init__(self) -> None:
+        self.moment = NOW
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+
+@dataclass(frozen=True)
+class World:
+    """A service and what it runs on."""
+
+    app: Flask
+    service: Service
+    settings: Settings
+    clock: Clock
+
+    def token(self, role: Role) -> str:
+        return issue_development_token(self.settings, role, "a reader", now())
+
+    def ask(
+        self,
+        method: str,
+        path: str,
+        body: object = None,
+        role: Role | None = OFFICER,
+        *,
+        data: bytes | None = None,
+        headers: Mapping[str, str] = MappingProxyType({}),
+    ) -> TestResponse:
+        """One request in a role, or by nobody in particular; with a body as JSON where there is one."""
+        sent = {} if role is None else {"Authorization": f"Bearer {self.token(role)}"}
+        if body is not None:
+            data = json.dumps(body).encode()
+            sent["Content-Type"] = "application/json"
+        with self.app.test_client() as client:
+            return client.open(path, method=method, data=data, headers={**sent, **headers})
+
+    def hold(self, held: Case) -> str:
+        """Stores the person of a case with all their records."""
+        answer = self.ask("POST", "/people", records_body(held))
+        assert answer.status_code in (200, 201), answer.text
+        return str(answer.json["person_id"] if answer.json else "")
+
+
+def make_world(folder: Path, key_home: Path) -> World:
+    """A world with an empty database in ``folder``; ``key_home`` holds the key that signs its tokens."""
+    url = f"sqlite:///{folder / 'riskflag.sqlite3'}"
+    upgrade(url)
+    settings = Settings(key_home, url, Environment.DEVELOPMENT, "127.0.0.1", 8000, None)
+    clock = Clock()
+    service = open_service(url, clock)
+    return World(create_app(settings, service, clock=clock), service, settings, clock)
+
+
+def records_body(held: Case) -> dict[str, object]:
+    """A case's person and records as they are sent."""
+    dossier = held.dossier
+    return {
+        "person": plain(dossier.person),
+        "records": plain(by_kind(dossier.records)),
+        "coverage": plain(dossier.coverage),
+    }
+
+
+def enquiry_body(asked: object = ASKED, **changes: object) -> dict[str, object]:
+    """An enquiry as it is sent."""
+    return {**dict_of(asked), **changes}
+
+
+def dict_of(value: object) -> dict[str, object]:
+    found = plain(value)
+    assert isinstance(found, dict)
+    return found
