@@ -101,7 +101,7 @@ def _doubts(said: OccupierConversation) -> Iterable[Doubt]:
 
 
 def _lives_here(said: OccupierConversation, facts: Facts) -> bool:
-    """Whether it may be with somebody at the address, as it may where nobody is named, but for an own tenancy."""
+    """Whether it may be with somebody at the address, as it may where nobody is named in another's home."""
     occupants = facts.household.occupants
     if not occupants:
         return facts.proposal.placement is not PlacementKind.OWN_TENANCY

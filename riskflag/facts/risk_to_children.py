@@ -1,0 +1,98 @@
+"""Signs on record that the person may be a risk to children, and children or a pregnancy at the address."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from riskflag.facts import Facts
+from riskflag.facts.dates import whole_years
+from riskflag.facts.history import ConvictionFact, when
+from riskflag.facts.household import under_age
+from riskflag.facts.quoting import words_of
+from riskflag.facts.wording import may_be_here, mentions
+from riskflag.records import AddressNote, Check, CheckKind, DomesticAbuseEvent, NamedPerson, Record
+from riskflag.reference.flags import FlagTheme
+from riskflag.reference.offences import OffenceTheme
+from riskflag.reference.thresholds import CHECK_MAX_AGE_DAYS, CHILD_AGE
+from riskflag.vocabulary import Relationship, RiskLevel, Source
+
+SIGNS_IN = frozenset(
+    {
+        Source.CONVICTIONS,
+        Source.ALERTS,
+        Source.REGISTRATIONS,
+        Source.RISK_ASSESSMENTS,
+        Source.DOMESTIC_ABUSE,
+        Source.CHECKS,
+    }
+)
+"""Where the signs come from."""
+AGAINST_CHILDREN = frozenset({OffenceTheme.AGAINST_CHILD, OffenceTheme.SEXUAL_AGAINST_CHILD})
+RAISED_RISK = frozenset({RiskLevel.MEDIUM, RiskLevel.HIGH, RiskLevel.VERY_HIGH})
+_OWN_CHILD = frozenset({Relationship.CHILD, Relationship.STEPCHILD})
+_PREGNANT = re.compile(
+    r"(?<!not )\bpregnan(?:t|cy)\b|\bexpecting (?:a |her |their )?(?:baby|child)\b", re.IGNORECASE
+)
+_ASSESSED = re.compile(r"\bassess(?:ed|ment)\b", re.IGNORECASE)
+
+
+def signs_of_risk_to_children(facts: Facts) -> tuple[tuple[Record, str], ...]:
+    """Every record that is such a sign, with what it says."""
+    return tuple(_signs(facts))
+
+
+def pregnancy(facts: Facts) -> bool:
+    """Whether somebody wrote that a pregnant woman lives at the address."""
+    notes = (n.record for n in facts.place.notes if may_be_here(n))
+    words = [note.words for note in notes if isinstance(note, AddressNote)]
+    return mentions(_PREGNANT, facts.proposal.notes, *words)
+
+
+def supporting_assessment(facts: Facts) -> Check | None:
+    """A written assessment by children's services, still fresh, that raises no concern about the address. An
+    answer to a routine enquiry is not one."""
+    since = facts.as_of - timedelta(days=CHECK_MAX_AGE_DAYS.value)
+    for check in facts.process.checks:
+        answered = check.returned_on is not None and check.returned_on >= since
+        if check.kind is CheckKind.CHILDRENS_SERVICES and answered:
+            return check if check.concerns is False and mentions(_ASSESSED, check.result) else None
+    return None
+
+
+def _signs(facts: Facts) -> Iterable[tuple[Record, str]]:
+    for record in (*_flags(facts), *_offences(facts)):
+        yield record, words_of(record)
+    assessed = next((a for a in facts.history.risk_assessments if a.to_children is not None), None)
+    if assessed is not None and assessed.to_children in RAISED_RISK:
+        yield assessed, f"{assessed.tool}: risk to children {assessed.to_children}"
+    for check in facts.process.checks:
+        if check.kind is CheckKind.CHILDRENS_SERVICES and check.concerns:
+            yield check, check.result or "children's services raise a concern"
+
+
+def _flags(facts: Facts) -> Iterable[Record]:
+    return (flag.record for flag in facts.history.flagged(FlagTheme.RISK_TO_CHILDREN))
+
+
+def _offences(facts: Facts) -> Iterable[Record]:
+    for fact in facts.history.convictions:
+        if fact.proven and _against_child(fact, facts):
+            yield fact.record
+    for abuse in facts.history.abuse_by_person:
+        if isinstance(abuse.record, DomesticAbuseEvent) and _was_child(abuse.victim, when(abuse.record)):
+            yield abuse.record
+
+
+def _against_child(fact: ConvictionFact, facts: Facts) -> bool:
+    """An offence against a child by its nature, or by an adult against somebody who was a child then."""
+    if fact.themes & AGAINST_CHILDREN:
+        return True
+    day = fact.record.happened_on or fact.record.convicted_on or fact.record.recorded_on
+    born = facts.person.date_of_birth
+    peer = born is not None and whole_years(born, day) < CHILD_AGE.value
+    return not peer and any(_was_child(victim, day) for victim in fact.record.victims)
+
+
+def _was_child(victim: NamedPerson, day: date) -> bool:
+    child = under_age(victim, day)
+    return victim.relationship in _OWN_CHILD if child is None else child
