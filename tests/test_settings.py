@@ -48,7 +48,9 @@ def test_what_is_set_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
     settings = load(monkeypatch, given, serving=True)
     assert settings.database_url == f"sqlite:///{tmp_path}/held/riskflag.sqlite3"
     assert (settings.host, settings.port) == (EVERYWHERE, 8443)
-    assert settings.tokens == TokenSettings(*SIGNED.values(), keys_file=None)
+    assert settings.tokens == TokenSettings(
+        SIGNED["JWT_ISSUER"], SIGNED["JWT_AUDIENCE"], SIGNED["JWT_KEYS_URL"], keys_file=None
+    )
 
 
 @pytest.mark.parametrize(
