@@ -71,6 +71,9 @@ WEAPON_MONTHS = _proposed(24, "months", "how far back a weapon found in custody 
 DISCLOSURE_DECISION_MONTHS = _proposed(12, "months", "a disclosure decision stands for a year")
 SELF_HARM_PLAN_MONTHS = _proposed(6, "months", "how far back a plan against self-harm counts")
 ARSON_OLD_YEARS = _proposed(10, "years", "a single fire longer ago, assessed since, is history")
+ARSON_CHILD_YEARS = _proposed(
+    14, "years", "a single fire set by a child younger than this is told and no more"
+)
 MAPPA_LEVEL_MONTHS = _proposed(6, "months", "a MAPPA level is set this long before release")
 HOSPITAL_ADMISSION_MONTHS = _proposed(12, "months", "how far back a mental health admission counts")
 VULNERABILITY_AGE_YEARS = _proposed(60, "years", "the age from which vulnerability is asked about")
