@@ -1,0 +1,86 @@
+"""Where records contradict themselves or each other, so that nobody can say which is right."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from riskflag.facts import Facts
+from riskflag.facts.history import FlagFact
+from riskflag.facts.orders import OrderFact
+from riskflag.facts.wording import mentions
+from riskflag.records import Alert, Conviction, ProtectiveOrder, Record, Registration
+from riskflag.reference.flags import FlagTheme
+
+DUPLICATE_CODES = frozenset({"DOFF", "KDUP"})
+"""Registers that say the person has more than one record."""
+_OPPOSITES = (
+    (FlagTheme.REGISTERED_SEX_OFFENDER, FlagTheme.NOT_REGISTERED_SEX_OFFENDER),
+    (FlagTheme.MAPPA, FlagTheme.NOT_MAPPA),
+    (FlagTheme.CHILD_CONTACT_NONE, FlagTheme.CHILD_CONTACT_NOT_RESTRICTED),
+    (FlagTheme.CHILD_CONTACT_LIMITED, FlagTheme.CHILD_CONTACT_NOT_RESTRICTED),
+)
+_TAKEN_BACK = re.compile(
+    r"\b(?:lifted|discharged|expired|revoked|withdrawn|quashed|no longer|not in force|in error)\b",
+    re.IGNORECASE,
+)
+
+
+def duplicate_records(facts: Facts) -> tuple[Record, ...]:
+    """Open entries that say the person has more than one record."""
+    return tuple(f.record for f in facts.history.flags if f.is_open and f.record.code in DUPLICATE_CODES)
+
+
+def opposite_flags(facts: Facts) -> tuple[Record, ...]:
+    """Open flags that deny each other: registered and not registered, eligible and not eligible."""
+    found: list[FlagFact] = []
+    for says, denies in _OPPOSITES:
+        yes, no = facts.history.flagged(says), facts.history.flagged(denies)
+        found += (*yes, *no) if yes and no else ()
+    return tuple(dict.fromkeys(flag.record for flag in found))
+
+
+def taken_back_in_words(facts: Facts) -> tuple[Record, ...]:
+    """Open flags whose own words say that they no longer hold, as in "order lifted?"."""
+    flags = (flag for flag in facts.history.flags if flag.is_open)
+    return tuple(flag.record for flag in flags if mentions(_TAKEN_BACK, flag.words))
+
+
+def discharged_without_evidence(facts: Facts) -> tuple[Record, ...]:
+    """Orders recorded as discharged with nothing to show it: they are read as in force."""
+    return tuple(fact.order for fact in facts.orders.in_force if _merely_said_to_be_over(fact))
+
+
+def impossible_dates(facts: Facts) -> tuple[Record, ...]:
+    """Orders, convictions and flags whose dates cannot all be right."""
+    records: Iterable[Record] = (
+        *(fact.order for fact in facts.orders.binding),
+        *(fact.record for fact in facts.history.convictions),
+        *(flag.record for flag in facts.history.flags),
+    )
+    born = facts.person.date_of_birth
+    return tuple(record for record in records if not _in_order(_dates(record, born)))
+
+
+def _merely_said_to_be_over(fact: OrderFact) -> bool:
+    order = fact.order
+    return order.discharged_on is not None and not order.discharge_evidence
+
+
+def _dates(record: Record, born: date | None) -> tuple[tuple[date | None, date | None], ...]:
+    """Pairs of dates of which the first cannot be later than the second."""
+    match record:
+        case ProtectiveOrder():
+            ends = (record.expires_on, record.discharged_on, record.served_on)
+            return tuple((record.made_on, end) for end in ends)
+        case Conviction():
+            return ((record.happened_on, record.convicted_on), (born, record.happened_on))
+        case Alert():
+            return ((record.active_from, record.active_to),)
+        case Registration():
+            return ((record.started_on, record.ended_on),)
+        case _:
+            return ()
+
+
+def _in_order(pairs: tuple[tuple[date | None, date | None], ...]) -> bool:
+    return all(first is None or second is None or first <= second for first, second in pairs)
