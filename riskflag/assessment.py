@@ -84,7 +84,7 @@ class Assessment:
             return self
         expired = Missing("an answer for today: this one has expired", MissingReason.STALE)
         verdict = Verdict.FLAGS_RAISED if self.flags else Verdict.INCOMPLETE
-        return replace(self, verdict=verdict, complete=False, gaps=(expired, *self.gaps))
+        return replace(self, verdict=verdict, complete=False, gaps=_each_once((expired, *self.gaps)))
 
 
 def assess(

@@ -34,7 +34,10 @@ COMMAND_LINE = "command line"
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs a command. Whatever goes wrong ends in a sentence and an exit status, never in a traceback."""
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger("error"))
+    structlog.configure(
+        wrapper_class=structlog.make_filtering_bound_logger("error"),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
     try:
         status = commands.main(args=arguments, prog_name="riskflag", standalone_mode=False)
     except click.exceptions.Abort:

@@ -1,4 +1,8 @@
-"""Outcomes -> ranked flags. The gravest first; every finding is kept, none is hidden or lowered."""
+"""Outcomes -> ranked flags. The gravest first; every finding is kept, none is hidden or lowered.
+
+Among flags that are equally grave, one that rests on an order or a licence comes first: no member of staff
+can decide it away.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,7 +11,7 @@ from riskflag.dossier import Missing
 from riskflag.reference.authorities import Authority, authority
 from riskflag.rule import Finding, Raised, Rule
 from riskflag.rulebook import RuleOutcome
-from riskflag.vocabulary import HarmFamily, RuleCode, Severity
+from riskflag.vocabulary import HarmFamily, RuleCode, Severity, Source
 
 SEVERITY_ORDER = (Severity.STOP, Severity.ACT, Severity.INFORM)
 HARM_ORDER = (
@@ -23,6 +27,7 @@ HARM_ORDER = (
     HarmFamily.VULNERABILITY,
     HarmFamily.PROCESS_GAP,
 )
+BINDING = frozenset({Source.PROTECTIVE_ORDERS, Source.LICENCE_CONDITIONS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +63,9 @@ def _flag(rule: Rule, raised: Raised) -> Flag:
     return Flag(
         code=rule.code,
         title=rule.title,
-        severity=min(severities, key=SEVERITY_ORDER.index),
+        severity=min(severities, key=_gravity),
         harm_families=rule.harm_families,
-        findings=tuple(
-            sorted(raised.findings, key=lambda f: SEVERITY_ORDER.index(f.severity or rule.severity))
-        ),
+        findings=tuple(sorted(raised.findings, key=lambda f: _gravity(f.severity or rule.severity))),
         missing=raised.missing,
         decides=rule.decides,
         act_by=rule.act_by,
@@ -74,6 +77,16 @@ def _flag(rule: Rule, raised: Raised) -> Flag:
     )
 
 
-def _rank(flag: Flag) -> tuple[int, int, str]:
+def _rank(flag: Flag) -> tuple[int, bool, int, str]:
     harm = min(HARM_ORDER.index(family) for family in flag.harm_families)
-    return SEVERITY_ORDER.index(flag.severity), harm, flag.code
+    return _gravity(flag.severity), not _binding(flag), harm, flag.code
+
+
+def _binding(flag: Flag) -> bool:
+    """Whether the gravest finding rests first of all on an order or a licence condition."""
+    evidence = flag.findings[0].evidence
+    return bool(evidence) and evidence[0].source in BINDING
+
+
+def _gravity(severity: Severity) -> int:
+    return SEVERITY_ORDER.index(severity)

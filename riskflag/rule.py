@@ -36,6 +36,7 @@ BOTH = ADDRESS | REFERRAL
 class Evidence:
     """One record relied on.
 
+    source: the body of records it belongs to
     source_system, source_id: where it is held and what it is called there
     recorded_on, happened_on: its dates
     says: the words or the fact relied on
@@ -43,6 +44,7 @@ class Evidence:
     visibility: whether the person already knows it
     """
 
+    source: Source
     source_system: SourceSystem
     source_id: SourceRecordId
     recorded_on: date
@@ -55,6 +57,7 @@ class Evidence:
 def cite(record: Record, says: str, matched: str | None = None) -> Evidence:
     """Evidence from a record: the words relied on, and how it was matched."""
     return Evidence(
+        source=record.source,
         source_system=record.source_system,
         source_id=record.source_id,
         recorded_on=record.recorded_on,

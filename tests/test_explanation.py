@@ -19,7 +19,7 @@ from riskflag.explanation import (
 )
 from riskflag.reference.authorities import all_authorities
 from riskflag.rule import Evidence
-from riskflag.vocabulary import Severity, SourceRecordId, SourceSystem, Verdict, Visibility
+from riskflag.vocabulary import Severity, Source, SourceRecordId, SourceSystem, Verdict, Visibility
 
 
 @pytest.mark.parametrize("verdict", Verdict)
@@ -70,6 +70,7 @@ def test_evidence_says_where_when_what_and_how(
     happened_on: date | None, matched: str | None, text: str
 ) -> None:
     evidence = Evidence(
+        Source.PROTECTIVE_ORDERS,
         SourceSystem.NDELIUS,
         SourceRecordId("R1"),
         date(2025, 3, 4),

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from riskflag.casebook import condition, order, screening, term
 from riskflag.flags import HARM_ORDER, rank_flags
-from riskflag.rule import Clear, Finding, Raised
+from riskflag.records import Record, ScreeningTopic
+from riskflag.rule import Clear, Finding, Raised, cite
 from riskflag.rulebook import RuleOutcome
-from riskflag.vocabulary import HarmFamily, RuleCode, Severity
+from riskflag.vocabulary import HarmFamily, ProhibitionKind, RuleCode, Severity
 from tests.test_rulebook import a_rule, explodes
 
 RULE = a_rule(explodes)
@@ -46,6 +48,20 @@ STOP, ACT, INFORM = Severity.STOP, Severity.ACT, Severity.INFORM
 )
 def test_flags_are_ranked(outcomes: list[RuleOutcome], order: list[str]) -> None:
     assert [flag.code for flag in rank_flags(outcomes)] == order
+
+
+@pytest.mark.parametrize(
+    ("record", "first"),
+    [
+        pytest.param(order(term(ProhibitionKind.NO_CONTACT)), "B", id="an order comes before what staff may decide"),
+        pytest.param(condition(term(ProhibitionKind.NO_CONTACT)), "B", id="so does a licence condition"),
+        pytest.param(screening(ScreeningTopic.HEALTH, concern=False), "A", id="a screening does not"),
+    ],
+)
+def test_among_equals_what_rests_on_an_order_comes_first(record: Record, first: str) -> None:
+    rule = replace(RULE, code=RuleCode("B"), severity=STOP, harm_families=(PROCESS,))
+    resting = RuleOutcome(rule, Raised((Finding("it says so", (cite(record, "the words"),)),)))
+    assert rank_flags([raised("A", STOP, DA), resting])[0].code == first
 
 
 def test_a_flag_is_as_grave_as_its_gravest_finding_and_keeps_the_others() -> None:
