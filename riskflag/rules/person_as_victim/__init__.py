@@ -1,0 +1,1 @@
+"""Rules about harm to the person, where the person is the one in danger."""
