@@ -14,7 +14,6 @@ RESOLVER := build/resolver
 SERVICE := $(VENV)/service.stamp
 DEVELOPMENT := $(VENV)/development.stamp
 CASELOAD := $(wildcard examples/*.json examples/caseload/*.json)
-LOADED := $(RISKFLAG_HOME)/examples.stamp
 
 # The project goes in as an editable install, built by the pinned backend, so a build downloads nothing unpinned.
 INSTALL_LOCKED = $(BIN)/python -m pip install --quiet --require-hashes --requirement
@@ -32,7 +31,7 @@ help: ## List what make can do
 
 serve: $(SERVICE) ## Install, load the example caseload and serve on HOST:PORT (127.0.0.1:8000), for development
 	$(BIN)/riskflag database upgrade
-	@$(MAKE) --no-print-directory $(LOADED)
+	RISKFLAG_ENVIRONMENT=development $(BIN)/riskflag import --as-if-asked-now $(CASELOAD)
 	RISKFLAG_ENVIRONMENT=development RISKFLAG_HOST=$(HOST) RISKFLAG_PORT=$(PORT) exec $(BIN)/python -m api
 
 install: $(DEVELOPMENT) ## Install everything that developing and training need
@@ -74,10 +73,6 @@ $(DEVELOPMENT): requirements/development.lock pyproject.toml | $(BIN)/python
 	$(INSTALL_LOCKED) requirements/development.lock
 	$(INSTALL_PROJECT)
 	@touch $@
-
-$(LOADED): $(CASELOAD)
-	$(BIN)/riskflag import $(CASELOAD)
-	@mkdir -p $(@D) && touch $@
 
 $(RESOLVER)/ready.stamp: requirements/resolver.lock
 	$(PYTHON) -m venv $(RESOLVER)

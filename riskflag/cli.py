@@ -17,12 +17,13 @@ from riskflag.catalogue import describe
 from riskflag.disclosure import ShownAssessment, show
 from riskflag.errors import BadInput, NotFound, RiskflagError, StoreUnavailable
 from riskflag.importers.case_file import CaseFile, case_file_json_schema, read_case_file
+from riskflag.importers.loading import as_if_asked_at, joined_place_knowledge
 from riskflag.importers.plain import plain
 from riskflag.persistence.migrations import upgrade
 from riskflag.report import render_rule, render_text
 from riskflag.rulebook import load_rulebook
 from riskflag.service import Actor, Service, now, open_service
-from riskflag.settings import load_settings
+from riskflag.settings import Environment, load_settings
 from riskflag.tokens import issue_development_token
 from riskflag.vocabulary import Role, Verdict
 
@@ -69,9 +70,7 @@ def commands() -> None:
 @click.argument("case_file", type=click.Path(path_type=Path))
 @click.option("--role", type=click.Choice([role.value for role in READERS]), default=READERS[0].value)
 @click.option("--format", "layout", type=click.Choice(["text", "json"]), default="text")
-@click.option(
-    "--at", "read_at", help="Read the answer as at this moment (ISO 8601 with offset)."
-)
+@click.option("--at", "read_at", help="Read the answer as at this moment (ISO 8601 with offset).")
 def check(case_file: Path, role: str, layout: str, read_at: str | None) -> int:
     """Answer the enquiry in CASE_FILE and say why."""
     reader = Actor(COMMAND_LINE, Role(role))
@@ -107,15 +106,26 @@ def schema() -> None:
 
 @commands.command("import")
 @click.argument("case_files", type=click.Path(path_type=Path), nargs=-1, required=True)
-def import_files(case_files: tuple[Path, ...]) -> None:
-    """Load the person and the records of each CASE_FILE. Loading a file again replaces what it loaded."""
-    cases = [_read(path) for path in case_files]
+@click.option("--as-if-asked-now", is_flag=True, help="Date the answers to this moment. Development only.")
+def import_files(case_files: tuple[Path, ...], as_if_asked_now: bool) -> None:
+    """Load the person and the records of each CASE_FILE; loading it again replaces what it loaded.
+
+    The place register is replaced by what the files together say of their places.
+    """
+    settings = load_settings()
+    if as_if_asked_now and settings.environment is not Environment.DEVELOPMENT:
+        raise BadInput({"--as-if-asked-now": "is for development only"})
+    moment = now()
+    read = [_read(path) for path in case_files]
+    cases = [as_if_asked_at(case, moment) for case in read] if as_if_asked_now else read
     actor = Actor(COMMAND_LINE, Role.RESPONSIBLE_OFFICER)
+    register = joined_place_knowledge(cases)
     service = _service()
     try:
         for case in cases:
             dossier = case.dossier
             service.put_person(dossier.person, dossier.records, dossier.coverage, actor)
+        service.put_place_register(register.incidents, register.coverage, actor)
     finally:
         service.close()
     click.echo(f"{len(cases)} case file{'s' if len(cases) != 1 else ''} loaded")

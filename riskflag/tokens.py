@@ -91,10 +91,17 @@ def _actor(claims: dict[str, Any]) -> Actor:
 
 def _signers_keys(tokens: TokenSettings) -> Callable[[str], Any]:
     if tokens.keys_file is not None:
-        keys = jwt.PyJWKSet.from_json(tokens.keys_file.read_text(encoding="utf-8"))
+        keys = _keys_in(tokens.keys_file)
         return lambda token: keys[str(jwt.get_unverified_header(token).get("kid"))].key
     client = jwt.PyJWKClient(str(tokens.keys_url), cache_keys=True, lifespan=300)
     return lambda token: client.get_signing_key_from_jwt(token).key
+
+
+def _keys_in(file: Path) -> jwt.PyJWKSet:
+    try:
+        return jwt.PyJWKSet.from_json(file.read_text(encoding="utf-8"))
+    except (jwt.PyJWTError, AttributeError, LookupError, OSError, TypeError, ValueError):
+        raise BadInput({"RISKFLAG_JWT_KEYS_FILE": "holds no keys that can be read"}) from None
 
 
 def _development_key(settings: Settings) -> rsa.RSAPrivateKey:

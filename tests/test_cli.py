@@ -136,7 +136,7 @@ CANARY = "ZX-CANARY-77"
         pytest.param(
             lambda c: c["person"].update(noms_number=CANARY), "person.noms_number", id="a wrong number"
         ),
-        pytest.param(lambda c: c.update({"surprise": CANARY}), "surprise", id="a field nobody knows"),
+        pytest.param(lambda c: c.update({"surprise": CANARY}), "holds a field", id="a field nobody knows"),
         pytest.param(
             lambda c: c["enquiry"].update(release_date=CANARY), "enquiry.release_date", id="no date"
         ),
@@ -180,9 +180,12 @@ def test_a_wrong_command_ends_with_a_sentence_and_status_2(run: Run, arguments: 
 
 
 def test_an_answer_that_cannot_be_recorded_is_not_shown(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "home").write_text("a file where the folder should be")
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "riskflag.sqlite3").write_text("no database, but something somebody put there")
     status, out, err = run("check", S21, "--at", THAT_DAY)
     assert (status, out) == (3, "")
+    assert err.strip()
     assert "Traceback" not in err
 
 
@@ -205,6 +208,12 @@ def test_the_schema_of_a_case_file_is_json_schema(run: Run) -> None:
 def test_importing_twice_is_importing_once(run: Run) -> None:
     assert run("import", S21, QUIET)[:2] == (0, "2 case files loaded\n")
     assert run("import", S21, QUIET)[:2] == (0, "2 case files loaded\n")
+
+
+def test_answers_are_dated_to_now_in_development_only(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("import", "--as-if-asked-now", S21)[0] == 2
+    monkeypatch.setenv("RISKFLAG_ENVIRONMENT", "development")
+    assert run("import", "--as-if-asked-now", S21)[0] == 0
 
 
 def test_a_bad_file_among_several_loads_none(run: Run, tmp_path: Path) -> None:

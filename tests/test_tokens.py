@@ -125,3 +125,21 @@ def test_a_token_that_is_not_right_in_every_part_is_refused_alike(
     with pytest.raises(NotAllowed) as refused:
         token_reader(production).read(forge())
     assert "officer" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param("", id="empty"),
+        pytest.param("{", id="cut short"),
+        pytest.param("[]", id="a list"),
+        pytest.param('{"keys": []}', id="no keys"),
+        pytest.param('{"keys": [{"kty": "RSA"}]}', id="half a key"),
+    ],
+)
+def test_a_keys_file_without_keys_stops_the_start_by_name(production: Settings, content: str) -> None:
+    assert production.tokens is not None
+    assert production.tokens.keys_file is not None
+    production.tokens.keys_file.write_text(content)
+    with pytest.raises(BadInput, match="RISKFLAG_JWT_KEYS_FILE"):
+        token_reader(production)
