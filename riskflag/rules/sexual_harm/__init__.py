@@ -1,0 +1,1 @@
+"""Rules about sexual harm and the notification duties that follow it."""
