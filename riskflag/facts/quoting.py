@@ -3,7 +3,9 @@
 from riskflag.records import (
     Alert,
     Conviction,
+    CustodyEvent,
     DomesticAbuseEvent,
+    HealthAndCareRecord,
     OccupierConversation,
     OrderBreach,
     ProtectiveOrder,
@@ -35,9 +37,13 @@ def _what_it_is(record: Record) -> str:
     match record:
         case DomesticAbuseEvent():
             return record.kind.value.replace("_", " ")
-        case RiskAssessment():
+        case RiskAssessment(domestic_abuse_perpetrator=True):
             return f"{record.tool}: domestic abuse is recorded"
+        case RiskAssessment():
+            return f"{record.tool}: overall level {record.overall or 'not stated'}".replace("_", " ")
+        case HealthAndCareRecord() | CustodyEvent():
+            return record.kind.value.replace("_", " ")
         case OccupierConversation():
             return f"occupier {record.consent.value.replace('_', ' ')}"
         case _:
-            return type(record).__name__
+            return record.source.value.replace("_", " ")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from riskflag.facts.place import HappenedHere, PlaceFacts
-from riskflag.records import AddressDecision, AddressNote, DecisionKind, Record
+from riskflag.records import AddressDecision, AddressNote, DecisionKind
 from riskflag.vocabulary import AddressBand
 
 _DENIED = re.compile(
@@ -33,12 +33,6 @@ def called_settled(place: PlaceFacts) -> tuple[AddressNote | AddressDecision, ..
     """What is written for the proposed address: approvals, and notes that call it settled or suitable."""
     against = called_unsuitable(place)
     return tuple(record for record in _said(place, _SETTLED, _APPROVED) if record not in against)
-
-
-def words_of(record: Record) -> str:
-    """The record's own words, its description, or failing both what kind of record it is."""
-    written = getattr(record, "words", "") or getattr(record, "description", "") or getattr(record, "how", "")
-    return str(written) or record.source.value.replace("_", " ")
 
 
 def may_be_here(said: HappenedHere) -> bool:

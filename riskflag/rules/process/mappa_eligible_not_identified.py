@@ -12,8 +12,8 @@ Limits: hospital orders and suspended terms are not seen. A term that ended befo
 from riskflag.casebook import case, conviction
 from riskflag.facts import Facts
 from riskflag.facts.mappa import grounds, level_is_due, level_unset, undecided
+from riskflag.facts.quoting import words_of
 from riskflag.facts.topics import HISTORY_SOURCES
-from riskflag.facts.wording import words_of
 from riskflag.records import Conviction, Record
 from riskflag.reference.flags import FlagTheme
 from riskflag.rule import BOTH, Finding, Outcome, Rule, cannot_tell, cite, clears, outcome_of, raises, unknown

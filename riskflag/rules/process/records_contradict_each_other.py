@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 from riskflag.casebook import alert, case, registration
 from riskflag.facts import Facts, conflicts
 from riskflag.facts.assessed import contradictory_notes
-from riskflag.facts.wording import words_of
+from riskflag.facts.quoting import words_of
 from riskflag.records import Record
 from riskflag.rule import BOTH, Finding, Outcome, Rule, cannot_tell, cite, clears, outcome_of, raises
 from riskflag.vocabulary import HarmFamily, RuleCode, Severity, Source

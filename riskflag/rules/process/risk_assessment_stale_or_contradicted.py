@@ -15,8 +15,8 @@ from datetime import date
 from riskflag.casebook import assessment, case, conviction
 from riskflag.facts import Facts, assessed
 from riskflag.facts.history import when
+from riskflag.facts.quoting import words_of
 from riskflag.facts.topics import RECORD_SOURCES
-from riskflag.facts.wording import words_of
 from riskflag.records import Record, RiskAssessment
 from riskflag.reference.thresholds import ASSESSMENT_MAX_AGE_DAYS
 from riskflag.rule import BOTH, Finding, Outcome, Rule, cannot_tell, cite, clears, outcome_of, raises

@@ -50,4 +50,4 @@ def test_a_case_that_qualifies_is_named(of: Case, expected: str) -> None:
 def test_offence_and_sentence_are_cited() -> None:
     (found,) = findings(RULE, case(WOUNDING))
 
-    assert [evidence.says for evidence in found.evidence] == ["Wounding, 14 months"]
+    assert [evidence.says for evidence in found.evidence] == ["Wounding (convicted), 14 months"]

@@ -1,0 +1,99 @@
+"""Signs that the person may need care, lack capacity or lose mental health treatment on release."""
+
+import re
+from datetime import date, timedelta
+
+from riskflag.facts import Facts
+from riskflag.facts.dates import months_before, years_before
+from riskflag.facts.history import when
+from riskflag.facts.wording import mentions
+from riskflag.records import HealthAndCareKind, HealthAndCareRecord, Record
+from riskflag.reference.flags import FlagTheme
+from riskflag.reference.thresholds import (
+    BREACH_COUNT,
+    BREACH_YEARS,
+    CARE_ASSESSMENT_MAX_AGE_DAYS,
+    HEALTH_HANDOVER_DAYS,
+    HOSPITAL_ADMISSION_MONTHS,
+    SELF_HARM_PLAN_MONTHS,
+    VULNERABILITY_AGE_YEARS,
+)
+
+_SIGNS = frozenset({HealthAndCareKind.COGNITION_OBSERVED, HealthAndCareKind.LEARNING_DISABILITY})
+_CANNOT_CARE = re.compile(
+    r"\b(?:cannot|can't|could not|unable to) (?:care|cope|look after|manage)\b|\bdeclines? (?:all|every)\b",
+    re.IGNORECASE,
+)
+_ONGOING = frozenset({HealthAndCareKind.MEDICATION, HealthAndCareKind.HOSPITAL_ADMISSION})
+_HANDED_OVER = frozenset({HealthAndCareKind.HANDOVER, HealthAndCareKind.COMMUNITY_APPOINTMENT})
+
+
+def signs_of_care_needs(facts: Facts) -> tuple[Record, ...]:
+    """What staff observed of understanding and memory, learning disability, and adult safeguarding flags."""
+    observed = (r for r in facts.process.health_and_care if r.kind in _SIGNS)
+    flags = facts.history.flagged(FlagTheme.ADULT_AT_RISK, FlagTheme.SOCIAL_CARE)
+    return (*observed, *(flag.record for flag in flags))
+
+
+def assessed_for_care(facts: Facts) -> bool:
+    """Whether capacity or care needs were assessed in the last six months."""
+    since = facts.as_of - timedelta(days=CARE_ASSESSMENT_MAX_AGE_DAYS.value)
+    return any(
+        record.kind is HealthAndCareKind.CAPACITY_OR_CARE_ASSESSMENT and since <= when(record) <= facts.as_of
+        for record in facts.process.health_and_care
+    )
+
+
+def repeat_breaches(facts: Facts) -> tuple[Record, ...]:
+    """Breaches in the last five years, where there were at least two."""
+    since = years_before(facts.as_of, BREACH_YEARS.value)
+    recent = tuple(record for record in facts.history.breaches if when(record) >= since)
+    return recent if len(recent) >= BREACH_COUNT.value else ()
+
+
+def cannot_be_cared_for(facts: Facts) -> tuple[Record, ...]:
+    """Occupiers who cannot cope with the person, and services that the person declined altogether."""
+    occupiers = (c for c in facts.household.conversations if mentions(_CANNOT_CARE, c.words))
+    staff = (r for r in facts.process.health_and_care if mentions(_CANNOT_CARE, r.words))
+    return (*occupiers, *staff)
+
+
+def old_enough_to_ask(facts: Facts) -> bool | None:
+    """Whether the person has reached the age at which care needs are asked about; None unknown."""
+    return None if facts.age is None else facts.age >= VULNERABILITY_AGE_YEARS.value
+
+
+def mental_health_needs(facts: Facts) -> tuple[Record, ...]:
+    """A diagnosis; treatment, an admission in a year or a self-harm plan in six months; open flags."""
+    needs: list[Record] = [r for r in facts.process.health_and_care if _is_need(r, facts.as_of)]
+    return (*needs, *(flag.record for flag in facts.history.flagged(FlagTheme.MENTAL_HEALTH)))
+
+
+def handovers(facts: Facts) -> tuple[HealthAndCareRecord, ...]:
+    """Handovers, and appointments within two weeks of release, made since the newest admission."""
+    admitted = [
+        when(r) for r in facts.process.health_and_care if r.kind is HealthAndCareKind.HOSPITAL_ADMISSION
+    ]
+    since = max(admitted, default=date.min)
+    return tuple(r for r in facts.process.health_and_care if when(r) >= since and _hands_over(r, facts))
+
+
+def officer_told(facts: Facts) -> bool | None:
+    """Whether a mental health record says that the responsible officer was told; None where none says."""
+    said = {r.told_responsible_officer for r in facts.process.health_and_care if r.mental_health}
+    return True if True in said else (False if False in said else None)
+
+
+def _hands_over(record: HealthAndCareRecord, facts: Facts) -> bool:
+    release = facts.proposal.release_date
+    if record.kind is HealthAndCareKind.COMMUNITY_APPOINTMENT and release and record.happened_on:
+        return record.happened_on <= release + timedelta(days=HEALTH_HANDOVER_DAYS.value)
+    return record.kind in _HANDED_OVER
+
+
+def _is_need(record: HealthAndCareRecord, today: date) -> bool:
+    if record.kind is HealthAndCareKind.SELF_HARM_PLAN:
+        return when(record) >= months_before(today, SELF_HARM_PLAN_MONTHS.value)
+    if record.kind in _ONGOING and record.mental_health:
+        return when(record) >= months_before(today, HOSPITAL_ADMISSION_MONTHS.value)
+    return record.kind is HealthAndCareKind.DIAGNOSIS and record.mental_health
