@@ -92,6 +92,23 @@ def machine_paths(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if MACHINE_PATH.search(line)]
 
 
+def code_lines(text: str) -> int:
+    """How many lines hold code: blank lines, comments and docstrings do not count."""
+    ignored = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT}
+    held: set[int] = set()
+    for token in tokenize.generate_tokens(io.StringIO(text).readline):
+        if token.type not in ignored | {tokenize.ENDMARKER}:
+            held.update(range(token.start[0], token.end[0] + 1))
+    for node in ast.walk(ast.parse(text)):
+        if (
+            isinstance(node, ast.Expr)
+            and isinstance(node.value, ast.Constant)
+            and isinstance(node.value.value, str)
+        ):
+            held.difference_update(range(node.lineno, (node.end_lineno or node.lineno) + 1))
+    return len(held)
+
+
 def tests_and_tables(text: str) -> tuple[int, int]:
     """How many test functions there are, and how many of them run over a table or over generated cases."""
     tree = ast.parse(text)

@@ -130,9 +130,9 @@ def test_no_file_names_a_folder_of_somebodys_machine() -> None:
 
 def test_there_are_enough_tests_and_not_too_many() -> None:
     fewest, most = TEST_LINES_PER_SOURCE_LINE
-    tests, source = (sum(map(lines, files.values())) for files in (TESTS, SOURCE))
+    tests, source = (sum(map(measure.code_lines, files.values())) for files in (TESTS, SOURCE))
     assert fewest <= tests / source <= most, (
-        f"{tests} lines of tests for {source} of source: {tests / source:.2f}"
+        f"{tests} lines of test code for {source} of source: {tests / source:.2f}"
     )
 
 

@@ -178,3 +178,19 @@ def test_tests_and_tables(text: str, counts: tuple[int, int]) -> None:
 )
 def test_the_ninetieth_percentile(numbers: list[int], expected: float) -> None:
     assert measure.ninetieth_percentile(numbers) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        pytest.param("", 0, id="empty"),
+        pytest.param("a = 1\n\n\nb = 2\n", 2, id="blank lines"),
+        pytest.param("# why\na = 1  # because\n", 1, id="comments"),
+        pytest.param('"""What it is.\n\nAnd why.\n"""\na = 1\n', 1, id="a docstring of the module"),
+        pytest.param('def f():\n    """What.\n\n    Why.\n    """\n    return 1\n', 2, id="of a function"),
+        pytest.param('a = """one\ntwo\n"""\n', 3, id="text that is a value is code"),
+        pytest.param("a = [\n    1,\n]\n", 3, id="a value over lines"),
+    ],
+)
+def test_lines_of_code(text: str, count: int) -> None:
+    assert measure.code_lines(text) == count
