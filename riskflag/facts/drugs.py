@@ -99,9 +99,12 @@ def says_drugs(words: re.Pattern[str], text: str) -> bool:
 
 
 def _at_the_place(facts: Facts, words: re.Pattern[str]) -> Iterable[DrugSign]:
-    supply = [fact.record for fact in facts.history.convicted_of(OffenceTheme.DRUG_SUPPLY)]
     place = facts.place
-    for said in (*place.notes, *place.decisions, *place.incidents, *place.offences):
+    written = (*place.notes, *place.decisions, *place.incidents, *place.offences)
+    if not written:
+        return
+    supply = [fact.record for fact in facts.history.convicted_of(OffenceTheme.DRUG_SUPPLY)]
+    for said in written:
         record = said.record
         match record:
             case PlaceIncident():

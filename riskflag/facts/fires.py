@@ -18,7 +18,7 @@ _ENDANGERING_LIFE = re.compile(r"(?<!not )endanger|\b1\(2\)", re.IGNORECASE)
 def fire_records(facts: Facts) -> tuple[Record, ...]:
     """Everything that shows a fire set or threatened: offences, flags, assessments, abuse, custody."""
     found = (*records_on(ScreeningTopic.ARSON, facts), *_by_their_words(facts))
-    return tuple({(r.source_system, r.source_id, type(r)): r for r in found}.values())
+    return tuple({(r.source_system, r.source_id, type(r)): r for r in found}.values()) if found else ()
 
 
 def single_old_and_assessed(fires: tuple[Record, ...], facts: Facts) -> bool:
@@ -62,6 +62,12 @@ def _only_offence(fires: tuple[Record, ...]) -> Conviction | None:
 def _by_their_words(facts: Facts) -> Iterable[Record]:
     """Threats to burn and fires that the offence or the code does not tell."""
     history = facts.history
-    yield from (c.record for c in history.convictions if c.proven and mentions(FIRE_WORDS, c.record.method))
-    yield from (f.record for f in history.flags if f.is_open and mentions(FIRE_WORDS, f.words))
-    yield from (a.record for a in history.abuse_by_person if mentions(FIRE_WORDS, quoted(a.record)))
+    for conviction in history.convictions:
+        if conviction.proven and mentions(FIRE_WORDS, conviction.record.method):
+            yield conviction.record
+    for flag in history.flags:
+        if flag.is_open and mentions(FIRE_WORDS, flag.words):
+            yield flag.record
+    for abuse in history.abuse_by_person:
+        if mentions(FIRE_WORDS, quoted(abuse.record)):
+            yield abuse.record
