@@ -14,6 +14,7 @@ from riskflag.facts import DataQualityTask, Facts, derive_facts
 from riskflag.flags import Flag, rank_flags
 from riskflag.matching.address_parts import identifies_one_property
 from riskflag.records import ResponsibleOfficerAllocation
+from riskflag.records.soundness import is_sound
 from riskflag.reference.thresholds import ANSWER_VALID_HOURS, SOURCE_MAX_AGE_HOURS
 from riskflag.rule import CannotTell, Clear
 from riskflag.rulebook import Rulebook, RuleOutcome
@@ -91,12 +92,13 @@ def assess(
     dossier: Dossier, enquiry: AddressEnquiry, place: PlaceKnowledge, rulebook: Rulebook
 ) -> Assessment:
     """Answers one address enquiry. A failure anywhere makes the answer incomplete; it raises nothing."""
+    if not (is_sound(dossier.person) and is_sound(enquiry)):
+        return _unreadable(dossier, rulebook)
     try:
         facts = derive_facts(dossier, enquiry, place)
-    except Exception:  # records that cannot be read must give an incomplete answer, never none
+        return _conclude(dossier, facts, rulebook.run(facts), rulebook)
+    except Exception:  # what cannot be worked out must give an incomplete answer, never none
         return _unreadable(dossier, rulebook)
-    outcomes = rulebook.run(facts)
-    return _conclude(dossier, facts, outcomes, rulebook)
 
 
 def _conclude(

@@ -12,6 +12,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from riskflag.records import RECORD_KINDS, Person, PlaceIncident, Record
+from riskflag.records.soundness import is_sound
 from riskflag.reference.thresholds import SOURCE_MAX_AGE_HOURS
 from riskflag.vocabulary import Source, Visibility
 
@@ -99,6 +100,17 @@ class PlaceKnowledge:
     coverage: SourceCoverage = SourceCoverage()
     incidents: tuple[PlaceIncident, ...] = ()
 
+    @property
+    def readable(self) -> tuple[PlaceIncident, ...]:
+        """The incidents that hold what they should."""
+        return tuple(incident for incident in self.incidents if is_sound(incident))
+
+    def gap(self, as_of: datetime) -> MissingReason | None:
+        """Why the register cannot be relied on at ``as_of``; None when it can."""
+        if len(self.readable) < len(self.incidents):
+            return MissingReason.UNREADABLE
+        return self.coverage.gap(Source.PLACE_REGISTER, as_of)
+
 
 CONFIDENTIAL_SOURCES = frozenset(
     kind.source for kind in RECORD_KINDS.values() if kind.usual_visibility is Visibility.PROTECTED
@@ -109,6 +121,8 @@ CONFIDENTIAL_SOURCES = frozenset(
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """One person's records as known at ``as_of``.
+
+    A record that does not hold what its fields say is never handed out, and its source cannot be relied on.
 
     person: who it is about
     as_of: the moment of the question, with its offset from UTC
@@ -126,9 +140,14 @@ class Dossier:
         init=False, repr=False, compare=False, hash=False, default_factory=dict
     )
 
+    _unreadable: set[Source] = field(init=False, repr=False, compare=False, hash=False, default_factory=set)
+
     def __post_init__(self) -> None:
         for record in self.records:
-            self._by_kind.setdefault(type(record), []).append(record)
+            if is_sound(record):
+                self._by_kind.setdefault(type(record), []).append(record)
+            else:
+                self._unreadable.add(record.source)
 
     @property
     def as_of_date(self) -> date:
@@ -136,13 +155,13 @@ class Dossier:
         return self.as_of.astimezone(LONDON).date()
 
     def of(self, kind: type[R]) -> tuple[R, ...]:
-        """Every record of one kind, in the order given."""
+        """Every readable record of one kind, in the order given."""
         return tuple(record for record in self._by_kind.get(kind, ()) if isinstance(record, kind))
 
     def gaps(self) -> dict[Source, Missing]:
         """Every source that cannot be relied on, with the reason."""
         gaps = {source: self._gap(source) for source in Source}
-        for record in self.records:
+        for record in self._readable():
             if record.recorded_on > self.as_of_date and gaps[record.source] is None:
                 gaps[record.source] = MissingReason.DATED_LATER
         return {
@@ -154,6 +173,8 @@ class Dossier:
     def _gap(self, source: Source) -> MissingReason | None:
         if source in self.withheld:
             return MissingReason.WITHHELD
+        if source in self._unreadable:
+            return MissingReason.UNREADABLE
         return self.coverage.get(source, SourceCoverage()).gap(source, self.as_of)
 
     def known_part(self) -> "Dossier":
@@ -161,10 +182,18 @@ class Dossier:
 
         What such a reader is told is worked out from this alone, so it cannot depend on anything protected.
         """
-        parts: Iterable[Record | None] = (record.known_part() for record in self.records)
+        parts: Iterable[Record | None] = (record.known_part() for record in self._readable())
         return replace(
             self,
             records=tuple(part for part in parts if part is not None),
-            coverage={s: c for s, c in self.coverage.items() if s not in CONFIDENTIAL_SOURCES},
+            coverage={s: self._marked(s) for s in self.coverage if s not in CONFIDENTIAL_SOURCES},
             withheld=CONFIDENTIAL_SOURCES,
         )
+
+    def _readable(self) -> Iterable[Record]:
+        return (record for records in self._by_kind.values() for record in records)
+
+    def _marked(self, source: Source) -> SourceCoverage:
+        """What was asked of a source, with its records counted that are held and cannot be read."""
+        told = self.coverage[source]
+        return replace(told, unreadable=told.unreadable + 1) if source in self._unreadable else told

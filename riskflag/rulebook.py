@@ -20,7 +20,7 @@ from riskflag.errors import NotFound, RulebookError
 from riskflag.facts import Facts
 from riskflag.reference.authorities import authority
 from riskflag.reference.thresholds import RULE_TIME_LIMIT_MS
-from riskflag.rule import CannotTell, Clear, Outcome, Raised, Rule
+from riskflag.rule import CannotTell, Clear, Finding, Outcome, Raised, Rule
 from riskflag.vocabulary import Source
 
 
@@ -100,19 +100,18 @@ def _run(rule: Rule, facts: Facts) -> Outcome:
             return CannotTell(silent)
     started = perf_counter()
     try:
-        outcome = rule.check(facts)
+        outcome = _weighed(rule, rule.check(facts), facts)
     except Exception:  # one broken rule must not silence the others
         return _failed(rule)
-    if (perf_counter() - started) * 1000 > RULE_TIME_LIMIT_MS.value:
-        return outcome if isinstance(outcome, Raised) else _failed(rule)
-    return _weighed(rule, outcome, facts)
+    late = (perf_counter() - started) * 1000 > RULE_TIME_LIMIT_MS.value
+    return _failed(rule) if late and not isinstance(outcome, Raised) else outcome
 
 
 def _weighed(rule: Rule, outcome: Outcome, facts: Facts) -> Outcome:
     """The outcome, given what could not be looked at."""
     missing = _missing(rule.needs, facts) if facts.unavailable else ()
     match outcome:
-        case Raised(findings=findings) if findings:
+        case Raised(findings=findings) if findings and all(isinstance(f, Finding) for f in findings):
             return Raised(findings, outcome.missing + missing) if missing else outcome
         case Clear():
             return CannotTell(missing) if missing else outcome

@@ -19,7 +19,7 @@ from riskflag.casebook import (
     term,
 )
 from riskflag.dossier import PlaceKnowledge, SourceCoverage
-from riskflag.rule import Clear, Outcome
+from riskflag.rule import Clear, Finding, Outcome, Raised
 from riskflag.rulebook import Rulebook, build_rulebook
 from riskflag.vocabulary import ProhibitionKind, Source, Verdict
 from tests.test_rulebook import FOUND, NOTHING, a_rule, explodes
@@ -77,11 +77,37 @@ def test_a_rule_that_breaks_makes_the_answer_incomplete() -> None:
     assert [u.code for u in assessment.unanswered] == ["TEST-01"]
 
 
-def test_records_that_cannot_be_read_together_make_the_answer_incomplete() -> None:
-    broken = case(replace(order(), variations=None))
-    assessment = answer(broken)
+UNSOUND = replace(order(), variations=None)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        pytest.param(case(UNSOUND), id="an order that cannot be read"),
+        pytest.param(case(asked=replace(ASKED, placement=None)), id="a question that cannot be read"),
+        pytest.param(case(person=replace(HIM, sex="male")), id="a person who cannot be read"),
+    ],
+)
+def test_what_cannot_be_read_makes_the_answer_incomplete(given: Case) -> None:
+    assessment = answer(given)
     assert assessment.verdict is Verdict.INCOMPLETE
     assert len(assessment.unanswered) == len(QUIET.rules)
+
+
+def test_a_record_that_cannot_be_read_costs_no_flag_that_rests_on_others() -> None:
+    assessment = answer(case(UNSOUND), LOUD)
+    assert (assessment.verdict, assessment.complete) == (Verdict.FLAGS_RAISED, False)
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    [
+        pytest.param(Raised(("a text",)), id="findings that are none"),
+        pytest.param(Raised((Finding("found", severity="grave"),)), id="a severity that is none"),
+    ],
+)
+def test_a_rule_that_answers_rubbish_makes_the_answer_incomplete(outcome: Outcome) -> None:
+    assert answer(case(), build_rulebook([a_rule(lambda _: outcome)], "source")).verdict is Verdict.INCOMPLETE
 
 
 def test_an_outcome_missing_for_one_rule_is_noticed() -> None:

@@ -15,18 +15,20 @@ from riskflag.casebook import (
     case,
     check,
     conversation,
+    incident,
     note,
     order,
     protected_place,
     term,
 )
-from riskflag.dossier import CONFIDENTIAL_SOURCES, Dossier, MissingReason, SourceCoverage
+from riskflag.dossier import CONFIDENTIAL_SOURCES, Dossier, MissingReason, PlaceKnowledge, SourceCoverage
 from riskflag.records import (
     RECORD_KINDS,
     Alert,
     Check,
     CheckKind,
     DomesticAbuseKind,
+    PlaceIncidentKind,
     ProtectedPlace,
     ProtectiveOrder,
     Record,
@@ -89,6 +91,36 @@ def test_a_record_written_down_after_the_question_spoils_its_source_and_no_other
     late = replace(alert("OHCO"), recorded_on=NOW.date() + timedelta(days=1))
     gaps = case(late).dossier.gaps()
     assert {source: gap.reason for source, gap in gaps.items()} == {Source.ALERTS: MissingReason.DATED_LATER}
+
+
+def test_a_record_that_does_not_hold_what_it_should_is_not_handed_out_and_spoils_its_source() -> None:
+    unsound = replace(order(term(ProhibitionKind.NO_CONTACT)), person_is=None)
+    dossier = case(unsound, order(), alert("OHCO"), routine=False).dossier
+    assert len(dossier.of(ProtectiveOrder)) == 1
+    for seen in (dossier, dossier.known_part()):
+        assert seen.gaps()[Source.PROTECTIVE_ORDERS].reason is MissingReason.UNREADABLE
+        assert Source.ALERTS not in seen.gaps()
+
+
+def test_a_record_whose_visibility_cannot_be_read_is_kept_from_everybody() -> None:
+    known = case(replace(alert("OHCO"), visibility="protected"), routine=False).dossier.known_part()
+    assert known.records == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason"),
+    [
+        pytest.param(PlaceIncidentKind.CLOSURE, None, id="a closure"),
+        pytest.param(None, MissingReason.UNREADABLE, id="nobody can tell of what"),
+    ],
+)
+def test_an_incident_that_cannot_be_read_spoils_the_place_register(
+    kind: PlaceIncidentKind | None, reason: MissingReason | None
+) -> None:
+    held = (incident(PlaceIncidentKind.DRUG_USE), replace(incident(PlaceIncidentKind.CLOSURE), kind=kind))
+    knowledge = PlaceKnowledge(ANSWERED, held)
+    assert knowledge.gap(NOW) is reason
+    assert len(knowledge.readable) == (2 if reason is None else 1)
 
 
 def test_the_day_of_the_question_is_the_day_in_london() -> None:

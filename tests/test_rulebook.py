@@ -87,6 +87,38 @@ def test_a_rule_that_breaks_cannot_tell_and_the_others_still_run() -> None:
     assert isinstance(sound.outcome, Raised)
 
 
+def late_with(outcome: Outcome) -> Callable[[Facts], Outcome]:
+    """A check that gives ``outcome`` after the time limit, by the clock of the rulebook."""
+
+    def check(_: Facts) -> Outcome:
+        ticking.append(1.0)
+        return outcome
+
+    return check
+
+
+ticking: list[float] = []
+
+
+@pytest.mark.parametrize(
+    ("outcome", "expected"),
+    [
+        pytest.param(NOTHING, CannotTell, id="nothing found too late is not nothing found"),
+        pytest.param(UNKNOWN, CannotTell, id="unknown stays unknown"),
+        pytest.param(FOUND, Raised, id="what was found stands however late"),
+        pytest.param(Raised(()), CannotTell, id="found, but not what"),
+    ],
+)
+def test_a_rule_that_is_late_cannot_say_that_there_is_nothing(
+    outcome: Outcome, expected: type[Outcome], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("riskflag.rulebook.perf_counter", lambda: sum(ticking))
+    book = build_rulebook([a_rule(late_with(outcome))], "source")
+    (found,) = book.run(case(not_asked=[Source.PROTECTIVE_ORDERS]).facts)
+    assert isinstance(found.outcome, expected)
+    assert found.outcome.missing
+
+
 @pytest.mark.parametrize(
     ("rules", "error"),
     [

@@ -135,7 +135,7 @@ def _unavailable(
         task.record.source: Missing(task.what, MissingReason.UNMAPPED_CODE, task.record.source)
         for task in tasks
     }
-    register = knowledge.coverage.gap(Source.PLACE_REGISTER, dossier.as_of)
+    register = knowledge.gap(dossier.as_of)
     gaps = dossier.gaps()
     if Source.PLACE_REGISTER not in dossier.withheld:
         gaps.pop(Source.PLACE_REGISTER, None)

@@ -102,7 +102,7 @@ def derive_place(
         offences=tuple(_here(located, address)),
         notes=tuple(_here(((n, n.address) for n in dossier.of(AddressNote)), address)),
         decisions=tuple(_here(((d, d.address) for d in decisions), address)),
-        incidents=tuple(_here(((i, i.address) for i in knowledge.incidents), address)),
+        incidents=tuple(_here(((i, i.address) for i in knowledge.readable), address)),
         own_addresses=tuple(
             (record, compare_addresses(record.address, address) if address else None)
             for record in dossier.of(AddressRecord)
