@@ -66,7 +66,9 @@ def test_a_record_is_sound_when_everything_in_it_is_of_its_type(value: object, s
     assert is_sound(value) is sound
 
 
-ODD: st.SearchStrategy[object] = st.sampled_from([None, 7, "31/02/2026", "", (), [], ("x",), True, 1.5, NOW, NOW.date()])
+ODD: st.SearchStrategy[object] = st.sampled_from(
+    [None, 7, "31/02/2026", "", (), [], ("x",), True, 1.5, NOW, NOW.date()]
+)
 
 
 @given(st.sampled_from([ORDER, CONVICTION, alert("OHCO")]), st.data())
