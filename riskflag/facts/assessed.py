@@ -61,6 +61,8 @@ def left_out_of(assessment: RiskAssessment, facts: Facts) -> tuple[Record, ...]:
 
 def other_levels(assessment: RiskAssessment, facts: Facts) -> tuple[FlagFact, ...]:
     """Open flags that state another level of risk of serious harm than the assessment."""
+    if not facts.history.flags:
+        return ()
     return tuple(
         flag
         for flag in facts.history.flagged(*_LEVELS)
@@ -76,6 +78,8 @@ def overdue_reviews(facts: Facts) -> tuple[Record, ...]:
 
 def contradictory_notes(facts: Facts) -> tuple[Record, ...]:
     """What calls the address unsuitable and what calls it settled; nothing unless both are written."""
+    if not (facts.place.notes or facts.place.decisions):
+        return ()
     against, settled = called_unsuitable(facts.place), called_settled(facts.place)
     return (*against, *settled) if against and settled else ()
 

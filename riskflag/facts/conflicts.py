@@ -33,6 +33,8 @@ def duplicate_records(facts: Facts) -> tuple[Record, ...]:
 def opposite_flags(facts: Facts) -> tuple[Record, ...]:
     """Open flags that deny each other: registered and not registered, eligible and not eligible."""
     found: list[FlagFact] = []
+    if not facts.history.flags:
+        return ()
     for says, denies in _OPPOSITES:
         yes, no = facts.history.flagged(says), facts.history.flagged(denies)
         found += (*yes, *no) if yes and no else ()

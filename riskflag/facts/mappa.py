@@ -120,6 +120,8 @@ def _other_danger(facts: Facts) -> Iterable[Record]:
 
 def _found_not_eligible(facts: Facts) -> bool:
     """A register entry with reasons, made after the last conviction."""
+    if not facts.history.flags:
+        return False
     last = max((decided_on(c.record) for c in facts.history.convictions), default=date.min)
     entries = [f.record for f in facts.history.flagged(FlagTheme.NOT_MAPPA) if f.words.strip()]
     return any(isinstance(e, Registration) and (e.started_on or date.min) >= last for e in entries)
