@@ -33,6 +33,8 @@ class Doubt(StrEnum):
 def doubts(facts: Facts) -> tuple[tuple[OccupierConversation, Doubt], ...]:
     """Every conversation with somebody at the address that is no free consent, and why. What the same
     occupier later agreed to, alone and knowing of the offences, takes its place."""
+    if not any(True for said in facts.household.conversations for _ in _doubts(said)):
+        return ()
     found: list[tuple[OccupierConversation, Doubt]] = []
     settled: list[OccupierConversation] = []
     for said in facts.household.conversations:
@@ -72,12 +74,12 @@ def not_known(facts: Facts) -> Iterable[str]:
     """What must be known before consent can be taken as given."""
     if facts.proposal.household_unknown and history_at_home(facts):
         yield "who lives there"
-    something_to_tell = facts.history.convictions or history_at_home(facts)
-    agreed = (said for said in facts.household.conversations if said.consent is Consent.AGREES)
-    if something_to_tell and any(
-        said.told_of_offences is None for said in agreed if _lives_here(said, facts)
-    ):
-        yield "whether the occupier was told of the offences"
+    if not (facts.history.convictions or history_at_home(facts)):
+        return
+    for said in facts.household.conversations:
+        agreed = said.consent is Consent.AGREES and said.told_of_offences is None
+        if agreed and _lives_here(said, facts):
+            yield "whether the occupier was told of the offences"
 
 
 def _asked_alone(occupant: Occupant, facts: Facts) -> bool:

@@ -69,9 +69,10 @@ def abusers_here(facts: Facts) -> tuple[AbuserHere, ...]:
 
 
 def may_have_been_abused(facts: Facts) -> bool:
-    """Whether anything on record says that the person was abused, by anybody."""
-    called = any(True for _ in _called_controlling(facts))
-    return bool(facts.history.abuse_of_person) or called or any(True for _ in _not_named(facts))
+    """Whether anything on record says that the person was abused, or may have been, by anybody."""
+    history = facts.history
+    events = history.abuse_of_person or history.abuse_side_unclear
+    return bool(events or [*_called_controlling(facts), *_not_named(facts)])
 
 
 def _linked(facts: Facts) -> Iterable[AbuserHere]:
@@ -90,20 +91,21 @@ def _side_not_clear(facts: Facts) -> Iterable[AbuserHere]:
 
 def _partners(facts: Facts) -> Iterable[AbuserHere]:
     """What a partner here is called and, where no event names an abuser, what says that there was one."""
-    if not partners_here(facts):
-        return
-    for record, words in _called_controlling(facts):
-        yield AbuserHere(Sign.CALLED_CONTROLLING, record, words)
-    if not facts.history.abuse_of_person:
-        for record, words in _not_named(facts):
-            yield AbuserHere(Sign.NOT_NAMED, record, words)
+    named = facts.history.abuse_of_person
+    signs = [AbuserHere(Sign.CALLED_CONTROLLING, *said) for said in _called_controlling(facts)]
+    signs += [AbuserHere(Sign.NOT_NAMED, *said) for said in _not_named(facts) if not named]
+    return signs if signs and partners_here(facts) else ()
 
 
 def _called_controlling(facts: Facts) -> Iterable[tuple[Record | None, str]]:
-    said: list[tuple[Record | None, str]] = [(answer, answer.words) for answer in facts.process.screening]
-    said += [(contact, contact.note) for contact in facts.household.contacts]
-    said.append((None, facts.proposal.notes))
-    return ((record, words) for record, words in said if mentions(_PARTNER_CONTROLS, words))
+    for answer in facts.process.screening:
+        if mentions(_PARTNER_CONTROLS, answer.words):
+            yield answer, answer.words
+    for contact in facts.household.contacts:
+        if mentions(_PARTNER_CONTROLS, contact.note):
+            yield contact, contact.note
+    if mentions(_PARTNER_CONTROLS, facts.proposal.notes):
+        yield None, facts.proposal.notes
 
 
 def _not_named(facts: Facts) -> Iterable[tuple[Record, str]]:

@@ -44,7 +44,7 @@ def check(facts: Facts) -> Outcome:
 def _silent(facts: Facts) -> bool:
     """Whether nobody was asked alone where there is abuse to fear. Enquiries nobody saw are no silence."""
     seen = Source.HOUSEHOLD_ENQUIRIES not in facts.unavailable
-    return seen and nobody_asked_alone(facts) and history_at_home(facts)
+    return seen and history_at_home(facts) and nobody_asked_alone(facts)
 
 
 VIOLENCE = abuse(DomesticAbuseKind.PHYSICAL_VIOLENCE, MOTHER)

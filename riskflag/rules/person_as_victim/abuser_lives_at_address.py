@@ -32,10 +32,12 @@ STOPS = frozenset({Sign.ABUSER, Sign.CALLED_CONTROLLING})
 
 def check(facts: Facts) -> Outcome:
     """Looks for whoever abused the person among those who live at the address."""
+    nobody = "Nobody known to have abused the person lives here."
+    if not may_have_been_abused(facts):
+        return outcome_of([], nobody)
     chosen = decided_by_senior(facts) is not None
     found = [_finding(each, chosen) for each in abusers_here(facts)]
-    not_known = unclear_ties(facts) if may_have_been_abused(facts) else ()
-    return outcome_of(found, "Nobody known to have abused the person lives here.", not_known)
+    return outcome_of(found, nobody, unclear_ties(facts))
 
 
 def _finding(each: AbuserHere, chosen: bool) -> Finding:
