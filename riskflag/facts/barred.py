@@ -87,7 +87,8 @@ def derive_barred(
 
 
 def _is_bail(link: Presence | Barred) -> bool:
-    return isinstance(link.record, ProtectiveOrder) and link.record.order_type in BAIL
+    bail = isinstance(link.record, ProtectiveOrder) and link.record.order_type in BAIL
+    return bail and (isinstance(link, Barred) or not link.terms or any(t.keeps_away for t in link.terms))
 
 
 def _by_name(term: TermFact) -> Iterable[Barred]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from riskflag.facts.household import HouseholdFacts, LinkedAs
-from riskflag.facts.orders import OrderFacts, TermFact
+from riskflag.facts.orders import RESIDENCE, OrderFacts, TermFact
 from riskflag.facts.place import PlaceFacts, ProtectedPlaceFact
 from riskflag.matching.person import compare_people
 from riskflag.records import LicenceCondition, NamedPerson, ProtectedPlaceKind, ProtectiveOrder, Record
@@ -41,7 +41,7 @@ class Presence:
 def derive_presence(orders: OrderFacts, household: HouseholdFacts, place: PlaceFacts) -> tuple[Presence, ...]:
     """Sets everybody whom a term in force covers against the household and the protected places."""
     by_record: dict[int, tuple[ProtectiveOrder | LicenceCondition, list[TermFact]]] = {}
-    for term in orders.terms:
+    for term in (term for term in orders.terms if term.term.kind not in RESIDENCE):
         by_record.setdefault(id(term.record), (term.record, []))[1].append(term)
     for fact in orders.without_terms:
         by_record[id(fact.order)] = (fact.order, [])

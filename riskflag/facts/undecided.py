@@ -24,7 +24,7 @@ class UndecidedKind(StrEnum):
     """What is undecided."""
 
     NOTICE = "notice"
-    OLD_NOTICE = "old_notice"
+    NOTICE_TO_CONFIRM = "notice_to_confirm"
     INTERIM_ORDER = "interim_order"
     HEARING = "hearing"
 
@@ -34,7 +34,8 @@ class Undecided:
     """One order or notice on which a court has still to decide.
 
     order: the order or notice
-    kind: what is undecided. OLD_NOTICE: nothing shows a decision, and any order would have ended since
+    kind: what is undecided. NOTICE_TO_CONFIRM: an order in force followed the notice, or the notice is so
+        old that any order would have ended, and somebody must confirm that it is spent
     """
 
     order: OrderFact
@@ -54,9 +55,8 @@ def derive_undecided(orders: OrderFacts, proposal: ProposalFacts) -> tuple[Undec
 
 def _kinds(fact: OrderFact, orders: OrderFacts, proposal: ProposalFacts) -> Iterable[UndecidedKind]:
     order, today = fact.order, proposal.window.first
-    if order.order_type in NOTICES and not _decided(order.made_on or today, orders):
-        old = order.made_on is not None and order.made_on + LONGEST_ORDER < today
-        yield UndecidedKind.OLD_NOTICE if old else UndecidedKind.NOTICE
+    if order.order_type in NOTICES:
+        yield from _notice(order.made_on or today, today, orders)
     if order.interim and fact.in_force and order.order_type not in BAIL:
         yield UndecidedKind.INTERIM_ORDER
     if order.hearing_on and order.hearing_on >= today:
@@ -65,6 +65,15 @@ def _kinds(fact: OrderFact, orders: OrderFacts, proposal: ProposalFacts) -> Iter
             yield UndecidedKind.HEARING
 
 
-def _decided(notice_on: date, orders: OrderFacts) -> bool:
-    made = (fact.order.made_on for fact in orders.binding if fact.order.order_type in DECISIONS)
-    return any(made_on is not None and made_on >= notice_on for made_on in made)
+def _notice(served_on: date, today: date, orders: OrderFacts) -> Iterable[UndecidedKind]:
+    """An order that followed and has ended settles the notice. One in force does so only once confirmed:
+    an order in force must never take a flag away."""
+    followed = [
+        fact
+        for fact in orders.binding
+        if fact.order.order_type in DECISIONS and fact.order.made_on and fact.order.made_on >= served_on
+    ]
+    if any(fact.in_force for fact in followed) or (not followed and served_on + LONGEST_ORDER < today):
+        yield UndecidedKind.NOTICE_TO_CONFIRM
+    elif not followed:
+        yield UndecidedKind.NOTICE

@@ -19,10 +19,9 @@ from riskflag.facts.undecided import Undecided, UndecidedKind
 from riskflag.rule import BOTH, Finding, Outcome, Rule, cannot_tell, cite, clears, linked, outcome_of, raises
 from riskflag.vocabulary import HarmFamily, OrderType, ProhibitionKind, RuleCode, Severity, Source
 
-NOTICE = "A protection notice is on record and nothing shows that a court has decided on it."
 BECAUSE = {
-    UndecidedKind.NOTICE: NOTICE,
-    UndecidedKind.OLD_NOTICE: NOTICE,
+    UndecidedKind.NOTICE: "A protection notice is on record and nothing shows that a court has decided.",
+    UndecidedKind.NOTICE_TO_CONFIRM: "A protection notice is on record: confirm what the court decided.",
     UndecidedKind.INTERIM_ORDER: "An interim order is in force and the court has still to decide.",
     UndecidedKind.HEARING: "A hearing about an order is due close to the release.",
 }
@@ -39,7 +38,7 @@ def check(facts: Facts) -> Outcome:
 
 def _finding(each: Undecided) -> Finding:
     says = f"{each.order.described}; hearing: {each.order.order.hearing_on or 'not recorded'}"
-    severity = Severity.ACT if each.kind is UndecidedKind.OLD_NOTICE else None
+    severity = Severity.ACT if each.kind is UndecidedKind.NOTICE_TO_CONFIRM else None
     return Finding(BECAUSE[each.kind], (cite(each.order.order, says),), severity)
 
 
