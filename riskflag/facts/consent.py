@@ -70,11 +70,11 @@ def history_at_home(facts: Facts) -> bool:
     return protected or bool(history.abuse_by_person or history.perpetrator_evidence)
 
 
-def not_known(facts: Facts) -> Iterable[str]:
-    """What must be known before consent can be taken as given."""
-    if facts.proposal.household_unknown and history_at_home(facts):
+def not_known(facts: Facts, at_home: bool) -> Iterable[str]:
+    """What must be known before consent can be taken as given; ``at_home`` is ``history_at_home``."""
+    if facts.proposal.household_unknown and at_home:
         yield "who lives there"
-    if not (facts.history.convictions or history_at_home(facts)):
+    if not (facts.history.convictions or at_home):
         return
     for said in facts.household.conversations:
         agreed = said.consent is Consent.AGREES and said.told_of_offences is None

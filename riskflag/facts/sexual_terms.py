@@ -49,7 +49,7 @@ class TermConflict:
 
 def sexual_conflicts(facts: Facts) -> tuple[TermConflict, ...]:
     """Every term made because of a sexual risk that conflicts with the address, or may."""
-    if not any(_sexual(term, facts) for term in facts.orders.terms):
+    if not facts.orders.terms or not any(_sexual(term, facts) for term in facts.orders.terms):
         return ()
     return (*_people(facts), *_places(facts), *_others(facts))
 

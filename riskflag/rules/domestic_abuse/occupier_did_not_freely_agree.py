@@ -28,23 +28,20 @@ SAYS = {
     Doubt.IN_HEARING: "Somebody who lives here was not asked alone.",
     Doubt.NOT_TOLD: "Somebody who lives here agreed before they were told of the offences.",
 }
-SILENCE = "No adult who lives here is recorded as asked alone, and abuse by the person is on record."
+SILENCE = "Abuse by the person is on record, or an order protects somebody here, and no adult was asked alone."
 ASKED_OF = PERPETRATOR_SOURCES | {Source.HOUSEHOLD_ENQUIRIES, Source.CONTACTS, Source.LICENCE_CONDITIONS}
 
 
 def check(facts: Facts) -> Outcome:
     """Reads what occupiers said, and where there is abuse to fear whether anybody was asked."""
     found = [Finding(SAYS[why], (cite(said, words_of(said)),)) for said, why in doubts(facts)]
-    if not found and _silent(facts):
+    at_home = history_at_home(facts)
+    # Enquiries that nobody saw are no silence.
+    seen = Source.HOUSEHOLD_ENQUIRIES not in facts.unavailable
+    if not found and at_home and seen and nobody_asked_alone(facts):
         found.append(Finding(SILENCE))
     settled = "Those who live here agreed, or nothing on record makes their silence a danger."
-    return outcome_of(found, settled, not_known(facts))
-
-
-def _silent(facts: Facts) -> bool:
-    """Whether nobody was asked alone where there is abuse to fear. Enquiries nobody saw are no silence."""
-    seen = Source.HOUSEHOLD_ENQUIRIES not in facts.unavailable
-    return seen and history_at_home(facts) and nobody_asked_alone(facts)
+    return outcome_of(found, settled, not_known(facts, at_home))
 
 
 VIOLENCE = abuse(DomesticAbuseKind.PHYSICAL_VIOLENCE, MOTHER)
