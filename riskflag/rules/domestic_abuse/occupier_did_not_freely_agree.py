@@ -28,7 +28,7 @@ SAYS = {
     Doubt.IN_HEARING: "Somebody who lives here was not asked alone.",
     Doubt.NOT_TOLD: "Somebody who lives here agreed before they were told of the offences.",
 }
-SILENCE = "Abuse by the person is on record, or an order protects somebody here, and no adult was asked alone."
+SILENCE = "Abuse by the person, or an order protecting somebody here, is on record: no adult was asked alone."
 ASKED_OF = PERPETRATOR_SOURCES | {Source.HOUSEHOLD_ENQUIRIES, Source.CONTACTS, Source.LICENCE_CONDITIONS}
 
 
