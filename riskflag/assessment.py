@@ -83,7 +83,7 @@ class Assessment:
         """The answer as it may be shown at ``moment``: once expired it is incomplete, though flags stand."""
         if moment <= self.valid_until:
             return self
-        expired = Missing("an answer for today: this one has expired", MissingReason.STALE)
+        expired = Missing("an answer for today", MissingReason.STALE)
         verdict = Verdict.FLAGS_RAISED if self.flags else Verdict.INCOMPLETE
         return replace(self, verdict=verdict, complete=False, gaps=_each_once((expired, *self.gaps)))
 
@@ -189,7 +189,7 @@ def _each_once(missing: Iterable[Missing]) -> tuple[Missing, ...]:
 
 
 def _unreadable(dossier: Dossier, rulebook: Rulebook) -> Assessment:
-    gap = Missing("the records: they could not be read together", MissingReason.UNREADABLE)
+    gap = Missing("the records as a whole", MissingReason.UNREADABLE)
     return Assessment(
         as_of=dossier.as_of,
         valid_until=dossier.as_of,

@@ -19,9 +19,7 @@ from riskflag.vocabulary import HarmFamily, Role, RuleCode, Severity, Verdict
 
 STANDING_LINE = "A responsible officer must decide any address for this person."
 WITHHELD_LINE = f"What is held in confidence is not shown here. {STANDING_LINE}"
-STOP_LINE = (
-    "This address cannot be used unless the responsible officer decides otherwise. Speak to them first."
-)
+STOP_LINE = "This address cannot be used. Speak to the responsible officer."
 MORE_LINE = "There is more that the responsible officer must deal with. Speak to them."
 
 

@@ -24,15 +24,15 @@ SEVERITY_WORDS = {
 }
 
 _REASONS = {
-    MissingReason.NOT_ASKED: "was not asked for",
-    MissingReason.NO_ANSWER: "was asked for and did not answer",
-    MissingReason.PARTIAL: "answered only in part, or did not say that its answer was complete",
-    MissingReason.STALE: "is too old to rely on",
-    MissingReason.DATED_LATER: "is dated later than the question, so its clock or ours is wrong",
+    MissingReason.NOT_ASKED: "not asked for",
+    MissingReason.NO_ANSWER: "asked for, and no answer came",
+    MissingReason.PARTIAL: "answered only in part, or without saying that the answer was complete",
+    MissingReason.STALE: "too old to rely on",
+    MissingReason.DATED_LATER: "dated later than the question, so a clock is wrong",
     MissingReason.UNREADABLE: "holds something that could not be read",
-    MissingReason.UNMAPPED_CODE: "cannot be relied on for what it stands for",
-    MissingReason.WITHHELD: "is held in confidence",
-    MissingReason.UNKNOWN_FACT: "is not known",
+    MissingReason.UNMAPPED_CODE: "what it stands for cannot be relied on",
+    MissingReason.WITHHELD: "held in confidence",
+    MissingReason.UNKNOWN_FACT: "not known",
     MissingReason.RULE_FAILED: "failed and did not answer",
 }
 
@@ -71,8 +71,8 @@ def headline(verdict: Verdict, complete: bool) -> str:
 
 
 def missing_sentence(missing: Missing) -> str:
-    """What is missing and why, as one sentence."""
-    return f"{missing.what[:1].upper()}{missing.what[1:]} {_REASONS[missing.reason]}."
+    """What is missing and why, in one line."""
+    return f"{missing.what[:1].upper()}{missing.what[1:]}: {_REASONS[missing.reason]}."
 
 
 def remedy(missing: Missing) -> str:

@@ -114,7 +114,7 @@ def test_a_rule_that_failed_is_not_named_to_staff() -> None:
 
 def test_staff_are_told_which_open_source_is_missing() -> None:
     seen = shown(Role.RESETTLEMENT_STAFF, rule("A-1"), given=case(not_asked=[Source.PROTECTIVE_ORDERS]))
-    assert any("Protective orders was not asked for" in gap.what for gap in seen.not_told)
+    assert any("Protective orders: not asked for" in gap.what for gap in seen.not_told)
 
 
 def test_the_officer_sees_records_to_put_right_by_system_and_identifier() -> None:

@@ -37,7 +37,7 @@ def test_every_verdict_has_words_and_what_cannot_be_is_read_as_incomplete(
 @pytest.mark.parametrize("reason", MissingReason)
 def test_every_reason_says_what_is_missing_and_how_to_close_the_gap(reason: MissingReason) -> None:
     missing = Missing("the release date", reason)
-    assert missing_sentence(missing).startswith("The release date ")
+    assert missing_sentence(missing).startswith("The release date: ")
     assert missing_sentence(missing).endswith(".")
     assert remedy(missing).endswith(".")
 
