@@ -115,6 +115,8 @@ def _by_area(term: TermFact, zone: ZoneMatch) -> Iterable[Barred]:
 
 
 def _address_unread(term: TermFact) -> bool:
+    if term.term.kind is ProhibitionKind.PREMISES_CLOSED:
+        return term.order is not None and term.term.place is None
     nowhere = term.keeps_away and term.term.kind in KEEP_OUT
     return term.order is not None and nowhere and (term.term.kind in SHARED_HOME or not term.covers)
 

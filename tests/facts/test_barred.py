@@ -84,6 +84,8 @@ def test_areas_that_cannot_be_read(of: Case, unread: int) -> None:
         (ProhibitionKind.NO_ATTEND_ADDRESS, (), 1),
         (ProhibitionKind.LEAVE_PREMISES, (EX_PARTNER,), 1),
         (ProhibitionKind.OCCUPATION_EXCLUSION, (EX_PARTNER,), 1),
+        (ProhibitionKind.PREMISES_CLOSED, (), 1),
+        (ProhibitionKind.PREMISES_CLOSED, (EX_PARTNER,), 1),
         (ProhibitionKind.NO_CONTACT, (), 0),
     ],
 )
