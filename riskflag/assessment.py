@@ -13,6 +13,7 @@ from riskflag.enquiry import AddressEnquiry
 from riskflag.facts import DataQualityTask, Facts, derive_facts
 from riskflag.flags import Flag, rank_flags
 from riskflag.matching.address_parts import identifies_one_property
+from riskflag.matching.memory import one_answer
 from riskflag.records import ResponsibleOfficerAllocation
 from riskflag.records.soundness import is_sound
 from riskflag.reference.thresholds import ANSWER_VALID_HOURS, SOURCE_MAX_AGE_HOURS
@@ -95,8 +96,9 @@ def assess(
     if not (is_sound(dossier.person) and is_sound(enquiry)):
         return _unreadable(dossier, rulebook)
     try:
-        facts = derive_facts(dossier, enquiry, place)
-        return _conclude(dossier, facts, rulebook.run(facts), rulebook)
+        with one_answer():
+            facts = derive_facts(dossier, enquiry, place)
+            return _conclude(dossier, facts, rulebook.run(facts), rulebook)
     except Exception:  # what cannot be worked out must give an incomplete answer, never none
         return _unreadable(dossier, rulebook)
 

@@ -15,6 +15,7 @@ from riskflag.assessment import Assessment, assess
 from riskflag.dossier import Dossier, MissingReason, PlaceKnowledge, SourceCoverage
 from riskflag.enquiry import AddressEnquiry
 from riskflag.errors import NotFound
+from riskflag.matching.memory import one_answer
 from riskflag.persistence.assessments import StoredAssessment
 from riskflag.persistence.audit import Action, Actor, AuditEntry
 from riskflag.persistence.people import PersonNumbers
@@ -101,12 +102,13 @@ class Service:
 
     def enquire(self, person_id: PersonId, enquiry: AddressEnquiry, actor: Actor) -> StoredAssessment:
         """Answers an enquiry about somebody held, from all that is held now. Raises NotFound."""
-        found = self._store.load(person_id, enquiry.address, self._clock())
-        if found is None:
-            raise NotFound("no such person")
-        dossier, place = found
-        entry = self._entry(actor, Action.ADDRESS_ASSESSED)
-        return self._answer(person_id, dossier, enquiry, place, entry).at(self._clock())
+        with one_answer():
+            found = self._store.load(person_id, enquiry.address, self._clock())
+            if found is None:
+                raise NotFound("no such person")
+            dossier, place = found
+            entry = self._entry(actor, Action.ADDRESS_ASSESSED)
+            return self._answer(person_id, dossier, enquiry, place, entry).at(self._clock())
 
     def check_case(
         self,
@@ -120,7 +122,8 @@ class Service:
 
         read_at: the moment at which the answer is shown, by which it may have expired; None means now
         """
-        stored = self._answer(None, dossier, enquiry, place, self._entry(actor, Action.CASE_CHECKED))
+        with one_answer():
+            stored = self._answer(None, dossier, enquiry, place, self._entry(actor, Action.CASE_CHECKED))
         return stored.at(read_at or self._clock())
 
     def read_assessment(self, assessment_id: AssessmentId, actor: Actor) -> StoredAssessment:

@@ -16,6 +16,7 @@ from riskflag.matching.address_words import (
     clean,
     repair_words,
 )
+from riskflag.matching.memory import remembered
 from riskflag.matching.postcode import take_postcode
 from riskflag.records.base import Address
 
@@ -64,6 +65,7 @@ class AddressParts:
         return self.name + self.street
 
 
+@remembered
 def take_apart(address: Address) -> AddressParts:
     """Read an address; its form fields win over its text."""
     text = clean(address.text) or clean(", ".join(filter(None, _fields(address))))

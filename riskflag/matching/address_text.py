@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from riskflag.matching.address_likeness import Likeness, compare_words
 from riskflag.matching.address_parts import AddressParts, take_apart
 from riskflag.matching.address_position import WORDING, Position, compare_positions
+from riskflag.matching.memory import remembered
 from riskflag.matching.postcode import PostcodeRelation, compare_postcodes
 from riskflag.records.base import Address
 from riskflag.vocabulary import AddressBand
@@ -69,6 +70,7 @@ class _Comparison:
         return band, ", ".join(parts)
 
 
+@remembered
 def compare_texts(left: Address, right: Address) -> BandAndReason:
     """Compare what is written, in the text and in the form's fields."""
     left_parts, right_parts = take_apart(left), take_apart(right)
