@@ -19,7 +19,7 @@ _MEMORY: ContextVar[dict[Hashable, Any] | None] = ContextVar("memory_of_one_answ
 
 @contextmanager
 def one_answer() -> Iterator[None]:
-    """What ``remembered`` functions work out is kept while this lasts. One inside another shares its memory."""
+    """What ``remembered`` functions work out is kept while this lasts. One within another shares it."""
     if _MEMORY.get() is not None:
         yield
         return
