@@ -69,12 +69,14 @@ class SourceCoverage:
     @property
     def known_to(self) -> datetime | None:
         """The moment up to which the answer speaks."""
-        moments = [moment for moment in (self.asked_at, self.watermark) if moment is not None]
-        return min(moments) if moments else None
+        if self.asked_at is None or self.watermark is None:
+            return self.asked_at or self.watermark
+        return min(self.asked_at, self.watermark)
 
     def gap(self, source: Source, as_of: datetime) -> MissingReason | None:
         """Why this answer cannot be relied on at ``as_of``; None when it can."""
-        if self.asked_at is None or self.known_to is None:
+        known_to = self.known_to
+        if self.asked_at is None or known_to is None:
             return MissingReason.NOT_ASKED
         if self.answered is not True:
             return MissingReason.NO_ANSWER
@@ -84,7 +86,7 @@ class SourceCoverage:
             return MissingReason.PARTIAL
         if max(self.asked_at, self.watermark or self.asked_at) > as_of:
             return MissingReason.DATED_LATER
-        if as_of - self.known_to > timedelta(hours=SOURCE_MAX_AGE_HOURS[source]):
+        if as_of - known_to > timedelta(hours=SOURCE_MAX_AGE_HOURS[source]):
             return MissingReason.STALE
         return None
 
@@ -160,9 +162,10 @@ class Dossier:
 
     def gaps(self) -> dict[Source, Missing]:
         """Every source that cannot be relied on, with the reason."""
+        today = self.as_of_date
         gaps = {source: self._gap(source) for source in Source}
         for record in self._readable():
-            if record.recorded_on > self.as_of_date and gaps[record.source] is None:
+            if record.recorded_on > today and gaps[record.source] is None:
                 gaps[record.source] = MissingReason.DATED_LATER
         return {
             source: Missing(source.value.replace("_", " "), reason, source)

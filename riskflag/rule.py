@@ -135,6 +135,8 @@ Outcome = Raised | Clear | CannotTell
 def outcome_of(findings: list[Finding], otherwise: str, not_known: Iterable[str] = ()) -> Outcome:
     """``Raised`` with the findings, ``CannotTell`` for what is ``not_known``, else ``Clear`` as ``otherwise``
     says. Findings stand whatever is not known besides."""
+    if not (findings or not_known):
+        return Clear(otherwise)
     missing = tuple(Missing(what, MissingReason.UNKNOWN_FACT) for what in dict.fromkeys(not_known))
     if findings:
         return Raised(tuple(findings), missing)

@@ -45,11 +45,8 @@ class Rulebook:
 
     def run(self, facts: Facts) -> tuple[RuleOutcome, ...]:
         """One outcome for every rule that applies."""
-        return tuple(
-            RuleOutcome(rule, _run(rule, facts))
-            for rule in self.rules
-            if rule.applies(facts.kind, facts.as_of)
-        )
+        kind, day = facts.kind, facts.as_of
+        return tuple([RuleOutcome(rule, _run(rule, facts)) for rule in self.rules if rule.applies(kind, day)])
 
     def rule(self, code: str) -> Rule:
         """The rule with this code. Raises NotFound."""
@@ -94,10 +91,9 @@ def _modules(package: ModuleType) -> Iterable[ModuleType]:
 
 
 def _run(rule: Rule, facts: Facts) -> Outcome:
-    if facts.unavailable:
-        silent = _missing(rule.rests_on_silence_of, facts)
-        if silent:
-            return CannotTell(silent)
+    silent = facts.unavailable and _missing(rule.rests_on_silence_of, facts)
+    if silent:
+        return CannotTell(silent)
     started = perf_counter()
     try:
         outcome = _weighed(rule, rule.check(facts), facts)
@@ -111,10 +107,10 @@ def _weighed(rule: Rule, outcome: Outcome, facts: Facts) -> Outcome:
     """The outcome, given what could not be looked at."""
     missing = _missing(rule.needs, facts) if facts.unavailable else ()
     match outcome:
-        case Raised(findings=findings) if findings and all(isinstance(f, Finding) for f in findings):
-            return Raised(findings, outcome.missing + missing) if missing else outcome
         case Clear():
             return CannotTell(missing) if missing else outcome
+        case Raised(findings=findings) if findings and all(isinstance(f, Finding) for f in findings):
+            return Raised(findings, outcome.missing + missing) if missing else outcome
         case CannotTell(missing=already) if already:
             return CannotTell(already + missing) if missing else outcome
         case _:
@@ -122,7 +118,10 @@ def _weighed(rule: Rule, outcome: Outcome, facts: Facts) -> Outcome:
 
 
 def _missing(sources: frozenset[Source], facts: Facts) -> tuple[Missing, ...]:
-    return tuple(facts.unavailable[source] for source in sorted(sources) if source in facts.unavailable)
+    if sources.isdisjoint(facts.unavailable):
+        return ()
+    # Lists are faster to make than generators are, and this runs for every rule of every answer.
+    return tuple([missing for source, missing in facts.unavailable.items() if source in sources])
 
 
 def _failed(rule: Rule) -> CannotTell:

@@ -66,7 +66,7 @@ class Facts:
     unmirrored: orders in force that no licence condition mirrors
     keep_away_from: everybody from whom the person must keep away, and whether their home is known
     process: screening, checks, allocation, referrals, health
-    unavailable: every source that cannot be relied on, with the reason
+    unavailable: every source that cannot be relied on, with the reason; in order of source
     tasks: records that somebody must put right
     """
 
@@ -141,7 +141,7 @@ def _unavailable(
         gaps.pop(Source.PLACE_REGISTER, None)
         if register is not None:
             gaps[Source.PLACE_REGISTER] = Missing("place register", register, Source.PLACE_REGISTER)
-    return {**unmapped, **gaps}
+    return dict(sorted({**unmapped, **gaps}.items()))
 
 
 def _unmapped_codes(history: HistoryFacts, orders: OrderFacts) -> Iterable[DataQualityTask]:
