@@ -1,5 +1,6 @@
 """The example caseload: invented people, mixed as an inspection's sample of short-sentence prisoners was."""
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
@@ -14,7 +15,7 @@ from riskflag.reference.flags import find_alert
 from riskflag.reference.offences import CodeStatus, OffenceTheme, find_offence
 from riskflag.reference.orders import CATALOGUE_GROUPS, order_info
 from riskflag.vocabulary import PERSONALLY_CONNECTED, OrderType, Source, Verdict
-from tests.golden.regenerate import ASKED_AT, CASELOAD, caseload, outcomes
+from tests.golden.regenerate import ASKED_AT, CASELOAD, GOLDEN, caseload, outcomes
 
 CASES = caseload()
 FACTS: dict[str, Facts] = {
@@ -189,3 +190,8 @@ def test_the_codes_that_are_the_point_are_what_they_are_said_to_be() -> None:
     assert repealed is not None
     assert repealed.status is CodeStatus.REPEALED
     assert find_alert("ZQ9") is None
+
+
+def test_the_rulebook_answers_every_case_as_the_golden_table_says() -> None:
+    """A rule that changes shows here: read the difference, then ``python -m tests.golden.regenerate``."""
+    assert outcomes() == json.loads(GOLDEN.read_text(encoding="utf-8"))
