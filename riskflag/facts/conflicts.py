@@ -6,7 +6,7 @@ from datetime import date
 
 from riskflag.facts import Facts
 from riskflag.facts.history import FlagFact
-from riskflag.facts.orders import OrderFact
+from riskflag.facts.orders import OrderFact, discharge_shown
 from riskflag.facts.wording import mentions
 from riskflag.records import Alert, Conviction, ProtectiveOrder, Record, Registration
 from riskflag.reference.flags import FlagTheme
@@ -64,8 +64,7 @@ def impossible_dates(facts: Facts) -> tuple[Record, ...]:
 
 
 def _merely_said_to_be_over(fact: OrderFact) -> bool:
-    order = fact.order
-    return order.discharged_on is not None and not order.discharge_evidence
+    return fact.order.discharged_on is not None and discharge_shown(fact.order) is None
 
 
 def _dates(record: Record, born: date | None) -> tuple[tuple[date | None, date | None], ...]:

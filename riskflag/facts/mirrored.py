@@ -1,5 +1,6 @@
 """Which orders in force no licence condition mirrors."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -33,11 +34,12 @@ def derive_unmirrored(orders: OrderFacts, history: HistoryFacts) -> tuple[Unmirr
         if term.order and term.term.kind in TO_MIRROR and term.order.order.order_type not in NOT_REPEATED:
             by_order.setdefault(id(term.order), []).append(term)
     victims = [who for conviction in history.convictions for who in conviction.record.victims]
+    live = [term.record for term in orders.terms if isinstance(term.record, LicenceCondition)]
     return tuple(
         Unmirrored(tuple(terms), who)
         for terms in by_order.values()
         for who in _people(terms)
-        if not any(_covers(each, who, terms, victims) for each in orders.licence_conditions)
+        if not any(_covers(each, who, terms, victims) for each in live)
     )
 
 
@@ -57,8 +59,13 @@ def _covers(
         return False
     if condition.names:
         return any(_alike(name, who) for name in condition.names)
-    in_words = who.name.casefold() in condition.prohibition.wording.casefold()
-    return in_words or (bool(kinds & KEEP_AWAY) and any(_alike(victim, who) for victim in victims))
+    about_victims = bool(kinds & KEEP_AWAY) and any(_alike(victim, who) for victim in victims)
+    return about_victims or _named_in(who.name.strip(), condition.prohibition.wording)
+
+
+def _named_in(name: str, wording: str) -> bool:
+    """Whole words only: "also" does not name Al. A missing name, or a single letter, is named nowhere."""
+    return len(name) > 1 and bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", wording, re.IGNORECASE))
 
 
 def _any_of(terms: list[TermFact], kinds: frozenset[ProhibitionKind]) -> bool:

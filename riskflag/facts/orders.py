@@ -85,8 +85,9 @@ class OrderFact:
     standing: in force on any day that matters, ended before, or starting after
     end_kind: how its end is known
     expires_on: last day in force under the governing version; None where not a date
-    terms: the prohibitions to be read; where the latest version was not seen, all versions together
-    stricter_reading: whether ``terms`` joins versions because the latest was not seen
+    terms: the prohibitions to be read; where the latest version was not seen, or is still to come, all
+        versions together
+    stricter_reading: whether ``terms`` joins versions for that reason
     """
 
     order: ProtectiveOrder
@@ -230,12 +231,15 @@ def read_order(order: ProtectiveOrder, window: Window) -> OrderFact:
     """The governing version of one order, and whether it binds on any day of ``window``."""
     versions = sorted(order.variations, key=lambda v: v.varied_on)
     latest = versions[-1] if versions else None
-    unseen = latest is not None and not latest.sealed_copy_seen
+    unseen = latest is not None and (not latest.sealed_copy_seen or latest.varied_on > window.first)
     expires_on = latest.expires_on if latest else order.expires_on
     wording = latest.duration_wording if latest else order.duration_wording
     if unseen:
         ends = [order.expires_on, *(version.expires_on for version in versions)]
         expires_on = None if None in ends else max(end for end in ends if end is not None)
+        if expires_on is not None:
+            every = (order.duration_wording, *(version.duration_wording for version in versions))
+            wording = "; ".join(filter(None, every))
         terms = order.prohibitions + tuple(t for version in versions for t in version.prohibitions)
     else:
         terms = latest.prohibitions if latest else order.prohibitions
@@ -251,6 +255,11 @@ def read_order(order: ProtectiveOrder, window: Window) -> OrderFact:
     )
 
 
+def discharge_shown(order: ProtectiveOrder) -> date | None:
+    """The day on which it was discharged, where something shows that it was; a blank shows nothing."""
+    return order.discharged_on if (order.discharge_evidence or "").strip() else None
+
+
 def _end_kind(expires_on: date | None, wording: str | None) -> EndKind:
     if wording and _FURTHER_ORDER.search(wording):
         return EndKind.UNTIL_FURTHER_ORDER
@@ -260,8 +269,7 @@ def _end_kind(expires_on: date | None, wording: str | None) -> EndKind:
 
 
 def _standing(order: ProtectiveOrder, expires_on: date | None, window: Window) -> Standing:
-    discharged = order.discharged_on if order.discharge_evidence else None
-    ends = [day for day in (expires_on, discharged) if day is not None]
+    ends = [day for day in (expires_on, discharge_shown(order)) if day is not None]
     ends_on = min(ends) if ends else None
     if ends_on is not None and ends_on < window.first:
         return Standing.ENDED

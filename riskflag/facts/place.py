@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from riskflag.dossier import Dossier, PlaceKnowledge
 from riskflag.facts.history import HistoryFacts, newest_first
@@ -123,13 +124,15 @@ def _protected(place: ProtectedPlace, dossier: Dossier, address: Address | None)
         match=match,
         nearness=nearness,
         current=age_days is not None and 0 <= age_days <= PROTECTED_ADDRESS_MAX_AGE_DAYS.value,
-        superseded=any(_moved(place, later) for later in dossier.of(ProtectedPlace)),
+        superseded=any(_moved(place, later, dossier.as_of_date) for later in dossier.of(ProtectedPlace)),
     )
 
 
-def _moved(place: ProtectedPlace, later: ProtectedPlace) -> bool:
-    """Whether ``later`` shows that somebody's home is no longer ``place``."""
-    if not place.kind is later.kind is ProtectedPlaceKind.HOME or later.verified_on is None:
+def _moved(place: ProtectedPlace, later: ProtectedPlace, today: date) -> bool:
+    """Whether ``later`` shows that somebody's home is no longer ``place``; a date to come shows nothing."""
+    if not place.kind is later.kind is ProtectedPlaceKind.HOME:
+        return False
+    if later.verified_on is None or later.verified_on > today:
         return False
     if place.verified_on is not None and place.verified_on >= later.verified_on:
         return False

@@ -32,7 +32,7 @@ class ReturnFacts:
 
     custody_began: first day of this custody; None unknown
     quick: breaches and recalls within the days that count as quick, newest first
-    undated_breach: a breach of which nobody knows the day follows an earlier release
+    undated_breach: a breach or recall of which nobody knows the day follows an earlier release
     """
 
     custody_began: date | None
@@ -50,7 +50,7 @@ def derive_returns(orders: OrderFacts, history: HistoryFacts, today: date) -> Re
     return ReturnFacts(
         custody_began=_began(history.custody, releases),
         quick=tuple(each for event in events for each in _quick(event, releases)),
-        undated_breach=any(b.happened_on is None and _before(b, releases) for b in breaches),
+        undated_breach=any(event.happened_on is None and _before(event, releases) for event in events),
     )
 
 

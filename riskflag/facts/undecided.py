@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from riskflag.facts.orders import BAIL, OrderFact, OrderFacts
+from riskflag.facts.orders import BAIL, OrderFact, OrderFacts, discharge_shown
 from riskflag.facts.proposal import ProposalFacts
 from riskflag.reference.thresholds import HEARING_DAYS
 from riskflag.vocabulary import OrderType
@@ -48,7 +48,7 @@ def derive_undecided(orders: OrderFacts, proposal: ProposalFacts) -> tuple[Undec
     return tuple(
         Undecided(fact, kind)
         for fact in orders.binding
-        if not (fact.order.discharged_on and fact.order.discharge_evidence)
+        if discharge_shown(fact.order) is None
         for kind in _kinds(fact, orders, proposal)
     )
 

@@ -150,3 +150,63 @@ def test_a_term_covers_whom_it_names_and_otherwise_all() -> None:
 def test_a_term_that_ended_before_today_no_longer_counts() -> None:
     facts = case(order(replace(NO_CONTACT, ends_on=YESTERDAY), LETTERS_ALLOWED)).facts
     assert [t.term for t in facts.orders.terms] == [LETTERS_ALLOWED]
+
+
+@pytest.mark.parametrize(
+    ("version", "wording", "in_force"),
+    [
+        pytest.param(
+            Variation(date(2026, 1, 1), False, (NO_CONTACT,), expires_on=YESTERDAY),
+            "until further order",
+            True,
+            id="made until further order; a variation that nobody has seen ends it",
+        ),
+        pytest.param(
+            Variation(date(2026, 1, 1), True, (NO_CONTACT,), expires_on=YESTERDAY),
+            "until further order",
+            False,
+            id="made until further order; a sealed variation ended it",
+        ),
+        pytest.param(
+            Variation(TODAY + timedelta(days=1), True, (), expires_on=YESTERDAY),
+            "until further order",
+            True,
+            id="a sealed variation that takes effect tomorrow",
+        ),
+        pytest.param(
+            Variation(TODAY, True, (), expires_on=YESTERDAY),
+            "until further order",
+            False,
+            id="a sealed variation that took effect today",
+        ),
+        pytest.param(
+            Variation(date(2026, 1, 1), False, (NO_CONTACT,), expires_on=YESTERDAY),
+            None,
+            False,
+            id="every version has ended",
+        ),
+    ],
+)
+def test_no_version_that_is_unseen_or_to_come_cuts_an_order_short(
+    version: Variation, wording: str | None, in_force: bool
+) -> None:
+    made = replace(varied(version), expires_on=date(2026, 6, 1), duration_wording=wording)
+    assert read_order(made, UNTIL_JUNE).in_force is in_force
+
+
+def test_terms_hold_until_the_day_a_variation_takes_effect() -> None:
+    tomorrow = Variation(TODAY + timedelta(days=1), True, (LETTERS_ALLOWED,))
+    assert read_order(varied(tomorrow), UNTIL_JUNE).terms == (NO_CONTACT, LETTERS_ALLOWED)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "in_force"),
+    [
+        pytest.param("sealed order", False, id="something shows it"),
+        pytest.param("  ", True, id="a blank shows nothing"),
+        pytest.param("", True, id="neither does an empty field"),
+    ],
+)
+def test_a_blank_is_no_evidence_of_discharge(evidence: str, in_force: bool) -> None:
+    discharged = replace(order(NO_CONTACT), discharged_on=YESTERDAY, discharge_evidence=evidence)
+    assert read_order(discharged, UNTIL_JUNE).in_force is in_force
