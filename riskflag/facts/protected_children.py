@@ -32,8 +32,9 @@ def _is_child(present: Presence, today: date) -> bool:
 
 
 def _about_all(term: TermFact, today: date) -> bool:
-    """Whether a term is about children in general: it gives an age, or it names no child."""
-    names_a_child = any(under_age(who, today) is not False for who in term.covers)
+    """Whether a term is about children in general: it gives an age, or it names nobody known as a child."""
+    ages = [(who, under_age(who, today)) for who in term.covers]
+    names_a_child = any(child or (child is None and who.relationship in CHILDREN) for who, child in ages)
     return term.term.children_under is not None or not names_a_child
 
 
