@@ -29,7 +29,7 @@ SON_OF_UNKNOWN_AGE = NamedPerson("Hal Sample", Relationship.CHILD)
 GROWN_SON = NamedPerson("Ian Sample", Relationship.CHILD, date(2001, 1, 1))
 SIXTEEN_TODAY = NamedPerson("Jan Sample", Relationship.STEPCHILD, date(2010, 11, 22))
 SIXTEEN_TOMORROW = NamedPerson("Kim Sample", Relationship.STEPCHILD, date(2010, 11, 23))
-NAMED_CHILD = NamedPerson("Amy Othername", Relationship.UNKNOWN, is_child=True)
+NAMED_CHILD = NamedPerson("Amy Othername", Relationship.NEIGHBOUR, is_child=True)
 
 
 def protected(of: Case) -> list[tuple[str, bool]]:
