@@ -55,7 +55,7 @@ class Database:
 
 
 def open_database(url: str) -> Database:
-    """The database of that URL. An SQLite file is made if there is none, for its owner's eyes only.
+    """The database of that URL. An SQLite file is made if there is none; it is for its owner's eyes only.
 
     Raises BadInput when the URL names something else than an SQLite file.
     """
@@ -68,6 +68,9 @@ def make_engine(url: str) -> Engine:
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         file.touch(mode=0o600)
+        # One that was put there by hand, or restored, may lie open; its log would be made as open as it is.
+        if file.stat().st_mode & 0o077:
+            file.chmod(0o600)
     except OSError:
         raise BadInput({"RISKFLAG_DATABASE_URL": "its folder cannot be written to"}) from None
     engine = create_engine(f"sqlite:///{file}", hide_parameters=True)
