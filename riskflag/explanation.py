@@ -14,7 +14,10 @@ HEADLINES = {
         "Incomplete. No flag was raised, but not everything could be looked at. "
         "This does not mean that there is nothing."
     ),
-    (Verdict.NO_FLAGS_FOUND, True): "No flags found in the records that were looked at.",
+    (
+        Verdict.NO_FLAGS_FOUND,
+        True,
+    ): "No flags found. The rules of this rulebook found nothing in the records that were looked at.",
 }
 
 SEVERITY_WORDS = {
