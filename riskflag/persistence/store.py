@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy import Connection, inspect
 
 from riskflag.dossier import Dossier, PlaceKnowledge, SourceCoverage
-from riskflag.errors import StoreUnavailable
+from riskflag.errors import Conflict, StoreUnavailable
 from riskflag.persistence import assessments, people, place_register, records
 from riskflag.persistence.assessments import StoredAssessment
 from riskflag.persistence.audit import AuditEntry, add_entry
@@ -72,15 +72,22 @@ class Store:
         return self._database.write(work)
 
     def find_person(self, numbers: PersonNumbers, entry: AuditEntry) -> PersonId | None:
-        """Who has these numbers; None for nobody. That somebody looked is recorded. Raises Conflict."""
+        """Who has these numbers; None for nobody. Raises Conflict. That somebody looked is recorded always."""
 
-        def work(connection: Connection) -> PersonId | None:
-            person_id = people.find_person(connection, numbers)
+        def work(connection: Connection) -> PersonId | Conflict | None:
+            try:
+                person_id = people.find_person(connection, numbers)
+            except Conflict as conflict:
+                add_entry(connection, replace(entry, detail="conflict"))
+                return conflict
             found = "found" if person_id else "not_found"
             add_entry(connection, replace(entry, person_id=person_id, detail=found))
             return person_id
 
-        return self._database.write(work)
+        answer = self._database.write(work)
+        if isinstance(answer, Conflict):
+            raise answer
+        return answer
 
     def read_person(self, person_id: PersonId, entry: AuditEntry) -> Person | None:
         """Who this is; None for nobody. That somebody looked is recorded."""
