@@ -112,13 +112,14 @@ def _conclude(
         for o in outcomes
         if isinstance(o.outcome, CannotTell)
     )
+    watermarks = _watermarks(dossier)
     proof = _proof(facts, outcomes, rulebook)
     gaps = _each_once(
         [*proof, *(m for f in flags for m in f.missing), *(m for u in unanswered for m in u.missing)]
     )
     return Assessment(
         as_of=dossier.as_of,
-        valid_until=_valid_until(dossier, facts),
+        valid_until=_valid_until(dossier.as_of, watermarks, facts),
         verdict=Verdict.FLAGS_RAISED if flags else _without_flags(gaps),
         complete=not gaps,
         flags=flags,
@@ -130,7 +131,7 @@ def _conclude(
         ),
         gaps=gaps,
         tasks=tuple(_task(task) for task in facts.tasks),
-        watermarks=_watermarks(dossier),
+        watermarks=watermarks,
         rulebook=rulebook.fingerprint,
         officer=facts.process.allocation,
     )
@@ -162,10 +163,10 @@ def _proof(facts: Facts, outcomes: tuple[RuleOutcome, ...], rulebook: Rulebook) 
     yield from (Missing(task.what, MissingReason.UNMAPPED_CODE, task.record.source) for task in facts.tasks)
 
 
-def _valid_until(dossier: Dossier, facts: Facts) -> datetime:
+def _valid_until(as_of: datetime, watermarks: Mapping[Source, datetime], facts: Facts) -> datetime:
     """The earliest of: a day from now, the first source to grow too old, the next order to start."""
-    moments = [dossier.as_of + timedelta(hours=ANSWER_VALID_HOURS.value)]
-    for source, known_to in _watermarks(dossier).items():
+    moments = [as_of + timedelta(hours=ANSWER_VALID_HOURS.value)]
+    for source, known_to in watermarks.items():
         if source not in facts.unavailable:
             moments.append(known_to + timedelta(hours=SOURCE_MAX_AGE_HOURS[source]))
     starts = (fact.order.made_on for fact in facts.orders.binding)

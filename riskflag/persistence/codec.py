@@ -6,7 +6,7 @@ and a key that is not known makes the whole text unreadable.
 
 import json
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import TypeVar, get_args, get_origin
 
@@ -104,6 +104,15 @@ def _tuple_reader(kind: object, converter: Converter) -> Callable[[object, objec
     return structure
 
 
+def _tuple_writer(kind: object, converter: Converter) -> Callable[[tuple[object, ...]], Sequence[object]]:
+    """A writer of tuples. Text needs no writing, so tuples of it stay as they are: JSON writes either."""
+    item = get_args(kind)[0]
+    if item is str:
+        return lambda items: items
+    write = converter.get_unstructure_hook(item)
+    return lambda items: [write(each) for each in items]
+
+
 def _make_converter() -> Converter:
     converter = Converter(forbid_extra_keys=True, detailed_validation=False)
     for kind in (str, bool, int):
@@ -113,6 +122,7 @@ def _make_converter() -> Converter:
     converter.register_structure_hook(datetime, lambda value, _: text_to_moment(value))
     converter.register_structure_hook_factory(_is_tuple, _tuple_reader)
     converter.register_structure_hook_factory(_is_optional, _optional_reader)
+    converter.register_unstructure_hook_factory(_is_tuple, _tuple_writer)
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_unstructure_hook(datetime, moment_to_text)
     return converter

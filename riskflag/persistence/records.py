@@ -62,9 +62,7 @@ def read_records(connection: Connection, person_id: PersonId) -> tuple[tuple[Rec
     rows = connection.execute(_SELECT_RECORDS, {"of_person": person_id}).all()
     told = connection.execute(_SELECT_COVERAGE, {"of_person": person_id}).all()
     read = [(row.source, _read_record(row.kind, row.body)) for row in rows]
-    unreadable: Counter[Source] = Counter()
-    for source, record in read:
-        unreadable.update(_doubted(source, record))
+    unreadable = Counter(doubted for source, record in read for doubted in _doubted(source, record))
     unreadable.update(_vanished(rows, told))
     coverage = {SOURCES[row.source]: read_coverage(row) for row in told if row.source in SOURCES}
     return tuple(record for _, record in read if record is not None), with_unreadable(coverage, unreadable)
