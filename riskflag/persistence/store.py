@@ -72,7 +72,7 @@ class Store:
         return self._database.write(work)
 
     def find_person(self, numbers: PersonNumbers, entry: AuditEntry) -> PersonId | None:
-        """Who has these numbers; None for nobody. Raises Conflict. That somebody looked is recorded always."""
+        """Who has these numbers; None for nobody. Raises Conflict. That somebody looked is recorded."""
 
         def work(connection: Connection) -> PersonId | Conflict | None:
             try:
