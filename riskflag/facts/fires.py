@@ -40,7 +40,7 @@ def single_fire_of_a_child(fires: tuple[Record, ...], facts: Facts) -> bool:
     described = next(
         (f.offence.description for f in facts.history.convictions if f.record is fire and f.offence), ""
     )
-    if _ENDANGERING_LIFE.search(f"{described} {fire.description}"):
+    if _ENDANGERING_LIFE.search(f"{described} {fire.description} {fire.method}"):
         return False
     return whole_years(born, fire.happened_on) < ARSON_CHILD_YEARS.value
 
