@@ -53,7 +53,9 @@ def test_flags_are_ranked(outcomes: list[RuleOutcome], order: list[str]) -> None
 @pytest.mark.parametrize(
     ("record", "first"),
     [
-        pytest.param(order(term(ProhibitionKind.NO_CONTACT)), "B", id="an order comes before what staff may decide"),
+        pytest.param(
+            order(term(ProhibitionKind.NO_CONTACT)), "B", id="an order comes before what staff may decide"
+        ),
         pytest.param(condition(term(ProhibitionKind.NO_CONTACT)), "B", id="so does a licence condition"),
         pytest.param(screening(ScreeningTopic.HEALTH, concern=False), "A", id="a screening does not"),
     ],
