@@ -18,6 +18,7 @@ from riskflag.vocabulary import Source, Visibility
 
 LONDON = ZoneInfo("Europe/London")
 R = TypeVar("R", bound=Record)
+_MAX_AGE = {source: timedelta(hours=hours) for source, hours in SOURCE_MAX_AGE_HOURS.items()}
 
 
 class MissingReason(StrEnum):
@@ -86,7 +87,7 @@ class SourceCoverage:
             return MissingReason.PARTIAL
         if max(self.asked_at, self.watermark or self.asked_at) > as_of:
             return MissingReason.DATED_LATER
-        if as_of - known_to > timedelta(hours=SOURCE_MAX_AGE_HOURS[source]):
+        if as_of - known_to > _MAX_AGE[source]:
             return MissingReason.STALE
         return None
 

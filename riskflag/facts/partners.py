@@ -36,7 +36,7 @@ def unclear_ties(facts: Facts) -> Iterable[str]:
 
 def _called_partner(occupant: Occupant, facts: Facts) -> bool:
     return any(
-        contact.who.relationship in INTIMATE or mentions(_CALLED_PARTNER, contact.note)
+        compare_people(contact.who, occupant.who).band is not PersonBand.DIFFERENT
         for contact in facts.household.contacts
-        if compare_people(contact.who, occupant.who).band is not PersonBand.DIFFERENT
+        if contact.who.relationship in INTIMATE or mentions(_CALLED_PARTNER, contact.note)
     )

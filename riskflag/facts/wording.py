@@ -19,9 +19,10 @@ _APPROVED = frozenset({DecisionKind.APPROVED, DecisionKind.APPROVED_WITH_CONDITI
 
 def mentions(pattern: re.Pattern[str], *texts: str) -> bool:
     """Whether any of the texts has the pattern somewhere without denying it just before."""
-    return any(
-        not _DENIED.search(text, 0, found.start()) for text in texts for found in pattern.finditer(text)
-    )
+    for text in texts:
+        if text and any(not _DENIED.search(text, 0, found.start()) for found in pattern.finditer(text)):
+            return True
+    return False
 
 
 def called_unsuitable(place: PlaceFacts) -> tuple[AddressNote | AddressDecision, ...]:

@@ -36,10 +36,10 @@ def check(facts: Facts) -> Outcome:
     if not abused or _disclosure_decided(facts):
         return outcome_of([], "No record of abuse by the person, or disclosure was decided within the year.")
     known = {link.occupant for link in facts.household.linked(*KNOWN)}
-    evidence = tuple(cite(record, words_of(record)) for record in abused)
-    found = [Finding(BECAUSE, evidence) for partner in partners_here(facts) if partner not in known]
+    partners = [partner for partner in partners_here(facts) if partner not in known]
+    evidence = tuple(cite(record, words_of(record)) for record in abused) if partners else ()
     nobody = "No partner who is not already known to the record lives here."
-    return outcome_of(found, nobody, unclear_ties(facts))
+    return outcome_of([Finding(BECAUSE, evidence) for _ in partners], nobody, tuple(unclear_ties(facts)))
 
 
 def _disclosure_decided(facts: Facts) -> bool:
