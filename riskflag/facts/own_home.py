@@ -49,9 +49,9 @@ def ways_in(facts: Facts) -> tuple[tuple[Record, Way], ...]:
 
 
 def made_safe(facts: Facts) -> bool:
-    """Whether an order is in force, and notes speak of both a police marker and locks. Somebody still has to
-    see that they are there."""
-    notes = (n.record for n in facts.place.notes if may_be_here(n))
+    """Whether an order is in force, and notes on this very address speak of both a police marker and locks.
+    Somebody still has to see that they are there."""
+    notes = (n.record for n in facts.place.notes if n.sure)
     words = [note.words for note in notes if isinstance(note, AddressNote)]
     return _protected_now(facts) and mentions(_MARKER, *words) and mentions(_LOCKS, *words)
 

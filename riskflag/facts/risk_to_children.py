@@ -49,14 +49,20 @@ def pregnancy(facts: Facts) -> bool:
 
 
 def supporting_assessment(facts: Facts) -> Check | None:
-    """A written assessment by children's services, still fresh, that raises no concern about the address. An
-    answer to a routine enquiry is not one."""
+    """The last answer of children's services, if it is a written assessment, still fresh, that raises no
+    concern about the address. An answer to a routine enquiry is not one."""
     since = facts.as_of - timedelta(days=CHECK_MAX_AGE_DAYS.value)
-    for check in facts.process.checks:
-        answered = check.returned_on is not None and check.returned_on >= since
-        if check.kind is CheckKind.CHILDRENS_SERVICES and answered:
-            return check if check.concerns is False and mentions(_ASSESSED, check.result) else None
-    return None
+    answers = [
+        (check.returned_on, check.concerns is not False, check)
+        for check in facts.process.checks
+        if check.kind is CheckKind.CHILDRENS_SERVICES
+        and check.returned_on is not None
+        and since <= check.returned_on <= facts.as_of
+    ]
+    if not answers:
+        return None
+    _, concern, newest = max(answers, key=lambda answer: answer[:2])
+    return newest if not concern and mentions(_ASSESSED, newest.result) else None
 
 
 def _signs(facts: Facts) -> Iterable[tuple[Record, str]]:

@@ -31,9 +31,11 @@ def called_unsuitable(place: PlaceFacts) -> tuple[AddressNote | AddressDecision,
 
 
 def called_settled(place: PlaceFacts) -> tuple[AddressNote | AddressDecision, ...]:
-    """What is written for the proposed address: approvals, and notes that call it settled or suitable."""
+    """What is written for this very address: approvals, and notes that call it settled or suitable."""
     against = called_unsuitable(place)
-    return tuple(record for record in _said(place, _SETTLED, _APPROVED) if record not in against)
+    sure = [said.record for said in (*place.notes, *place.decisions) if said.sure]
+    written = (record for record in _said(place, _SETTLED, _APPROVED) if record in sure)
+    return tuple(record for record in written if record not in against)
 
 
 def may_be_here(said: HappenedHere) -> bool:

@@ -1,12 +1,14 @@
 """What free text says of a weapon, a fire or an address, and what it denies."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
-from riskflag.casebook import OTHER_TOWN, Case, case, decision, note
+from riskflag.casebook import OTHER_TOWN, PROPOSED, Case, case, decision, note
 from riskflag.facts.wording import called_settled, called_unsuitable, mentions
-from riskflag.records import DecisionKind
+from riskflag.records import Address, DecisionKind
+from tests.facts.bands import FLAT_IN_IT, NO_NUMBER, NOT_READABLE
 
 WEAPON = re.compile(r"\bknife\b", re.IGNORECASE)
 
@@ -46,4 +48,37 @@ def test_a_word_counts_unless_it_is_denied(text: str, expected: bool) -> None:
 def test_what_is_written_for_and_against_an_address(of: Case, against: int, for_it: int) -> None:
     place = of.facts.place
 
+    assert (len(called_unsuitable(place)), len(called_settled(place))) == (against, for_it)
+
+
+@pytest.mark.parametrize(
+    ("place", "against", "for_it"),
+    [
+        pytest.param(PROPOSED, 1, 1, id="this very address"),
+        pytest.param(NO_NUMBER, 1, 0, id="perhaps this address"),
+        pytest.param(NOT_READABLE, 1, 0, id="an address nobody can read"),
+        pytest.param(FLAT_IN_IT, 0, 0, id="a flat in the building"),
+    ],
+)
+def test_what_may_be_about_another_address_counts_against_it_and_never_for_it(
+    place: Address, against: int, for_it: int
+) -> None:
+    refused, approved = decision(DecisionKind.REFUSED, "no"), decision(DecisionKind.APPROVED, "yes")
+    assert len(called_unsuitable(case(note("unsuitable", address=place)).facts.place)) == against
+    assert len(called_unsuitable(case(replace(refused, address=place)).facts.place)) == against
+    assert len(called_settled(case(note("settled there", address=place)).facts.place)) == for_it
+    assert len(called_settled(case(replace(approved, address=place)).facts.place)) == for_it
+
+
+@pytest.mark.parametrize(
+    ("kind", "against", "for_it"),
+    [
+        pytest.param(DecisionKind.APPROVED, 0, 1, id="approved"),
+        pytest.param(DecisionKind.APPROVED_WITH_CONDITIONS, 0, 1, id="approved with conditions"),
+        pytest.param(DecisionKind.REFUSED, 1, 0, id="refused"),
+        pytest.param(DecisionKind.PENDING, 0, 0, id="pending"),
+    ],
+)
+def test_what_each_decision_says(kind: DecisionKind, against: int, for_it: int) -> None:
+    place = case(decision(kind, "")).facts.place
     assert (len(called_unsuitable(place)), len(called_settled(place))) == (against, for_it)
