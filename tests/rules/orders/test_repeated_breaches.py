@@ -9,6 +9,7 @@ from riskflag.casebook import Case, breach, case, conviction, custody
 from riskflag.records import BreachOutcome, CustodyEventKind
 from riskflag.rule import Raised
 from riskflag.rules.orders.repeated_breaches import RULE
+from riskflag.vocabulary import Source
 from tests.rules.answers import ACT, CANNOT_TELL, CLEAR, answer, outcome
 
 FIVE_YEARS_AGO = date(2021, 11, 22)
@@ -86,6 +87,11 @@ BREACH_CONVICTION = conviction("00831", "breach of a restraining order", on=date
             id="recent before an earlier custody, not before this one",
         ),
         pytest.param(case(), CLEAR, id="none"),
+        pytest.param(
+            case(breach(date(2015, 5, 1)), not_asked=(Source.CUSTODY,)),
+            CANNOT_TELL,
+            id="one in 2015, and nobody asked when custody began",
+        ),
     ],
 )
 def test_counting(of: Case, expected: str) -> None:
