@@ -1,8 +1,9 @@
 """Plain English for the parts of an answer. A rule's own sentences stay in its file."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from riskflag.dossier import LONDON, Missing, MissingReason
+from riskflag.facts.dates import written_date
 from riskflag.reference.authorities import Authority
 from riskflag.rule import Evidence
 from riskflag.vocabulary import Confirmation, Severity, SourceSystem, Verdict
@@ -85,9 +86,9 @@ def remedy(missing: Missing) -> str:
 
 def evidence_sentence(evidence: Evidence) -> str:
     """Where it is held, when, what it says and how it was matched."""
-    dates = f"recorded {day(evidence.recorded_on)}"
+    dates = f"recorded {written_date(evidence.recorded_on)}"
     if evidence.happened_on and evidence.happened_on != evidence.recorded_on:
-        dates = f"happened {day(evidence.happened_on)}, {dates}"
+        dates = f"happened {written_date(evidence.happened_on)}, {dates}"
     matched = f" Matched: {evidence.matched}." if evidence.matched else ""
     return (
         f"{system_name(evidence.source_system)} {evidence.source_id} ({dates}): “{evidence.says}”.{matched}"
@@ -104,12 +105,7 @@ def system_name(system: SourceSystem) -> str:
     return _SYSTEMS.get(system, system.value.replace("_", " "))
 
 
-def day(value: date) -> str:
-    """A date as it is written in England and Wales: 1 December 2026."""
-    return f"{value.day} {value:%B %Y}"
-
-
 def moment(value: datetime) -> str:
     """A moment in London time: 10:00 on 22 November 2026."""
     local = value.astimezone(LONDON)
-    return f"{local:%H:%M} on {day(local.date())}"
+    return f"{local:%H:%M} on {written_date(local.date())}"

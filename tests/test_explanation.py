@@ -9,7 +9,6 @@ from riskflag.explanation import (
     HEADLINES,
     SEVERITY_WORDS,
     authority_sentence,
-    day,
     evidence_sentence,
     headline,
     missing_sentence,
@@ -89,4 +88,3 @@ def test_every_authority_says_how_far_it_was_confirmed() -> None:
 
 def test_moments_are_in_london_time() -> None:
     assert moment(datetime(2026, 7, 1, 23, 30, tzinfo=UTC)) == "00:30 on 2 July 2026"
-    assert day(date(2026, 12, 1)) == "1 December 2026"

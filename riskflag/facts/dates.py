@@ -1,4 +1,4 @@
-"""Arithmetic on dates that more than one theme needs."""
+"""Arithmetic on dates that more than one theme needs, and how a date is written."""
 
 from datetime import date, timedelta
 
@@ -32,3 +32,8 @@ def working_days_between(first: date, last: date) -> int:
     whole_weeks, rest = divmod(days, 7)
     tail = sum((first + timedelta(days=n)).weekday() < 5 for n in range(1, rest + 1))
     return whole_weeks * 5 + tail
+
+
+def written_date(day: date | None, otherwise: str = "not recorded") -> str:
+    """A date as it is written in England and Wales, 1 December 2026; ``otherwise`` where there is none."""
+    return f"{day.day} {day:%B %Y}" if day else otherwise

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from riskflag.dossier import Dossier
+from riskflag.facts.dates import written_date
 from riskflag.records import (
     AbuseRole,
     Alert,
@@ -90,10 +91,10 @@ class FlagFact:
 
     @property
     def described(self) -> str:
-        """What its code stands for, and whether it is open: "Restraining Order, ended 2021-08-01"."""
+        """What its code stands for, and whether it is open: "Restraining Order, ended 1 August 2021"."""
         ended = self.record.ended_on if isinstance(self.record, Registration) else self.record.active_to
         name = self.type.description if self.type else "a code that is not known"
-        return f"{name}, {'open' if self.is_open else f'ended {ended}'}"
+        return f"{name}, {'open' if self.is_open else f'ended {written_date(ended)}'}"
 
     @property
     def words(self) -> str:

@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from riskflag.dossier import Dossier
+from riskflag.facts.dates import written_date
 from riskflag.facts.proposal import ProposalFacts, Window
 from riskflag.matching.address import AddressMatch, compare_addresses
 from riskflag.matching.place import ZoneMatch, locate_in_zone
@@ -111,9 +112,13 @@ class OrderFact:
     @property
     def described(self) -> str:
         """Type, court, date made and end, as evidence gives them."""
-        made = f"made {self.order.made_on}" if self.order.made_on else "date made not recorded"
+        made = f"made {written_date(self.order.made_on)}" if self.order.made_on else "date made not recorded"
         court = self.order.court or "court not recorded"
-        end = f"until {self.expires_on}" if self.expires_on else self.end_kind.value.replace("_", " ")
+        end = (
+            f"until {written_date(self.expires_on)}"
+            if self.expires_on
+            else self.end_kind.value.replace("_", " ")
+        )
         if self.end_kind in (EndKind.NOT_RECORDED, EndKind.UNREADABLE):
             end = f"end {end}"
         return f"{self.info.name}, {court}, {made}, {end}"

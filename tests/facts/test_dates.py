@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riskflag.facts.dates import months_before, whole_years, working_days_between, years_before
+from riskflag.facts.dates import (
+    months_before,
+    whole_years,
+    working_days_between,
+    written_date,
+    years_before,
+)
 
 DAYS = st.dates(min_value=date(1950, 1, 1), max_value=date(2090, 12, 31))
 
@@ -71,3 +77,19 @@ def test_months_before_is_never_later_and_keeps_the_day_where_the_month_has_it(
 def test_working_days_are_five_in_seven(day: date, weeks: int) -> None:
     later = date.fromordinal(day.toordinal() + weeks * 7)
     assert working_days_between(day, later) == weeks * 5
+
+
+@pytest.mark.parametrize(
+    ("day", "written"),
+    [
+        pytest.param(date(2026, 6, 15), "15 June 2026", id="in the middle of a month"),
+        pytest.param(date(2026, 12, 1), "1 December 2026", id="a day below ten has no nought"),
+        pytest.param(None, "not recorded", id="nobody recorded it"),
+    ],
+)
+def test_a_date_is_written_as_people_write_it(day: date | None, written: str) -> None:
+    assert written_date(day) == written
+
+
+def test_what_stands_for_no_date_can_be_said() -> None:
+    assert written_date(None, "never") == "never"

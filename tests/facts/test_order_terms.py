@@ -58,7 +58,7 @@ def test_whom_it_keeps_away(drafted: Prohibition, keeps_away: bool) -> None:
     ("made", "words"),
     [
         pytest.param(order(NO_CONTACT), "until further order", id="further order"),
-        pytest.param(order(NO_CONTACT, expires_on=date(2027, 1, 2)), "until 2027-01-02", id="a date"),
+        pytest.param(order(NO_CONTACT, expires_on=date(2027, 1, 2)), "until 2 January 2027", id="a date"),
         pytest.param(order(NO_CONTACT, duration=None), "end not recorded", id="blank"),
         pytest.param(order(NO_CONTACT, duration="??"), "end unreadable", id="unreadable"),
         pytest.param(order(NO_CONTACT, made_on=None), "date made not recorded", id="no date"),

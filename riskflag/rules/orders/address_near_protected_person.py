@@ -17,6 +17,7 @@ from collections.abc import Iterable
 
 from riskflag.casebook import EX_PARTNER, NEIGHBOUR, OTHER_TOWN, SAME_STREET, case, protected_place
 from riskflag.facts import Facts
+from riskflag.facts.dates import written_date
 from riskflag.facts.place import ProtectedPlaceFact
 from riskflag.matching.place import Nearness
 from riskflag.rule import BOTH, Finding, Outcome, Rule, cannot_tell, cite, clears, outcome_of, raises
@@ -37,7 +38,8 @@ def check(facts: Facts) -> Outcome:
 
 def _finding(fact: ProtectedPlaceFact) -> Finding:
     kind = fact.record.kind.value
-    says = f"protected place ({kind}), confirmed {fact.record.verified_on}, within the local near-distance"
+    confirmed = written_date(fact.record.verified_on)
+    says = f"protected place ({kind}), confirmed {confirmed}, within the local near-distance"
     return Finding(NEAR, (cite(fact.record, says),))
 
 

@@ -14,6 +14,7 @@ from datetime import date
 
 from riskflag.casebook import TODAY, case, order, term
 from riskflag.facts import Facts
+from riskflag.facts.dates import written_date
 from riskflag.facts.presence import PRESENCE_SOURCES
 from riskflag.facts.undecided import Undecided, UndecidedKind
 from riskflag.rule import BOTH, Finding, Outcome, Rule, cannot_tell, cite, clears, linked, outcome_of, raises
@@ -37,7 +38,7 @@ def check(facts: Facts) -> Outcome:
 
 
 def _finding(each: Undecided) -> Finding:
-    says = f"{each.order.described}; hearing: {each.order.order.hearing_on or 'not recorded'}"
+    says = f"{each.order.described}; hearing: {written_date(each.order.order.hearing_on)}"
     severity = Severity.ACT if each.kind is UndecidedKind.NOTICE_TO_CONFIRM else None
     return Finding(BECAUSE[each.kind], (cite(each.order.order, says),), severity)
 

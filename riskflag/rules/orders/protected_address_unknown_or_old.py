@@ -16,6 +16,7 @@ from datetime import date
 
 from riskflag.casebook import EX_PARTNER, OTHER_TOWN, case, order, protected_place, term
 from riskflag.facts import Facts
+from riskflag.facts.dates import written_date
 from riskflag.facts.presence import ORDER_SOURCES
 from riskflag.facts.whereabouts import HomeKnown, Whereabouts
 from riskflag.rule import ADDRESS, Finding, Outcome, Rule, cannot_tell, cite, clears, outcome_of, raises
@@ -40,7 +41,9 @@ def check(facts: Facts) -> Outcome:
 
 
 def _finding(entry: Whereabouts) -> Finding:
-    homes = [cite(home.record, f"last confirmed: {home.record.verified_on}") for home in entry.homes]
+    homes = [
+        cite(home.record, f"last confirmed: {written_date(home.record.verified_on)}") for home in entry.homes
+    ]
     because = NOT_CLEARED.format(WHY[entry.home])
     return Finding(because, (cite(entry.term.record, entry.term.quoted), *homes))
 

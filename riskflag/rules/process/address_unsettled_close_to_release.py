@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from riskflag.casebook import ASKED, case
 from riskflag.facts import Facts
+from riskflag.facts.dates import written_date
 from riskflag.facts.settled import VERIFIED_IN, Settled, how_settled, unanswered_housing_referrals
 from riskflag.reference.thresholds import RELEASE_SOON_DAYS
 from riskflag.rule import BOTH, Finding, Outcome, Rule, cannot_tell, cite, clears, outcome_of, raises, unknown
@@ -36,7 +37,8 @@ def check(facts: Facts) -> Outcome:
     if settled is not Settled.SETTLED:
         late = unanswered_housing_referrals(facts)
         findings += [
-            Finding(UNANSWERED, (cite(r, f"{r.status}, sent {r.sent_on or 'never'}"),)) for r in late
+            Finding(UNANSWERED, (cite(r, f"{r.status}, sent {written_date(r.sent_on, 'never')}"),))
+            for r in late
         ]
     if settled is Settled.CANNOT_TELL and not findings:
         return unknown("whether anybody has verified the address")

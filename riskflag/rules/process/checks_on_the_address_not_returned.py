@@ -12,8 +12,9 @@ Limits: a check of another address says nothing of this one. What an answer says
 from riskflag.casebook import case
 from riskflag.casebook import check as asked_for
 from riskflag.facts import Facts
+from riskflag.facts.dates import written_date
 from riskflag.facts.topics import HISTORY_SOURCES, may_harm_a_household
-from riskflag.records import CheckKind
+from riskflag.records import Check, CheckKind
 from riskflag.reference.thresholds import CHECK_MAX_AGE_DAYS
 from riskflag.rule import ADDRESS, Finding, Outcome, Rule, cannot_tell, cite, clears, outcome_of, raises
 from riskflag.vocabulary import HarmFamily, RuleCode, Severity, Source
@@ -38,8 +39,12 @@ def _missing(facts: Facts, kind: CheckKind, because: str) -> list[Finding]:
     for each in sent:
         if each.returned_on and 0 <= (facts.as_of - each.returned_on).days <= CHECK_MAX_AGE_DAYS.value:
             return []
-    dates = ((each, f"requested {each.requested_on}, returned {each.returned_on}") for each in sent)
-    return [Finding(because, tuple(cite(each, says.replace("None", "never")) for each, says in dates))]
+    return [Finding(because, tuple(cite(each, _dates(each)) for each in sent))]
+
+
+def _dates(sent: Check) -> str:
+    requested, returned = (written_date(day, "never") for day in (sent.requested_on, sent.returned_on))
+    return f"requested {requested}, returned {returned}"
 
 
 def _child_may_be_there(facts: Facts) -> bool:

@@ -11,7 +11,7 @@ Limits: a meeting counts when its date is recorded. One held before a prison tra
 
 from riskflag.casebook import allocation, case
 from riskflag.facts import Facts
-from riskflag.facts.dates import working_days_between
+from riskflag.facts.dates import working_days_between, written_date
 from riskflag.facts.history import when
 from riskflag.facts.topics import known_as_dangerous
 from riskflag.records import CustodyEventKind, ResponsibleOfficerAllocation
@@ -31,7 +31,7 @@ def check(facts: Facts) -> Outcome:
     if due is None:
         return unknown("the release date or the date of sentence")
     stop = due and facts.proposal.release_within(RELEASE_SOON_DAYS.value) and known_as_dangerous(facts)
-    evidence = (cite(officer, f"met on: {officer.met_person_on or 'not recorded'}"),) if officer else ()
+    evidence = (cite(officer, f"met on: {written_date(officer.met_person_on)}"),) if officer else ()
     finding = Finding(NOT_MET if officer else NOBODY, evidence, Severity.STOP if stop else None)
     return outcome_of([finding] if due else [], "A responsible officer is named and at work, or not yet due.")
 

@@ -60,4 +60,4 @@ def test_the_evidence_gives_what_each_system_says() -> None:
     assert isinstance(came_to, Raised)
     said = [evidence.says for evidence in came_to.findings[0].evidence]
     assert any("until further order" in words for words in said)
-    assert any("ended 2021-08-01" in words for words in said)
+    assert any("ended 1 August 2021" in words for words in said)

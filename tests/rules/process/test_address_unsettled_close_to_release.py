@@ -57,4 +57,4 @@ def test_the_request_that_nobody_answered_is_cited() -> None:
     none_proposed, unanswered = findings(RULE, case(referral(), asked=NOWHERE))
 
     assert none_proposed.evidence == ()
-    assert [evidence.says for evidence in unanswered.evidence] == ["sent, sent 2026-11-01"]
+    assert [evidence.says for evidence in unanswered.evidence] == ["sent, sent 1 November 2026"]

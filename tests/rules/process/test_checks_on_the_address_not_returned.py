@@ -97,4 +97,4 @@ def test_both_checks_can_be_missing_at_once() -> None:
 def test_what_was_sent_is_cited_with_its_dates() -> None:
     (found,) = findings(RULE, case(replace(POLICE, returned_on=None)))
 
-    assert [evidence.says for evidence in found.evidence] == ["requested 2026-11-03, returned never"]
+    assert [evidence.says for evidence in found.evidence] == ["requested 3 November 2026, returned never"]

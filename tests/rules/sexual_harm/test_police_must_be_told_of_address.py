@@ -151,4 +151,4 @@ def test_evidence_gives_registration_offence_and_sentence() -> None:
 def test_the_end_of_the_period_is_given_where_an_order_states_it() -> None:
     until = date(2030, 1, 1)
     (finding,) = findings(RULE, case(made(OrderType.SEX_OFFENDER_NOTIFICATION, until)))
-    assert "until 2030-01-01" in finding.evidence[0].says
+    assert "until 1 January 2030" in finding.evidence[0].says
