@@ -84,7 +84,7 @@ class Assessment:
         """The answer as it may be shown at ``moment``: once expired it is incomplete, though flags stand."""
         if moment <= self.valid_until:
             return self
-        expired = Missing("an answer for today", MissingReason.STALE)
+        expired = Missing("this answer", MissingReason.STALE)
         verdict = Verdict.FLAGS_RAISED if self.flags else Verdict.INCOMPLETE
         return replace(self, verdict=verdict, complete=False, gaps=_each_once((expired, *self.gaps)))
 

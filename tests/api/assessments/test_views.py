@@ -27,7 +27,7 @@ def test_an_expired_answer_says_so_and_is_incomplete(world: World, role: Role) -
     assert (before["expired"], after["expired"]) == (False, True)
     assert after["complete"] is False
     assert after["flags"] == before["flags"]
-    assert [gap for gap in after["not_told"] if "expired" in gap["what"]]
+    assert "This answer: too old to rely on." in [gap["what"] for gap in after["not_told"]]
 
 
 def test_nothing_found_is_incomplete_once_it_has_expired(world: World) -> None:
