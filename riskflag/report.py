@@ -108,4 +108,6 @@ def _officer(shown: ShownAssessment) -> str:
 
 
 def _wrapped(text: str, indent: str = "") -> str:
-    return fill(text, WIDTH, initial_indent=indent, subsequent_indent=indent + "  " * bool(indent))
+    below = indent + "  " * bool(indent)
+    # Codes of rules hold hyphens, and a code in two parts is found by nobody who looks for it.
+    return fill(text, WIDTH, initial_indent=indent, subsequent_indent=below, break_on_hyphens=False)
