@@ -27,12 +27,13 @@ def coverage_row(source: Source, coverage: SourceCoverage) -> dict[str, object]:
 
 def read_coverage(row: Row[Any]) -> SourceCoverage:
     """What the row says; as if never asked when it cannot be read."""
+    asked_at, watermark = row.asked_at, row.watermark
     try:
         return SourceCoverage(
-            asked_at=text_to_moment(row.asked_at) if row.asked_at else None,
+            asked_at=text_to_moment(asked_at) if asked_at else None,
             answered=row.answered,
             complete=row.complete,
-            watermark=text_to_moment(row.watermark) if row.watermark else None,
+            watermark=text_to_moment(watermark) if watermark else None,
             unreadable=max(int(row.unreadable), 0),
         )
     except (TypeError, ValueError):

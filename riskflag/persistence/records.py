@@ -104,8 +104,9 @@ def _doubted(source: str, record: Record | None) -> Iterable[Source]:
 def _vanished(rows: Rows, told: Rows) -> dict[Source, int]:
     """How many records more or fewer there are than were stored."""
     found = Counter(row.source for row in rows)
+    stored = {row.source: row.held for row in told}
     return {
-        SOURCES[row.source]: abs(row.held - found[row.source])
-        for row in told
-        if row.source in SOURCES and row.held != found[row.source]
+        SOURCES[source]: abs(held - found[source])
+        for source, held in stored.items()
+        if held != found[source] and source in SOURCES
     }
