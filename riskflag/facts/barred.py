@@ -9,6 +9,7 @@ from riskflag.facts.orders import BAIL, KEEP_OUT, RESIDENCE, OrderFacts, TermFac
 from riskflag.facts.place import PlaceFacts
 from riskflag.facts.presence import Presence
 from riskflag.facts.proposal import ProposalFacts
+from riskflag.matching.address import AddressMatch, compare_addresses
 from riskflag.matching.place import ZoneMatch, ZonePosition, locate_in_zone
 from riskflag.records import Address, LicenceCondition, ProtectiveOrder, Record
 from riskflag.vocabulary import AddressBand, ProhibitionKind
@@ -19,6 +20,10 @@ NAMES_A_PLACE = KEEP_OUT | {
     ProhibitionKind.PREMISES_CLOSED,
 }
 SHARED_HOME = frozenset({ProhibitionKind.LEAVE_PREMISES, ProhibitionKind.OCCUPATION_EXCLUSION})
+_AGREES = frozenset({AddressBand.SAME_PROPERTY, AddressBand.SAME_BUILDING, AddressBand.POSSIBLE})
+_AN_ADDRESS = frozenset({ProhibitionKind.NO_ENTER_ADDRESS, ProhibitionKind.NO_ATTEND_ADDRESS})
+_NUMBER = re.compile(r"\d")
+_HOME = re.compile(r"\b(?:home|house|address|property|premises|where\w*|liv\w+|resid\w+)\b", re.IGNORECASE)
 _WIDER = re.compile(r"\b(building|block|estate|within|vicinity|grounds)\b", re.IGNORECASE)
 
 
@@ -56,7 +61,7 @@ class BarredFacts:
 
     terms: terms that bar it or may bar it
     by_bail: bail conditions that bar it, or that keep the person from somebody who lives there
-    unread_addresses: terms of orders that bar an address which nobody recorded
+    unread_addresses: terms that bar an address which nobody recorded, or only in words that were not read
     unread_areas: terms that bar an area which cannot be set against the address
     """
 
@@ -72,16 +77,17 @@ def derive_barred(
     """Sets every place, area and home that a term in force names against the proposed address."""
     terms = [term for term in orders.terms if not term.allows_living_there]
     zones = [(term, zone) for term in terms if (zone := _zone(term, place, proposal.address))]
-    proposed = proposal.address is not None
     barred = (
-        *(each for term in terms for each in _by_name(term)),
+        *(each for term in terms for each in _by_name(term, _place(term, proposal.address))),
         *(each for who in present for each in _by_home(who)),
         *(each for term, zone in zones for each in _by_area(term, zone)),
     )
     return BarredFacts(
         terms=barred,
         by_bail=(*(each for each in present if _is_bail(each)), *(each for each in barred if _is_bail(each))),
-        unread_addresses=tuple(term for term in terms if proposed and _address_unread(term)),
+        unread_addresses=tuple(
+            term for term in terms if proposal.address and _address_unread(term, proposal.address)
+        ),
         unread_areas=tuple(term for term, zone in zones if zone.position is ZonePosition.CANNOT_TELL),
     )
 
@@ -91,14 +97,31 @@ def _is_bail(link: Presence | Barred) -> bool:
     return bail and (isinstance(link, Barred) or not link.terms or any(t.keeps_away for t in link.terms))
 
 
-def _by_name(term: TermFact) -> Iterable[Barred]:
-    if term.place is None or term.term.kind not in NAMES_A_PLACE:
+def _in_words_only(term: TermFact) -> bool:
+    """Whether it bars a building that only its wording names: by a number, or without calling it a home."""
+    if term.term.kind not in KEEP_OUT or term.term.place is not None or term.term.zone is not None:
+        return False
+    by_name = term.order is not None and term.term.kind in _AN_ADDRESS and not _HOME.search(term.term.wording)
+    return by_name or bool(_NUMBER.search(term.term.wording))
+
+
+def _place(term: TermFact, address: Address | None) -> AddressMatch | None:
+    """How the address that a term names compares. One in its wording is read for agreement only: what stands
+    around it may hide it."""
+    if address is None or not _in_words_only(term):
+        return term.place
+    match = compare_addresses(Address(term.term.wording), address)
+    return match if match.band in _AGREES else None
+
+
+def _by_name(term: TermFact, place: AddressMatch | None) -> Iterable[Barred]:
+    if place is None or term.term.kind not in NAMES_A_PLACE:
         return
-    band = term.place.band
+    band = place.band
     if band is not AddressBand.DIFFERENT:
         whole = band is AddressBand.SAME_BUILDING and _WIDER.search(term.term.wording)
         sure = band is AddressBand.SAME_PROPERTY or bool(whole)
-        yield Barred(term.record, (term,), BarredBy.NAME, None, term.place.because, sure)
+        yield Barred(term.record, (term,), BarredBy.NAME, None, place.because, sure)
 
 
 def _by_home(present: Presence) -> Iterable[Barred]:
@@ -114,7 +137,9 @@ def _by_area(term: TermFact, zone: ZoneMatch) -> Iterable[Barred]:
         yield Barred(term.record, (term,), BarredBy.AREA, None, zone.because, sure)
 
 
-def _address_unread(term: TermFact) -> bool:
+def _address_unread(term: TermFact, address: Address) -> bool:
+    if _in_words_only(term) and _place(term, address) is None:
+        return True
     if term.term.kind is ProhibitionKind.PREMISES_CLOSED:
         return term.order is not None and term.term.place is None
     nowhere = term.keeps_away and term.term.kind in KEEP_OUT

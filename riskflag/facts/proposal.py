@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from riskflag.dossier import Dossier
-from riskflag.enquiry import INSTITUTIONS, AddressEnquiry, Occupant, PlacementKind, ProposalStatus
+from riskflag.enquiry import INSTITUTIONS, AddressEnquiry, Occupant, PlacementKind, ProposalStatus, Purpose
 from riskflag.records import Address
 from riskflag.reference.thresholds import ANSWER_VALID_HOURS
 
@@ -42,6 +42,7 @@ class ProposalFacts:
     licence_ends_on: end of the licence; None unknown
     window: the days for which the answer must hold
     notes: what else was said
+    for_curfew: asked so that the person may be tagged there
     """
 
     address: Address | None
@@ -56,6 +57,7 @@ class ProposalFacts:
     licence_ends_on: date | None
     window: Window
     notes: str
+    for_curfew: bool
 
     @property
     def institution(self) -> bool:
@@ -89,6 +91,7 @@ def derive_proposal(dossier: Dossier, enquiry: AddressEnquiry) -> ProposalFacts:
         licence_ends_on=enquiry.licence_ends_on,
         window=Window(today, _last_day(today, enquiry)),
         notes=enquiry.notes,
+        for_curfew=enquiry.purpose is Purpose.HOME_DETENTION_CURFEW,
     )
 
 

@@ -4,9 +4,10 @@ from enum import StrEnum
 
 from riskflag.enquiry import ProposalStatus
 from riskflag.facts import Facts
+from riskflag.facts.address_decisions import governing_decision
 from riskflag.facts.dates import working_days_between
 from riskflag.facts.wording import called_settled
-from riskflag.records import AddressDecision, Consent, RecipientKind, Referral, ReferralStatus
+from riskflag.records import AddressDecision, Consent, DecisionKind, RecipientKind, Referral, ReferralStatus
 from riskflag.reference.thresholds import (
     ADDRESS_STALE_DAYS,
     REFERRAL_ANSWER_WORKING_DAYS,
@@ -29,19 +30,24 @@ class Settled(StrEnum):
     NO_ADDRESS = "no_address"
     NOT_VERIFIED = "not_verified"
     OUT_OF_DATE = "out_of_date"
+    REFUSED = "refused"
     CANNOT_TELL = "cannot_tell"
 
 
 def how_settled(facts: Facts) -> Settled:
-    """Written confirmation settles an address while it is fresh, or for good where the person is the tenant.
+    """An address that the newest decision refused is refused, whatever an occupier or a landlord says.
 
-    Without it, an address that is no more than mentioned is not verified. One that is proposed is settled
-    once an occupier, a check or a decision has answered for it. Where nobody has, a household that somebody
-    could name leaves it open until the last week before release.
+    Written confirmation settles it while it is fresh, or for good where the person is the tenant. Without it,
+    an address that is no more than mentioned is not verified. One that is proposed is settled once an
+    occupier, a check or a decision has answered for it. Where nobody has, a household that somebody could
+    name leaves it open until the last week before release.
     """
     proposal = facts.proposal
     if proposal.no_fixed_abode:
         return Settled.NO_ADDRESS
+    governing = governing_decision(facts)
+    if governing is not None and governing[0].decision is DecisionKind.REFUSED:
+        return Settled.REFUSED if governing[1].sure else Settled.CANNOT_TELL
     if proposal.confirmed_on is not None:
         age = (facts.as_of - proposal.confirmed_on).days
         fresh = 0 <= age <= ADDRESS_STALE_DAYS.value

@@ -7,10 +7,22 @@ from riskflag.facts.place import HappenedHere, PlaceFacts
 from riskflag.records import AddressDecision, AddressNote, DecisionKind
 from riskflag.vocabulary import AddressBand
 
+_BEFORE = r"(?:doubt|only|just|further|recent|repeat|subsequent|other)"
+"""After "no" or "not" these say nothing against what follows, or say that there was some before."""
 _DENIED = re.compile(
-    r"\b(?:no|not an?|nor|nil|never|without|denie[sd])(?! doubt| only| just)(?:[ -]\w+)?[ :-]*$",
+    rf"\b(?:no|not an?|nor|nil|never|without|denie[sd])(?! {_BEFORE}\b)(?:[ -]\w+)?[ :-]*$",
     re.IGNORECASE,
 )
+_OF_ANY = r"(?:(?:any|an?|previous|past|current|known|serious|physical|domestic|sexual) ){0,2}"
+_NOTHING_OF = re.compile(
+    r"\b(?:no|without|lacks?) (?:known |any |current )?"
+    r"(?:evidence|record|indication|intelligence|sign|suggestion|mention|report|history|concern)s? "
+    r"(?:of|about|regarding|that (?:he|she|they) (?:is|are|was|were)) "
+    rf"{_OF_ANY}(?:[\w-]+ (?:[\w-]+ )?n?or {_OF_ANY})?$",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"(?: [\w-]+){0,2} (?:since|after|in the last|in recent)\b", re.IGNORECASE)
+"""A denial that goes back to some day leaves open what was before it."""
 _UNSUITABLE = re.compile(r"\bun-?suitable\b|\bnot\b(?: \w+){0,3} (?:suitable|safe)\b", re.IGNORECASE)
 _SETTLED = re.compile(r"\b(?:settled|stable)\b|\bsuitable (?:address|accommodation|home)\b", re.IGNORECASE)
 _REFUSED = frozenset({DecisionKind.REFUSED})
@@ -19,10 +31,12 @@ _APPROVED = frozenset({DecisionKind.APPROVED, DecisionKind.APPROVED_WITH_CONDITI
 
 def mentions(pattern: re.Pattern[str], *texts: str) -> bool:
     """Whether any of the texts has the pattern somewhere without denying it just before."""
-    for text in texts:
-        if text and any(not _DENIED.search(text, 0, found.start()) for found in pattern.finditer(text)):
-            return True
-    return False
+    return any(not _denied(text, found) for text in texts if text for found in pattern.finditer(text))
+
+
+def _denied(text: str, found: re.Match[str]) -> bool:
+    denied = _DENIED.search(text, 0, found.start()) or _NOTHING_OF.search(text, 0, found.start())
+    return bool(denied) and not _SINCE.match(text, found.end())
 
 
 def called_unsuitable(place: PlaceFacts) -> tuple[AddressNote | AddressDecision, ...]:

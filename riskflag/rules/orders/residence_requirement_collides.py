@@ -13,10 +13,11 @@ Limits: It compares addresses that are written down; a condition to live "as app
 
 from riskflag.casebook import PROPOSED, case, order, own_address, term
 from riskflag.facts import Facts
-from riskflag.facts.presence import ORDER_SOURCES
+from riskflag.facts.presence import PRESENCE_SOURCES
 from riskflag.facts.required import CollisionKind
+from riskflag.facts.tied import against_where_tied
 from riskflag.records import AddressUse
-from riskflag.rule import ADDRESS, Outcome, Rule, cannot_tell, cite, clears, found, outcome_of, raises
+from riskflag.rule import ADDRESS, Outcome, Rule, cannot_tell, cite, clears, found, linked, outcome_of, raises
 from riskflag.vocabulary import AddressBand, HarmFamily, ProhibitionKind, RuleCode, Severity, Source
 
 BECAUSE = {
@@ -41,6 +42,9 @@ def check(facts: Facts) -> Outcome:
         if required.band is AddressBand.DIFFERENT:
             says = cite(required.record, required.says)
             findings.append(found(required.by_order, ELSEWHERE, LICENCE_ELSEWHERE, says))
+    for kind, link, terms_here in against_where_tied(facts):
+        to_confirm = TO_CONFIRM.format(BECAUSE[kind][:-1])
+        findings.append(linked(link, terms_here, BECAUSE[kind], to_confirm))
     unread = any(required.place is None and required.by_order for required in terms)
     not_known = ["the address that an order requires"] if unread else []
     return outcome_of(findings, "No residence or curfew requirement collides with anything.", not_known)
@@ -56,7 +60,7 @@ RULE = Rule(
     harm_families=(HarmFamily.PROCESS_GAP,),
     applies_to=ADDRESS,
     check=check,
-    needs=ORDER_SOURCES | {Source.ADDRESSES, Source.PROTECTED_PLACES},
+    needs=PRESENCE_SOURCES | {Source.ADDRESSES},
     authorities=("I-EM22", "P-HDC", "L-LIC"),
     decides="senior probation officer",
     act_by="before release and before a tag is fitted",

@@ -1,6 +1,7 @@
 """Release is close and the address is not settled.
 
-What it flags: within four weeks of release, no address, one nobody has verified, or an unanswered referral.
+What it flags: within four weeks of release, no address, one nobody has verified, one that was refused, or
+an unanswered referral.
 
 Why it matters: people released to a hope go where they went before, or nowhere, and nobody has looked.
 
@@ -23,6 +24,7 @@ BECAUSE = {
     Settled.NO_ADDRESS: "Release is within four weeks and no address is proposed.",
     Settled.NOT_VERIFIED: "Release is within four weeks and nobody has verified the address.",
     Settled.OUT_OF_DATE: "Release is within four weeks and the address was last confirmed over a month ago.",
+    Settled.REFUSED: "Release is within four weeks and the newest decision about the address refused it.",
 }
 UNANSWERED = "Release is within four weeks and a request for housing has not been answered."
 

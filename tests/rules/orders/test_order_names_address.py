@@ -160,3 +160,25 @@ def test_named_places(of: Case, expected: str) -> None:
 )
 def test_somebodys_home(of: Case, expected: str) -> None:
     assert answer(RULE, of) == expected
+
+
+@pytest.mark.parametrize(
+    ("wording", "expected"),
+    [
+        pytest.param("not to attend 5 Elder Row, Fernhill, ZZ1 1AA", STOP, id="the address in full"),
+        pytest.param("not to go to 5 Elder Row", ACT, id="number and street"),
+        pytest.param("not to go to 5 Elder Row or 9 Quay Street", CANNOT_TELL, id="two addresses"),
+        pytest.param(
+            "not to attend 31 Quay Street", CANNOT_TELL, id="another address, which only people read"
+        ),
+        pytest.param("not to attend The Old Forge", CANNOT_TELL, id="a house with a name"),
+        pytest.param("not to attend wherever she lives", CLEAR, id="no address: her home"),
+        pytest.param("not to attend her home or place of work", CLEAR, id="her home and her work"),
+    ],
+)
+def test_an_address_that_stands_only_in_the_wording(wording: str, expected: str) -> None:
+    assert answer(RULE, case(order(term(NO_ATTEND, wording)))) == expected
+
+
+def test_a_condition_whose_address_nobody_read_in_leaves_it_open() -> None:
+    assert answer(RULE, case(condition(term(NO_ATTEND, "not to attend 31 Quay Street")))) == CANNOT_TELL

@@ -8,6 +8,7 @@ import pytest
 from riskflag.casebook import (
     ASKED,
     EX_PARTNER,
+    FRIEND,
     OTHER_TOWN,
     PROPOSED,
     SAME_STREET,
@@ -19,7 +20,8 @@ from riskflag.casebook import (
     protected_place,
     term,
 )
-from riskflag.records import Address, AddressUse, Prohibition
+from riskflag.enquiry import Purpose
+from riskflag.records import Address, AddressUse, NamedPerson, Prohibition
 from riskflag.rules.orders.residence_requirement_collides import RULE
 from riskflag.vocabulary import OrderType, ProhibitionKind
 from tests.rules.answers import ACT, CANNOT_TELL, CLEAR, STOP, answer
@@ -114,4 +116,25 @@ def test_collisions(of: Case, expected: str) -> None:
     ],
 )
 def test_requirements_that_are_elsewhere(of: Case, expected: str) -> None:
+    assert answer(RULE, of) == expected
+
+
+TAGGED = replace(ASKED, purpose=Purpose.HOME_DETENTION_CURFEW)
+ONLY_A_NAME = NamedPerson("Beth Sample")
+
+
+@pytest.mark.parametrize(
+    ("of", "expected"),
+    [
+        pytest.param(case(NO_CONTACT, CURFEW, lives_with=(EX_PARTNER,)), STOP, id="she is named as occupant"),
+        pytest.param(case(NO_CONTACT, CURFEW, lives_with=(ONLY_A_NAME,)), ACT, id="only the name agrees"),
+        pytest.param(case(NO_CONTACT, CURFEW, lives_with=(FRIEND,)), CLEAR, id="a friend lives there"),
+        pytest.param(case(NO_CONTACT, lives_with=(EX_PARTNER,)), CLEAR, id="nothing ties him to her home"),
+        pytest.param(case(NO_CONTACT, asked=TAGGED, lives_with=(EX_PARTNER,)), STOP, id="a tag at her home"),
+        pytest.param(case(BARRED, asked=TAGGED), STOP, id="a tag at a barred house"),
+        pytest.param(case(BARRED), CLEAR, id="no tag: the rule about the house"),
+        pytest.param(case(asked=TAGGED, lives_with=(EX_PARTNER,)), CLEAR, id="a tag, and no order"),
+    ],
+)
+def test_a_requirement_or_a_tag_at_the_home_of_somebody_protected(of: Case, expected: str) -> None:
     assert answer(RULE, of) == expected

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
-from riskflag.casebook import ASKED, FRIEND, Case, case, referral
+from riskflag.casebook import ASKED, FRIEND, OTHER_TOWN, Case, case, decision, referral
 from riskflag.enquiry import ProposalStatus
+from riskflag.records import Address, DecisionKind
 from riskflag.rules.process.address_unsettled_close_to_release import RULE
 from riskflag.vocabulary import Source
 from tests.rules.answers import ACT, CANNOT_TELL, CLEAR, answer, findings
@@ -15,6 +16,7 @@ NOWHERE = replace(ASKED, no_fixed_abode=True)
 PROPOSED_ONLY = replace(ASKED, status=ProposalStatus.PROPOSED, confirmed_on=None)
 FRIENDS = replace(PROPOSED_ONLY, status=ProposalStatus.MENTIONED)
 MARCH = date(2027, 3, 1)
+REFUSED = decision(DecisionKind.REFUSED, "the landlord changed his mind")
 
 
 @pytest.mark.parametrize(
@@ -39,6 +41,13 @@ MARCH = date(2027, 3, 1)
         ),
         pytest.param(
             case(referral(), asked=PROPOSED_ONLY, routine=False), ACT, id="and housing has not answered"
+        ),
+        pytest.param(case(REFUSED), ACT, id="confirmed by the landlord, and refused"),
+        pytest.param(case(replace(REFUSED, address=OTHER_TOWN)), CLEAR, id="another home was refused"),
+        pytest.param(
+            case(replace(REFUSED, address=Address("Elder Row, Fernhill, ZZ1 1AA"))),
+            CANNOT_TELL,
+            id="a home was refused that may be this one",
         ),
         pytest.param(
             case(referral()), CLEAR, id="an old request for housing, and an address since confirmed"
