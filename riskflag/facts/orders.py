@@ -1,7 +1,7 @@
 """Orders as rules read them: which are in force on any day that matters, and on which terms.
 
 In force means: made by then, not discharged with evidence, and not past a readable end date. No end date,
-"until further order" and an end that nobody can read all mean in force.
+"until further order", "until the case ends" and an end that nobody can read all mean in force.
 """
 
 import re
@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from riskflag.dossier import Dossier
 from riskflag.facts.dates import written_date
+from riskflag.facts.order_ends import EndKind, read_end
 from riskflag.facts.proposal import ProposalFacts, Window
 from riskflag.matching.address import AddressMatch, compare_addresses
 from riskflag.matching.place import ZoneMatch, locate_in_zone
@@ -26,9 +27,6 @@ from riskflag.records import (
 from riskflag.reference.orders import OrderInfo, order_info
 from riskflag.vocabulary import OrderType, ProhibitionKind
 
-_FURTHER_ORDER = re.compile(
-    r"further (court )?order|indefinite|no end date|for life|final hearing", re.IGNORECASE
-)
 _ALLOWS_LIVING = re.compile(r"\b(resid\w*|liv(e|es|ing)|stay\w*|cohabit\w*)\b", re.IGNORECASE)
 _BUT_NOT = re.compile(r"\b(not?|never|without|except\w*|unless|save)\b", re.IGNORECASE)
 
@@ -60,15 +58,6 @@ NOT_REPEATED = BAIL | {OrderType.LICENCE, OrderType.CLOSURE_NOTICE, OrderType.CL
 """Types that no flag points to and no licence condition repeats."""
 
 
-class EndKind(StrEnum):
-    """How the end of an order is known."""
-
-    ON_DATE = "on_date"
-    UNTIL_FURTHER_ORDER = "until_further_order"
-    NOT_RECORDED = "not_recorded"
-    UNREADABLE = "unreadable"
-
-
 class Standing(StrEnum):
     """Where an order stands over the days that matter."""
 
@@ -86,6 +75,7 @@ class OrderFact:
     standing: in force on any day that matters, ended before, or starting after
     end_kind: how its end is known
     expires_on: last day in force under the governing version; None where not a date
+    duration: the governing version's duration in the order's words; empty where it gives none
     terms: the prohibitions to be read; where the latest version was not seen, or is still to come, all
         versions together
     stricter_reading: whether ``terms`` joins versions for that reason
@@ -96,6 +86,7 @@ class OrderFact:
     standing: Standing
     end_kind: EndKind
     expires_on: date | None
+    duration: str
     terms: tuple[Prohibition, ...]
     stricter_reading: bool
 
@@ -114,14 +105,16 @@ class OrderFact:
         """Type, court, date made and end, as evidence gives them."""
         made = f"made {written_date(self.order.made_on)}" if self.order.made_on else "date made not recorded"
         court = self.order.court or "court not recorded"
-        end = (
-            f"until {written_date(self.expires_on)}"
-            if self.expires_on
-            else self.end_kind.value.replace("_", " ")
-        )
-        if self.end_kind in (EndKind.NOT_RECORDED, EndKind.UNREADABLE):
-            end = f"end {end}"
-        return f"{self.info.name}, {court}, {made}, {end}"
+        return f"{self.info.name}, {court}, {made}, {self._end}"
+
+    @property
+    def _end(self) -> str:
+        if self.expires_on:
+            return f"until {written_date(self.expires_on)}"
+        if self.end_kind is EndKind.ON_NAMED_EVENT:
+            return self.duration
+        end = self.end_kind.value.replace("_", " ")
+        return end if self.end_kind is EndKind.UNTIL_FURTHER_ORDER else f"end {end}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,13 +241,14 @@ def read_order(order: ProtectiveOrder, window: Window) -> OrderFact:
         terms = order.prohibitions + tuple(t for version in versions for t in version.prohibitions)
     else:
         terms = latest.prohibitions if latest else order.prohibitions
-    end_kind = _end_kind(expires_on, wording)
+    end_kind = read_end(expires_on, wording)
     return OrderFact(
         order=order,
         info=order_info(order.order_type),
         standing=_standing(order, expires_on if end_kind is EndKind.ON_DATE else None, window),
         end_kind=end_kind,
         expires_on=expires_on,
+        duration=(wording or "").strip(),
         terms=terms,
         stricter_reading=unseen,
     )
@@ -263,14 +257,6 @@ def read_order(order: ProtectiveOrder, window: Window) -> OrderFact:
 def discharge_shown(order: ProtectiveOrder) -> date | None:
     """The day on which it was discharged, where something shows that it was; a blank shows nothing."""
     return order.discharged_on if (order.discharge_evidence or "").strip() else None
-
-
-def _end_kind(expires_on: date | None, wording: str | None) -> EndKind:
-    if wording and _FURTHER_ORDER.search(wording):
-        return EndKind.UNTIL_FURTHER_ORDER
-    if expires_on is not None:
-        return EndKind.ON_DATE
-    return EndKind.UNREADABLE if wording and wording.strip() else EndKind.NOT_RECORDED
 
 
 def _standing(order: ProtectiveOrder, expires_on: date | None, window: Window) -> Standing:

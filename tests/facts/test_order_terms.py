@@ -61,6 +61,7 @@ def test_whom_it_keeps_away(drafted: Prohibition, keeps_away: bool) -> None:
         pytest.param(order(NO_CONTACT, expires_on=date(2027, 1, 2)), "until 2 January 2027", id="a date"),
         pytest.param(order(NO_CONTACT, duration=None), "end not recorded", id="blank"),
         pytest.param(order(NO_CONTACT, duration="??"), "end unreadable", id="unreadable"),
+        pytest.param(order(NO_CONTACT, duration="until trial"), "2025, until trial:", id="a named event"),
         pytest.param(order(NO_CONTACT, made_on=None), "date made not recorded", id="no date"),
         pytest.param(replace(order(NO_CONTACT), court=None), "court not recorded", id="no court"),
     ],

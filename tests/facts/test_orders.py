@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from riskflag.casebook import EX_PARTNER, NEIGHBOUR, TODAY, case, order, term
-from riskflag.facts.orders import EndKind, Standing, read_order
+from riskflag.facts.order_ends import EndKind
+from riskflag.facts.orders import Standing, read_order
 from riskflag.facts.proposal import Window
 from riskflag.records import OrderRole, ProtectiveOrder, Variation
 from riskflag.vocabulary import ProhibitionKind
@@ -30,6 +31,15 @@ YESTERDAY = TODAY - timedelta(days=1)
             Standing.IN_FORCE,
             EndKind.UNREADABLE,
             id="nobody can read the end",
+        ),
+        pytest.param(
+            {"duration_wording": "until trial"}, Standing.IN_FORCE, EndKind.ON_NAMED_EVENT, id="until trial"
+        ),
+        pytest.param(
+            {"expires_on": YESTERDAY, "duration_wording": "until the hearing"},
+            Standing.ENDED,
+            EndKind.ON_DATE,
+            id="until a hearing on a recorded day, which has passed",
         ),
         pytest.param(
             {"expires_on": TODAY, "duration_wording": None},

@@ -1,6 +1,7 @@
 """An order in force runs until further order, or nobody recorded when it ends.
 
-What it flags: An order in force has no end date, or is said to be discharged with nothing that shows it.
+What it flags: An order in force has no end date, ends with an event that has still to come, or is said to be
+discharged with nothing that shows it.
 
 Why it matters: Such an order outlives sentence, supervision and the register entry that used to point to it.
 Somebody who reads a blank as an end sends the person into a breach.
@@ -10,36 +11,43 @@ What to do: Treat the order as in force. Where its end is blank or cannot be rea
 Limits: An order with a readable end date that has passed is left to the rules about history.
 """
 
-from collections.abc import Iterable
 from datetime import date
 
 from riskflag.casebook import case, order, term
 from riskflag.facts import Facts
-from riskflag.facts.orders import EndKind, OrderFact
+from riskflag.facts.order_ends import EndKind
+from riskflag.facts.orders import OrderFact, discharge_shown
 from riskflag.rule import BOTH, Finding, Outcome, Rule, cannot_tell, cite, clears, outcome_of, raises
 from riskflag.vocabulary import HarmFamily, ProhibitionKind, RuleCode, Severity, Source
 
 RUNS_ON = "An order has no end date: it is in force until a court ends it."
+EVENT = "An order runs until something that has no date yet: it is in force until that is known to have come."
 BLANK = "No end date is recorded for an order: it is treated as in force until the court confirms its end."
 UNREADABLE = "Nobody can read when an order ends: it is treated as in force until the court confirms its end."
 NOT_SHOWN = "An order is said to be discharged and nothing shows it: it is treated as in force."
-TO_CONFIRM = {EndKind.NOT_RECORDED: BLANK, EndKind.UNREADABLE: UNREADABLE}
+SAYS: dict[EndKind, tuple[str, Severity | None]] = {
+    EndKind.UNTIL_FURTHER_ORDER: (RUNS_ON, None),
+    EndKind.ON_NAMED_EVENT: (EVENT, None),
+    EndKind.NOT_RECORDED: (BLANK, Severity.ACT),
+    EndKind.UNREADABLE: (UNREADABLE, Severity.ACT),
+}
 
 
 def check(facts: Facts) -> Outcome:
-    """Looks at how the end of every order in force is known."""
-    findings = [finding for fact in facts.orders.in_force for finding in _findings(fact)]
+    """Looks at how the end of every order in force is known; one finding an order."""
+    findings = [
+        _finding(fact) for fact in facts.orders.in_force if _said_to_have_ended(fact) or fact.end_kind in SAYS
+    ]
     return outcome_of(findings, "Every order in force has an end date.")
 
 
-def _findings(fact: OrderFact) -> Iterable[Finding]:
-    evidence = (cite(fact.order, fact.described),)
-    if fact.end_kind is not EndKind.ON_DATE:
-        yield Finding(RUNS_ON, evidence)
-    if fact.end_kind in TO_CONFIRM:
-        yield Finding(TO_CONFIRM[fact.end_kind], evidence, Severity.ACT)
-    if fact.order.discharged_on is not None and not fact.order.discharge_evidence:
-        yield Finding(NOT_SHOWN, evidence, Severity.ACT)
+def _finding(fact: OrderFact) -> Finding:
+    because, severity = (NOT_SHOWN, Severity.ACT) if _said_to_have_ended(fact) else SAYS[fact.end_kind]
+    return Finding(because, (cite(fact.order, fact.described),), severity)
+
+
+def _said_to_have_ended(fact: OrderFact) -> bool:
+    return fact.order.discharged_on is not None and discharge_shown(fact.order) is None
 
 
 NO_CONTACT = term(ProhibitionKind.NO_CONTACT, "not to contact her")

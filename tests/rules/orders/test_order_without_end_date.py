@@ -71,14 +71,34 @@ def varied(expires_on: date | None, wording: str | None, seen: bool = True) -> P
         ),
         pytest.param(case(condition(NO_CONTACT)), CLEAR, id="a licence condition is not an order"),
         pytest.param(case(RUNS_ON, order(NO_CONTACT, duration=None)), ACT, id="two orders, and one is blank"),
+        pytest.param(
+            case(order(NO_CONTACT, kind=OrderType.COURT_BAIL, duration="until trial")),
+            INFORM,
+            id="bail until trial",
+        ),
     ],
 )
 def test_ends(of: Case, expected: str) -> None:
     assert answer(RULE, of) == expected
 
 
-def test_a_blank_end_both_informs_and_asks_for_the_end() -> None:
-    came_to = outcome(RULE, case(order(NO_CONTACT, duration=None)))
+@pytest.mark.parametrize(
+    ("made", "asks"),
+    [
+        pytest.param(order(NO_CONTACT, duration=None), "treated as in force", id="blank"),
+        pytest.param(order(NO_CONTACT, duration="3 y?ars"), "Nobody can read", id="unreadable"),
+        pytest.param(RUNS_ON, "until a court ends it", id="further order"),
+        pytest.param(order(NO_CONTACT, duration="until charge"), "has no date yet", id="a named event"),
+        pytest.param(
+            replace(DISCHARGED, duration_wording=None),
+            "nothing shows it",
+            id="blank and said to be discharged",
+        ),
+    ],
+)
+def test_one_order_is_one_finding(made: ProtectiveOrder, asks: str) -> None:
+    came_to = outcome(RULE, case(made))
     assert isinstance(came_to, Raised)
-    assert [finding.severity for finding in came_to.findings] == [None, "act"]
-    assert all("restraining order" in e.says for finding in came_to.findings for e in finding.evidence)
+    (finding,) = came_to.findings
+    assert asks in finding.because
+    assert "restraining order" in finding.evidence[0].says
