@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from riskflag.facts import Facts
 from riskflag.facts.dates import months_before, years_before
-from riskflag.facts.history import when
+from riskflag.facts.history import FlagFact, when
 from riskflag.facts.wording import mentions
-from riskflag.records import HealthAndCareKind, HealthAndCareRecord, Record
+from riskflag.records import Alert, HealthAndCareKind, HealthAndCareRecord, Record
 from riskflag.reference.flags import FlagTheme
 from riskflag.reference.thresholds import (
     BREACH_COUNT,
@@ -25,6 +25,9 @@ _CANNOT_CARE = re.compile(
     re.IGNORECASE,
 )
 _ONGOING = frozenset({HealthAndCareKind.MEDICATION, HealthAndCareKind.HOSPITAL_ADMISSION})
+_PLAN_OPEN = "HA"
+_PLAN_ALERTS = frozenset({_PLAN_OPEN, "HA1", "HA2"})
+"""Prison alerts for the plan against self-harm (ACCT): open, after closure, closed."""
 _HANDED_OVER = frozenset({HealthAndCareKind.HANDOVER, HealthAndCareKind.COMMUNITY_APPOINTMENT})
 
 
@@ -66,7 +69,8 @@ def old_enough_to_ask(facts: Facts) -> bool | None:
 def mental_health_needs(facts: Facts) -> tuple[Record, ...]:
     """A diagnosis; treatment, an admission in a year or a self-harm plan in six months; open flags."""
     needs: list[Record] = [r for r in facts.process.health_and_care if _is_need(r, facts.as_of)]
-    return (*needs, *(flag.record for flag in facts.history.flagged(FlagTheme.MENTAL_HEALTH)))
+    needs += [flag.record for flag in facts.history.flagged(FlagTheme.MENTAL_HEALTH)]
+    return (*needs, *(f.record for f in facts.history.flags if _self_harm_plan(f, facts.as_of)))
 
 
 def handovers(facts: Facts) -> tuple[HealthAndCareRecord, ...]:
@@ -89,6 +93,16 @@ def _hands_over(record: HealthAndCareRecord, facts: Facts) -> bool:
     if record.kind is HealthAndCareKind.COMMUNITY_APPOINTMENT and release and record.happened_on:
         return record.happened_on <= release + timedelta(days=HEALTH_HANDOVER_DAYS.value)
     return record.kind in _HANDED_OVER
+
+
+def _self_harm_plan(flag: FlagFact, today: date) -> bool:
+    """Whether a prison alert says that such a plan is open, or was opened or closed in six months."""
+    record = flag.record
+    if not isinstance(record, Alert) or record.code.strip().upper() not in _PLAN_ALERTS:
+        return False
+    last = record.active_to or record.active_from or record.recorded_on
+    is_open = flag.is_open and record.code.strip().upper() == _PLAN_OPEN
+    return is_open or last >= months_before(today, SELF_HARM_PLAN_MONTHS.value)
 
 
 def _is_need(record: HealthAndCareRecord, today: date) -> bool:

@@ -35,7 +35,7 @@ DRUG_ADDRESS = re.compile(
 """Words for an address at which drugs are supplied, made or used, or for somebody who supplies them."""
 DRUG_USE = re.compile(
     rf"{DRUG_ADDRESS.pattern}|\b(?:us(?:es?|ing)|smok(?:es?|ing)|tak(?:es?|ing)|inject(?:s|ing)) {_DRUG}\b"
-    rf"|\bactive addiction\b|\baddicted to {_DRUG}\b",
+    rf"|\bactive (?:drug )?(?:users?|addiction)\b|\busing (?:household|address)\b|\baddicted to {_DRUG}\b",
     re.IGNORECASE,
 )
 """Those, and words for one occupant's own use: they matter to somebody in recovery."""

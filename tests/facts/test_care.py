@@ -140,3 +140,22 @@ def test_whether_the_officer_was_told(said: list[bool | None], expected: bool | 
     records = [replace(ADMITTED, told_responsible_officer=told) for told in said]
 
     assert officer_told(case(*records).facts) is expected
+
+
+@pytest.mark.parametrize(
+    ("record", "counts"),
+    [
+        pytest.param(alert("HA"), True, id="a plan is open"),
+        pytest.param(replace(alert("HA"), active_from=date(2025, 1, 1)), True, id="open since last year"),
+        pytest.param(replace(alert("HA2"), active_from=date(2026, 5, 22)), True, id="closed six months ago"),
+        pytest.param(replace(alert("HA2"), active_from=date(2026, 5, 21)), False, id="closed before that"),
+        pytest.param(
+            replace(alert("HA"), active_from=date(2020, 1, 1), active_to=date(2020, 3, 1)),
+            False,
+            id="in 2020",
+        ),
+        pytest.param(alert("XVL"), False, id="an alert of another kind"),
+    ],
+)
+def test_an_alert_for_a_plan_against_self_harm_is_a_need(record: Record, counts: bool) -> None:
+    assert bool(mental_health_needs(case(record).facts)) is counts

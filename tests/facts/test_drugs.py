@@ -65,6 +65,8 @@ def sure(of: Case) -> list[bool]:
         pytest.param("smokes weed", False, True, id="smokes weed"),
         pytest.param("injecting heroin", False, True, id="injects"),
         pytest.param("in active addiction", False, True, id="active addiction"),
+        pytest.param("those who live there are active users", False, True, id="active users"),
+        pytest.param("going back to a using household", False, True, id="a using household"),
         pytest.param("addicted to crack", False, True, id="addicted"),
         pytest.param("takes prescribed medicine", False, False, id="medicine"),
         pytest.param("the weeding is done", False, False, id="part of another word"),
