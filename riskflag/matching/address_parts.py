@@ -23,6 +23,8 @@ from riskflag.records.base import Address
 Words = tuple[str, ...]
 
 _HYPHEN_IN_NAME = re.compile(r"(?<=[a-z])-(?=[a-z])")
+_SLASHED = re.compile(r"(?<!\d)\d{1,4}[a-z]?(?:\s?/\s?\d{1,4}[a-z]?(?![a-z0-9]))+")
+_DIGITS = re.compile(r"\d+")
 _PIECES = re.compile(r"\d+|[a-z]+")
 _NO_NAMES = UNIT_WORDS | {"floor"}
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "upper", "lower"})
@@ -37,6 +39,7 @@ class AddressParts:
 
     units: what tells it from its neighbours in the building: flat numbers, and the A of 12A
     floors: floors it is on
+    around_slash: numbers written with slashes, "27/3": house and flat either way round, or a range
     numbers: lowest and highest house number; the same twice unless it is a range
     name: words before the number, where a building's name stands
     street: words of the street; without a number, of the whole line up to and including the street
@@ -53,6 +56,7 @@ class AddressParts:
     street_is_open: bool = False
     locality: Words = ()
     postcode: str = ""
+    around_slash: frozenset[str] = frozenset()
 
     @property
     def empty(self) -> bool:
@@ -72,11 +76,20 @@ def take_apart(address: Address) -> AddressParts:
     if _NO_FIXED_ABODE.match(text) and not address.postcode:
         return AddressParts()
     text, postcode = take_postcode(text)
+    around_slash = _around_slash(text)
     text, units, floors = take_units(repair_words(text).replace(".", " ").replace(";", ","))
     numbers, more_units, before, after = take_number(_HYPHEN_IN_NAME.sub(" ", text))
     street, is_open, locality = _take_street(_segments(after), numbers is not None)
     parts = AddressParts(
-        units | more_units, floors, numbers, _flat(_segments(before)), street, is_open, locality, postcode
+        units | more_units,
+        floors,
+        numbers,
+        _flat(_segments(before)),
+        street,
+        is_open,
+        locality,
+        postcode,
+        around_slash,
     )
     return _prefer_fields(parts, address)
 
@@ -94,10 +107,20 @@ def _fields(address: Address) -> tuple[str | None, ...]:
     return unit, f"{address.number or ''} {address.street or ''}".strip(), address.town, address.postcode
 
 
+def _around_slash(text: str) -> frozenset[str]:
+    """The numbers of the first run that is written with slashes."""
+    found = _SLASHED.search(text) if "/" in text else None
+    return (
+        frozenset(number.lstrip("0") for number in _DIGITS.findall(found.group())) if found else frozenset()
+    )
+
+
 def _prefer_fields(parts: AddressParts, address: Address) -> AddressParts:
     """The same parts with whatever was filled in on the form in place of what was read."""
     units, floors, numbers = parts.units, parts.floors, parts.numbers
+    around_slash = parts.around_slash
     if address.number:
+        around_slash = around_slash or _around_slash(clean(address.number))
         field, suffix, _, _ = take_number(clean(address.number))
         numbers, units = field or numbers, units | suffix if field else units
     if address.unit:
@@ -109,7 +132,15 @@ def _prefer_fields(parts: AddressParts, address: Address) -> AddressParts:
         locality = _flat(_segments(clean(address.town)))
     postcode = take_postcode(clean(address.postcode))[1] if address.postcode else ""
     return AddressParts(
-        units, floors, numbers, parts.name, street, is_open, locality, postcode or parts.postcode
+        units,
+        floors,
+        numbers,
+        parts.name,
+        street,
+        is_open,
+        locality,
+        postcode or parts.postcode,
+        around_slash,
     )
 
 

@@ -11,6 +11,7 @@ class Position(StrEnum):
     EQUAL = "equal"
     NO_NUMBERS = "no_numbers"
     IN_RANGE = "in_range"
+    EITHER_WAY_ROUND = "either_way_round"
     NUMBER_MISSING = "number_missing"
     UNIT_MISSING = "unit_missing"
     UNITS_NOT_COMPARABLE = "units_not_comparable"
@@ -22,6 +23,7 @@ WORDING = {
     Position.EQUAL: "the numbers are equal",
     Position.NO_NUMBERS: "neither address has a number",
     Position.IN_RANGE: "one house number lies in the range that the other address gives",
+    Position.EITHER_WAY_ROUND: "the numbers are equal and may be house and unit either way round",
     Position.NUMBER_MISSING: "one address has no house number",
     Position.UNIT_MISSING: "the house numbers are equal and only one address gives a unit",
     Position.UNITS_NOT_COMPARABLE: "the house numbers are equal and the units cannot be compared",
@@ -50,7 +52,16 @@ def _both_numbered(
         return Position.IN_RANGE
     if _is_unit_of(left, right) or _is_unit_of(right, left):
         return Position.NUMBER_MISSING
+    if _has_both_of(left, right) or _has_both_of(right, left):
+        return Position.EITHER_WAY_ROUND
     return Position.NUMBERS_DIFFER
+
+
+def _has_both_of(slashed: AddressParts, other: AddressParts) -> bool:
+    """Whether the house number that one address writes with a slash, and what it parts from it, occur in
+    the other."""
+    house, others = ({str(number) for number in parts.numbers or ()} for parts in (slashed, other))
+    return bool(slashed.around_slash & house) and slashed.around_slash <= other.units | others
 
 
 def _one_numbered(numbered: AddressParts, other: AddressParts) -> Position:

@@ -86,6 +86,15 @@ def test_same_building(left: str, right: str) -> None:
     ("left", "right"),
     [
         pytest.param("Apt two, 8 Elm Road AB1 2CD", "2/8 Elm Road AB1 2CD", id="2/8 may be a range"),
+        pytest.param("27/3 Tanners Wk", "Flat 3, 27 Tanner's Walk", id="house slash flat"),
+        pytest.param(
+            "27/3 Tanners Wk AB1 2CD", "Flat 3, 27 Tanners Walk AB1 2CD", id="house slash flat, same postcode"
+        ),
+        pytest.param("27/3 Tanners Walk", "3/27 Tanners Walk", id="a slash each way round"),
+        pytest.param("Flat 27/3 Tanners Walk", "Flat 3, 27 Tanners Walk", id="house slash flat after 'flat'"),
+        pytest.param("27/3A Tanners Walk", "Flat 3A, 27 Tanners Walk", id="house slash flat with a letter"),
+        pytest.param("27/2/1 Tanners Walk", "Flat 2/1, 27 Tanners Walk", id="house, stair and flat"),
+        pytest.param("27/3 Tanners Walk", "3-27 Tanners Walk", id="a slash, or a range"),
         pytest.param("12A Mill Lane, AB1 2CD", "12 Mill Lane, AB1 2CD", id="12A and 12"),
         pytest.param("Flat 2, 12 Mill Lane, Dorley", "12 Mill Lane, Dorley", id="the flat left out"),
         pytest.param("Flat B, 12 Mill Lane, Dorley", "Flat 2, 12 Mill Lane, Dorley", id="flat B or flat 2"),
@@ -110,6 +119,11 @@ def test_possible(left: str, right: str) -> None:
     [
         pytest.param("14 Larch Close", "114 Larch Close", id="14 is not 114"),
         pytest.param("12 Mill Lane, AB1 2CD", "14 Mill Lane, AB1 2CD", id="next door but one"),
+        pytest.param("27/3 Tanners Walk", "Flat 3, 29 Tanners Walk", id="house slash flat, another house"),
+        pytest.param(
+            "Flat 27, 3 Tanners Walk", "Flat 3, 27 Tanners Walk", id="no slash: flats of two houses"
+        ),
+        pytest.param("2/1, 27 Tanners Walk", "Flat 1, 2 Tanners Walk", id="a slash within the flat's number"),
         pytest.param("12 Mill Lane, Felby", "7 Canal Terrace, Brackford", id="nothing shared, no postcode"),
         pytest.param("12 Mill Lane, Felby AB1 2CD", "12 Mill Lane, Brackford ZE9 8YX", id="two Mill Lanes"),
         pytest.param("Rose Cottage, Mill Lane AB1 2CD", "7 Canal Terrace ZE9 8YX", id="postcodes tell"),

@@ -41,6 +41,29 @@ def test_numbers(text: str, units: set[str], numbers: tuple[int, int] | None) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        pytest.param("27/3 Elm Road", {"27", "3"}, id="two numbers"),
+        pytest.param("27 / 03a Elm Road", {"27", "3"}, id="spaces, a nought and a letter"),
+        pytest.param("2/1/27 Elm Road", {"2", "1", "27"}, id="three numbers"),
+        pytest.param("Flat 3, 27 Elm Road", set(), id="no slash"),
+        pytest.param("A/B Elm Road", set(), id="no numbers"),
+    ],
+)
+def test_what_stands_around_a_slash(text: str, numbers: set[str]) -> None:
+    assert parts(text).around_slash == numbers
+
+
+def test_a_slash_in_the_text_counts_although_the_form_splits_it() -> None:
+    split = Address("27/3 Elm Road", unit="27", number="3", street="Elm Road")
+    assert take_apart(split).around_slash == {"27", "3"}
+
+
+def test_a_slash_in_the_forms_number_counts() -> None:
+    assert take_apart(Address("", number="27/3", street="Elm Road")).around_slash == {"27", "3"}
+
+
+@pytest.mark.parametrize(
     ("text", "floors", "units"),
     [
         pytest.param("Ground floor flat, 2 Elm Road", {"ground"}, set(), id="a floor"),

@@ -6,10 +6,12 @@ from riskflag.matching.address_parts import AddressParts
 from riskflag.matching.address_position import WORDING, Position, compare_positions
 
 
-def at(*numbers: int, units: str = "", floors: str = "") -> AddressParts:
-    """Parts with these units and floors, one word each, and this number or range."""
+def at(*numbers: int, units: str = "", floors: str = "", slash: str = "") -> AddressParts:
+    """Parts with these units, floors and numbers around a slash, one word each, and this number or range."""
     span = (numbers[0], numbers[-1]) if numbers else None
-    return AddressParts(frozenset(units.split()), frozenset(floors.split()), span)
+    return AddressParts(
+        frozenset(units.split()), frozenset(floors.split()), span, around_slash=frozenset(slash.split())
+    )
 
 
 @pytest.mark.parametrize(
@@ -22,6 +24,18 @@ def at(*numbers: int, units: str = "", floors: str = "") -> AddressParts:
         pytest.param(at(), at(), Position.NO_NUMBERS, id="house names"),
         pytest.param(at(12), at(10, 14), Position.IN_RANGE, id="inside a range"),
         pytest.param(at(10, 14), at(14, 18), Position.IN_RANGE, id="ranges that touch"),
+        pytest.param(
+            at(3, units="27", slash="27 3"),
+            at(27, units="3"),
+            Position.EITHER_WAY_ROUND,
+            id="27/3 is flat 3, 27",
+        ),
+        pytest.param(
+            at(3, units="27", slash="27 3"),
+            at(29, units="3"),
+            Position.NUMBERS_DIFFER,
+            id="27/3 is not at 29",
+        ),
         pytest.param(at(12), at(), Position.NUMBER_MISSING, id="a house name against a number"),
         pytest.param(at(12), at(units="2"), Position.NUMBER_MISSING, id="a flat in an unnumbered building"),
         pytest.param(at(76), at(39, units="76"), Position.NUMBER_MISSING, id="its only number is the flat's"),

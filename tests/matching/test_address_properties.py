@@ -73,3 +73,11 @@ def test_another_number_is_never_the_same_property(text: str, number: str) -> No
     other = re.sub(r"\d+[A-D]? (?=[A-Z])", f"{number} ", text, count=1)
     if number not in text:
         assert compare_addresses(Address(text), Address(other)).band is not SAME
+
+
+@given(st.integers(1, 999), st.integers(1, 99), postcodes)
+def test_a_slash_never_makes_house_and_flat_another_address(house: int, flat: int, postcode: str) -> None:
+    written_out = Address(f"Flat {flat}, {house} Mill Lane, {postcode}")
+    for slashed in (f"{house}/{flat}", f"{flat}/{house}"):
+        band = compare_addresses(Address(f"{slashed} Mill Lane, {postcode}"), written_out).band
+        assert band in (SAME, POSSIBLE)
