@@ -11,6 +11,7 @@ from pathlib import Path
 from riskflag.assessment import assess
 from riskflag.importers.case_file import CaseFile, read_case_file
 from riskflag.rulebook import Rulebook, load_rulebook
+from tests.golden.answers import write_answers
 
 CASELOAD = Path(__file__).parents[2] / "examples" / "caseload"
 GOLDEN = Path(__file__).with_name("caseload_outcomes.json")
@@ -50,3 +51,4 @@ def as_text(table: dict[str, Outcome]) -> str:
 
 if __name__ == "__main__":
     GOLDEN.write_text(as_text(outcomes()), encoding="utf-8")
+    write_answers()
