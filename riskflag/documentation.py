@@ -9,9 +9,8 @@ from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 
-from riskflag import vocabulary
+from riskflag import enquiry, records, vocabulary
 from riskflag.catalogue import RuleDescription, describe
-from riskflag.records import RECORD_KINDS
 from riskflag.reference.thresholds import SOURCE_MAX_AGE_HOURS, all_thresholds
 from riskflag.rulebook import load_rulebook
 
@@ -69,8 +68,13 @@ def vocabulary_page() -> str:
 
 
 def _enums() -> list[type[StrEnum]]:
-    members = (member for _, member in inspect.getmembers(vocabulary, inspect.isclass))
-    return [m for m in members if issubclass(m, StrEnum) and m is not StrEnum]
+    """Every closed list whose words travel in files and over HTTP."""
+    found = {
+        name: member
+        for module in (vocabulary, records, enquiry)
+        for name, member in inspect.getmembers(module, inspect.isclass)
+    }
+    return [each for _, each in sorted(found.items()) if issubclass(each, StrEnum) and each is not StrEnum]
 
 
 def _enum(enum: type[StrEnum]) -> Iterable[str]:
@@ -80,7 +84,7 @@ def _enum(enum: type[StrEnum]) -> Iterable[str]:
 
 
 def _record_rows() -> Iterable[str]:
-    return (f"| `{name}` | `{kind.source}` |" for name, kind in RECORD_KINDS.items())
+    return (f"| `{name}` | `{kind.source}` |" for name, kind in records.RECORD_KINDS.items())
 
 
 def _thresholds() -> Iterable[str]:
