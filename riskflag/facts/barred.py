@@ -147,15 +147,18 @@ def _address_unread(term: TermFact, address: Address) -> bool:
 
 
 def _zone(term: TermFact, place: PlaceFacts, address: Address | None) -> ZoneMatch | None:
-    """Where the address lies in the term's area; None where the term has none or no address is proposed."""
+    """Where the address lies in the term's area; None where the term has none, where all that it names is, or
+    may be, the address itself, or where no address is proposed."""
     kind, zone = term.term.kind, term.term.zone
     if address is None or kind in RESIDENCE or (zone is None and kind is not ProhibitionKind.EXCLUSION_AREA):
         return None
     if zone is None:
-        drawn_by_name = term.term.place is not None
-        return None if drawn_by_name else ZoneMatch(ZonePosition.CANNOT_TELL, "the area is not recorded")
+        named_here = term.place is not None and term.place.band is not AddressBand.DIFFERENT
+        return None if named_here else ZoneMatch(ZonePosition.CANNOT_TELL, "the area is not drawn")
     if zone.centre is not None or zone.boundary or not zone.radius_metres:
         return term.zone
+    if term.term.place is not None:
+        return locate_in_zone(replace(zone, centre=term.term.place.point), address.point)
     return _around_homes(term, place, address)
 
 

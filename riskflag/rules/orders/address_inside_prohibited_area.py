@@ -9,7 +9,8 @@ attention to where victims lived.
 What to do: Use another address or ask for a variation. Look also at the way to the probation office, to the
 pharmacy and to work.
 
-Limits: It reads areas that were drawn. An area that applies at certain times only is read as always.
+Limits: It reads areas that were drawn; one that only names a place elsewhere leaves the answer open. An area
+that applies at certain times only is read as always.
 """
 
 from collections.abc import Iterable

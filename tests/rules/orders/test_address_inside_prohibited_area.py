@@ -41,7 +41,9 @@ def circle(metres_away: int, radius: int) -> Prohibition:
     return area(Zone("round the shop", Point(HERE.easting, HERE.northing + metres_away, 10), radius))
 
 
-FROM_HER = area(Zone("100 metres of her", None, 100), ProhibitionKind.NO_APPROACH)
+WITHIN_100 = Zone("100 metres of her", None, 100)
+FROM_HER = area(WITHIN_100, ProhibitionKind.NO_APPROACH)
+NOWHERE = replace(OTHER_TOWN, point=None)
 
 
 @pytest.mark.parametrize(
@@ -62,8 +64,28 @@ FROM_HER = area(Zone("100 metres of her", None, 100), ProhibitionKind.NO_APPROAC
         pytest.param(case(order(area(None))), CANNOT_TELL, id="the area is not recorded at all"),
         pytest.param(
             case(order(term(ProhibitionKind.EXCLUSION_AREA, "the house and its surroundings", OTHER_TOWN))),
+            CANNOT_TELL,
+            id="an area around a house elsewhere, and nobody drew how far it reaches",
+        ),
+        pytest.param(
+            case(order(term(ProhibitionKind.EXCLUSION_AREA, "the house and its surroundings", PROPOSED))),
             CLEAR,
-            id="an area that a house in another town stands for",
+            id="an area around this very house is a named address, which another rule stops",
+        ),
+        pytest.param(
+            case(order(term(ProhibitionKind.NO_APPROACH, "not near her work", SAME_STREET, WITHIN_100))),
+            STOP,
+            id="a distance around a named place in this street",
+        ),
+        pytest.param(
+            case(order(term(ProhibitionKind.NO_APPROACH, "not near her work", OTHER_TOWN, WITHIN_100))),
+            CLEAR,
+            id="a distance around a named place in another town",
+        ),
+        pytest.param(
+            case(order(term(ProhibitionKind.NO_APPROACH, "not near her work", NOWHERE, WITHIN_100))),
+            CANNOT_TELL,
+            id="a distance around a named place that nobody located",
         ),
         pytest.param(
             case(order(circle(100, 140), expires_on=date(2026, 1, 1))), CLEAR, id="the order has ended"
