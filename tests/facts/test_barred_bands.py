@@ -18,8 +18,7 @@ from riskflag.casebook import (
     protected_place,
     term,
 )
-from riskflag.facts.barred import NAMES_A_PLACE, BarredBy, BarredFacts
-from riskflag.facts.orders import KEEP_OUT
+from riskflag.facts.barred import BarredBy, BarredFacts
 from riskflag.records import Address, NamedPerson, Point, Prohibition, ProtectedPlace, Record, Zone
 from riskflag.vocabulary import OrderType, ProhibitionKind
 from tests.facts.bands import (
@@ -37,6 +36,13 @@ AREA = ProhibitionKind.EXCLUSION_AREA
 HOMELESS = replace(ASKED, address=None, no_fixed_abode=True)
 AROUND_HER = Zone("within 200 metres of her home", radius_metres=200)
 ALLOWED = "may live there"
+KEEP_OUT = (
+    "no_enter_home_of",
+    "no_enter_address",
+    "no_attend_address",
+    "leave_premises",
+    "occupation_exclusion",
+)
 HER_HOME = protected_place(EX_PARTNER, PROPOSED)
 
 
@@ -75,13 +81,13 @@ def test_an_address_is_barred_by_name(place: Address, wording: str, sure: list[b
 @pytest.mark.parametrize("kind", [pytest.param(kind, id=kind.value) for kind in ProhibitionKind])
 def test_only_terms_that_keep_out_of_a_place_bar_it_by_name(kind: ProhibitionKind) -> None:
     names_it = [each for each in barred(order(term(kind, place=PROPOSED))).terms if each.by is BarredBy.NAME]
-    assert bool(names_it) is (kind in NAMES_A_PLACE)
+    assert bool(names_it) is (kind.value in (*KEEP_OUT, "exclusion_area", "no_approach", "premises_closed"))
 
 
 @pytest.mark.parametrize("kind", [pytest.param(kind, id=kind.value) for kind in ProhibitionKind])
 def test_only_terms_that_keep_out_of_a_building_bar_somebodys_home(kind: ProhibitionKind) -> None:
     found = [each.by for each in barred(order(term(kind)), HER_HOME).terms]
-    assert found == [BarredBy.SOMEBODYS_HOME] * (kind in KEEP_OUT)
+    assert found == [BarredBy.SOMEBODYS_HOME] * (kind.value in KEEP_OUT)
 
 
 @pytest.mark.parametrize(

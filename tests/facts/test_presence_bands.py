@@ -137,6 +137,15 @@ def test_the_record_that_places_her_there_is_kept() -> None:
             id="not the term that is about somebody else",
         ),
         pytest.param(
+            case(
+                order(replace(NO_CONTACT, protects=(NEIGHBOUR.name,)), protects=(EX_PARTNER, NEIGHBOUR)),
+                HER_HOME,
+            ),
+            [],
+            id="no term is about her, though the order protects her",
+        ),
+        pytest.param(case(condition(NO_CONTACT), HER_HOME), [], id="a condition that names nobody"),
+        pytest.param(
             case(order(RESIDE, NO_CONTACT), lives_with=(EX_PARTNER,)),
             [["no_contact"]],
             id="not the term that says where he must live",
@@ -192,7 +201,7 @@ def test_a_licence_condition_is_about_whom_it_names_or_else_the_victims(
     victim: NamedPerson | None,
     found: list[tuple[NamedPerson, type | None]],
 ) -> None:
-    harmed = conviction("10501", "common assault", *([victim] if victim else []))
+    harmed = conviction("00826", "a blade in public", *([victim] if victim else []))
     given = case(condition(NO_CONTACT, *names), harmed, lives_with=(EX_PARTNER,))
     seen = [(each.who, type(each.seen_in) if each.seen_in else None) for each in present(given)]
     assert seen == found
@@ -200,7 +209,8 @@ def test_a_licence_condition_is_about_whom_it_names_or_else_the_victims(
 
 def test_an_order_is_not_about_victims_whom_it_does_not_name() -> None:
     harmed = conviction("10501", "common assault", FRIEND)
-    assert present(case(order(NO_CONTACT), harmed, lives_with=(FRIEND,))) == ()
+    for protects in ((EX_PARTNER,), ()):
+        assert present(case(order(NO_CONTACT, protects=protects), harmed, lives_with=(FRIEND,))) == ()
 
 
 @pytest.mark.parametrize(
