@@ -67,6 +67,7 @@ class PlaceFacts:
     protected: every protected place on the person's record, set against it
     offences: convictions, charges and abuse events that happened there
     notes: what staff or police wrote about it
+    every_note: what was written about any address, newest first
     decisions: what was decided about it, newest first
     incidents: what the place register holds about it
     own_addresses: addresses that systems hold for the person, set against it
@@ -75,6 +76,7 @@ class PlaceFacts:
     protected: tuple[ProtectedPlaceFact, ...]
     offences: tuple[HappenedHere, ...]
     notes: tuple[HappenedHere, ...]
+    every_note: tuple[AddressNote, ...]
     decisions: tuple[HappenedHere, ...]
     incidents: tuple[HappenedHere, ...]
     own_addresses: tuple[tuple[AddressRecord, AddressMatch | None], ...]
@@ -101,6 +103,7 @@ def derive_place(
     return PlaceFacts(
         protected=tuple(_protected(place, dossier, address) for place in dossier.of(ProtectedPlace)),
         offences=tuple(_here(located, address)),
+        every_note=newest_first(dossier.of(AddressNote)),
         notes=tuple(_here(((n, n.address) for n in dossier.of(AddressNote)), address)),
         decisions=tuple(_here(((d, d.address) for d in decisions), address)),
         incidents=tuple(_here(((i, i.address) for i in knowledge.readable), address)),

@@ -1,1 +1,1 @@
-"""Rules about harm to the public: weapons, drugs and fire."""
+"""Rules about harm to the public: weapons, drugs, fire and threats to staff."""
