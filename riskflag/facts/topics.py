@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from riskflag.facts import Facts
+from riskflag.facts.abuse_convictions import Domestic, abuse_convictions
 from riskflag.facts.dates import months_before
 from riskflag.facts.history import when
 from riskflag.facts.household import LinkedAs
@@ -161,6 +162,7 @@ def _of_another_kind(topic: ScreeningTopic, facts: Facts) -> Iterable[Record]:
         yield from _against_the_address(facts)
     if topic in _ABUSE_TOPICS:
         yield from history.perpetrator_evidence
+        yield from (each.record for each in abuse_convictions(facts) if each.domestic is Domestic.YES)
         yield from (fact.record for fact in history.abuse_by_person)
         yield from (fact.order for fact in facts.orders.in_force if _domestic(fact))
     if topic is ScreeningTopic.RISK_TO_OTHERS:

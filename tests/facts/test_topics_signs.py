@@ -14,6 +14,7 @@ from riskflag.casebook import (
     abuse,
     alert,
     assessment,
+    breach,
     case,
     condition,
     conviction,
@@ -187,6 +188,32 @@ def test_terms_and_homes_speak_against_the_address_they_may_be(place: Address | 
 def test_who_lives_there_speaks_against_the_address(record: Record, against: bool) -> None:
     of = case(record, lives_with=(EX_PARTNER,))
     assert bool(records_on(ScreeningTopic.ACCOMMODATION, of.facts)) is against
+
+
+@pytest.mark.parametrize(
+    ("records", "found"),
+    [
+        pytest.param((conviction("06639", "breach of a non-molestation order"),), 1, id="by its nature"),
+        pytest.param((conviction("00831", "breach of a restraining order"),), 0, id="nobody knows whom"),
+        pytest.param(
+            (conviction("00831", "breach of a restraining order", NEIGHBOUR),),
+            0,
+            id="it protects a neighbour",
+        ),
+        pytest.param(
+            (conviction("00831", "breach of a restraining order", EX_PARTNER),), 1, id="it protects her"
+        ),
+        pytest.param(
+            (replace(conviction("04600", "theft"), domestic_abuse_found=True),), 1, id="the court found it"
+        ),
+        pytest.param((breach(DAY), order(NO_CONTACT, expires_on=DAY)), 1, id="an order that protected her"),
+        pytest.param(
+            (breach(DAY), order(protects=(NEIGHBOUR,), expires_on=DAY)), 0, id="a neighbour's order"
+        ),
+    ],
+)
+def test_breaches_and_findings_show_domestic_abuse(records: tuple[Record, ...], found: int) -> None:
+    assert len(records_on(ScreeningTopic.DOMESTIC_ABUSE, case(*records).facts)) == found
 
 
 def test_a_record_is_told_once_on_a_topic() -> None:
