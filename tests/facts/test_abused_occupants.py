@@ -177,8 +177,10 @@ def test_an_order_counts_for_partners_and_relatives(who: NamedPerson, expected: 
 
 
 def test_an_order_that_may_protect_the_occupant_is_to_be_confirmed() -> None:
-    found = grounds(order(NOT_TO_THREATEN), lives_with=(NAME_ALONE,))
-    assert found == [Ground.TO_CONFIRM]
+    assert grounds(order(NOT_TO_THREATEN), lives_with=(NAME_ALONE,)) == [Ground.TO_CONFIRM]
+    assert grounds(order(NOT_TO_THREATEN), lives_with=(EX_PARTNER, MOTHER)) == [Ground.ORDER]
+    other = order(term(ProhibitionKind.NO_CONTACT), protects=(MOTHER,))
+    assert grounds(order(NOT_TO_THREATEN), other) == [Ground.ORDER]
 
 
 @pytest.mark.parametrize(
@@ -187,7 +189,6 @@ def test_an_order_that_may_protect_the_occupant_is_to_be_confirmed() -> None:
         pytest.param(
             (HIT_HER, replace(HIT_HER, person_is=AbuseRole.NOT_CLEAR)), Ground.ABUSED, id="abuse and a doubt"
         ),
-        pytest.param((order(NOT_TO_THREATEN), HIT_HER), Ground.ABUSED, id="abuse and an order"),
         pytest.param(
             (order(NOT_TO_THREATEN), replace(HIT_HER, person_is=AbuseRole.NOT_CLEAR)),
             Ground.ORDER,
@@ -213,7 +214,6 @@ def test_the_strongest_record_counts(records: tuple[Record, ...], ground: Ground
             Ground.ONE_OLD_REPORT,
             id="violence that nothing supports",
         ),
-        pytest.param({"corroborated": False}, Ground.ONE_OLD_REPORT, id="a row that nothing supports"),
     ],
 )
 def test_one_old_report_of_nothing_grave(changes: dict[str, Any], expected: Ground) -> None:

@@ -33,7 +33,9 @@ from tests.facts.bands import (
 
 NO_ENTER = ProhibitionKind.NO_ENTER_ADDRESS
 AREA = ProhibitionKind.EXCLUSION_AREA
+CLOSED = ProhibitionKind.PREMISES_CLOSED
 HOMELESS = replace(ASKED, address=None, no_fixed_abode=True)
+ELSEWHERE_UNLOCATED = replace(ELSEWHERE, point=None)
 AROUND_HER = Zone("within 200 metres of her home", radius_metres=200)
 ALLOWED = "may live there"
 KEEP_OUT = (
@@ -167,6 +169,8 @@ def home(metres_east: int, who: NamedPerson = EX_PARTNER, verified_on: date = da
 
 WITHHELD: ProtectedPlace = protected_place(EX_PARTNER, None)
 LONG_AGO = date(2025, 1, 1)
+HOME_NOBODY_LOCATED = protected_place(EX_PARTNER, ELSEWHERE_UNLOCATED)
+WITHHELD_TODAY = replace(protected_place(EX_PARTNER, None), verified_on=date(2026, 11, 1))
 
 
 @pytest.mark.parametrize(
@@ -185,6 +189,15 @@ LONG_AGO = date(2025, 1, 1)
             [home(400), home(100, MOTHER)], (EX_PARTNER, MOTHER), [True], 0, id="one is far, the other near"
         ),
         pytest.param([home(100)], (), [], 1, id="it is drawn around nobody"),
+        pytest.param(
+            [home(200), home(400, MOTHER)], (EX_PARTNER, MOTHER), [False], 0, id="one may be near, one is far"
+        ),
+        pytest.param(
+            [home(400), HOME_NOBODY_LOCATED], (EX_PARTNER,), [], 1, id="one is far, one nobody located"
+        ),
+        pytest.param(
+            [home(400), WITHHELD_TODAY], (EX_PARTNER,), [], 1, id="she moved, and where to is withheld"
+        ),
     ],
 )
 def test_a_radius_without_a_centre_is_drawn_around_homes(
@@ -219,6 +232,9 @@ def test_an_area_that_cannot_be_read_is_told(prohibition: Prohibition, unread: i
             case(order(term(NO_ENTER, zone=circle(0, 10)), protects=())), 0, id="it names an area instead"
         ),
         pytest.param(case(condition(term(NO_ENTER))), 0, id="a condition, which is about the victims"),
+        pytest.param(case(order(term(CLOSED))), 1, id="premises closed, and nobody wrote which"),
+        pytest.param(case(order(term(CLOSED, place=ELSEWHERE))), 0, id="other premises closed"),
+        pytest.param(case(condition(term(CLOSED))), 0, id="a condition about closed premises"),
         pytest.param(case(order(term(NO_ENTER), protects=()), asked=HOMELESS), 0, id="no address to bar"),
         pytest.param(
             case(order(replace(term(NO_ENTER), allows=ALLOWED), protects=())), 0, id="living is allowed"
@@ -246,6 +262,18 @@ def test_an_address_that_nobody_recorded_is_told(of: Case, unread: int) -> None:
             ),
             0,
             id="not to threaten her keeps nobody away",
+        ),
+        pytest.param(
+            case(
+                order(
+                    term(ProhibitionKind.NO_VIOLENCE_OR_HARASSMENT),
+                    term(ProhibitionKind.NO_CONTACT),
+                    kind=OrderType.COURT_BAIL,
+                ),
+                lives_with=(EX_PARTNER,),
+            ),
+            1,
+            id="not to threaten and not to contact her",
         ),
         pytest.param(case(order(term(NO_ENTER, place=PROPOSED))), 0, id="an order that is not bail"),
         pytest.param(case(condition(term(NO_ENTER, place=PROPOSED))), 0, id="a condition of the licence"),
