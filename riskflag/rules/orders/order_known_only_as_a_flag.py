@@ -1,6 +1,7 @@
 """An order is known only as a flag, and its terms or whom it protects were not seen.
 
-What it flags: a flag or note speaks of an order that is not on record, or not with its terms.
+What it flags: a flag or note speaks of an order, or may stand for one, and none of a kind that it can mean is
+on record with its terms and the person it protects.
 
 Why it matters: an address can be set against an order only when somebody has read the order.
 
@@ -16,45 +17,41 @@ from riskflag.casebook import alert, case, order, term
 from riskflag.facts import Facts
 from riskflag.facts.orders import OrderFact
 from riskflag.facts.wording import mentions
-from riskflag.reference.flags import FlagTheme
+from riskflag.reference.flagged_orders import ONLY_PERHAPS_AN_ORDER, PROTECTING_SOMEBODY, orders_flagged_by
 from riskflag.rule import BOTH, Finding, Outcome, Rule, cannot_tell, cite, clears, outcome_of, raises
 from riskflag.vocabulary import HarmFamily, OrderType, ProhibitionKind, RuleCode, Severity, Source
 
-RESTRAINING = frozenset({OrderType.RESTRAINING_ORDER, OrderType.RESTRAINING_ORDER_ON_ACQUITTAL})
-PERSONAL = RESTRAINING | {OrderType.STALKING_PROTECTION_ORDER, OrderType.HARASSMENT_INJUNCTION}
 ORDER_WORDS = re.compile(r"\b(?:restraining|non-?molestation|stalking protection) order", re.IGNORECASE)
 LACKING = "An order is on record without its terms or without the person it protects."
-UNSEEN = "A flag or note speaks of an order, and no such order is on record."
+UNSEEN = "A flag or note speaks of an order, and no such order is on record with its terms."
+PERHAPS = "An alert may stand for an order that protects somebody, and no such order is on record."
 
 
 def check(facts: Facts) -> Outcome:
     """Orders on record that are incomplete, and flags for which there is no complete order."""
     orders = facts.orders.in_force
-    complete = [fact for fact in orders if _complete(fact)]
+    complete = {fact.order.order_type for fact in orders if _complete(fact)}
     findings = [Finding(LACKING, (cite(f.order, f.info.name),)) for f in orders if not _complete(f)]
-    for finding, themes in _spoken_of(facts):
-        if not any(_answers(themes, fact) for fact in complete):
-            findings.append(finding)
+    findings += [finding for finding, kinds in _spoken_of(facts) if not kinds & complete]
     return outcome_of(findings, "Every order that is spoken of is on record with its terms.")
 
 
 def _complete(fact: OrderFact) -> bool:
-    personal = fact.info.domestic or fact.order.order_type in PERSONAL
+    personal = fact.info.domestic or fact.order.order_type in PROTECTING_SOMEBODY
     return bool(fact.terms) and (bool(fact.order.protects) or not personal)
 
 
-def _spoken_of(facts: Facts) -> Iterable[tuple[Finding, frozenset[FlagTheme]]]:
+def _spoken_of(facts: Facts) -> Iterable[tuple[Finding, frozenset[OrderType]]]:
+    """Every flag or note about an order, and the kinds of order that would answer it."""
     for flag in facts.history.flags:
-        told = FlagTheme.PROTECTIVE_ORDER in flag.themes or flag.record.code == "RDV"
-        if flag.is_open and (told or mentions(ORDER_WORDS, flag.words)):
-            yield Finding(UNSEEN, (cite(flag.record, f"{flag.record.code}: {flag.words}"),)), flag.themes
+        in_words = mentions(ORDER_WORDS, flag.words)
+        kinds = orders_flagged_by(flag.type) if flag.type else frozenset()
+        if flag.is_open and (kinds or in_words):
+            perhaps = flag.type and flag.type.code in ONLY_PERHAPS_AN_ORDER and not in_words
+            evidence = (cite(flag.record, f"{flag.record.code}: {flag.words}"),)
+            yield Finding(PERHAPS if perhaps else UNSEEN, evidence), kinds or PROTECTING_SOMEBODY
     for assessed in (a for a in facts.history.risk_assessments if mentions(ORDER_WORDS, a.words)):
-        yield Finding(UNSEEN, (cite(assessed, assessed.words),)), frozenset()
-
-
-def _answers(themes: frozenset[FlagTheme], fact: OrderFact) -> bool:
-    right_type = FlagTheme.RESTRAINING_ORDER not in themes or fact.order.order_type in RESTRAINING
-    return right_type and (fact.info.sexual or FlagTheme.SEXUAL not in themes)
+        yield Finding(UNSEEN, (cite(assessed, assessed.words),)), PROTECTING_SOMEBODY
 
 
 RULE = Rule(

@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from riskflag.casebook import Case, alert, assessment, case, order, registration, term
-from riskflag.records import OrderRole
+from riskflag.records import Alert, OrderRole, Registration
 from riskflag.rule import Raised
-from riskflag.rules.orders.order_known_only_as_a_flag import RULE
+from riskflag.rules.orders.order_known_only_as_a_flag import PERHAPS, RULE, UNSEEN
 from riskflag.vocabulary import OrderType, ProhibitionKind, Source
-from tests.rules.answers import ACT, CANNOT_TELL, CLEAR, answer, outcome
+from tests.rules.answers import ACT, CANNOT_TELL, CLEAR, answer, findings, outcome
 
 NO_CONTACT = term(ProhibitionKind.NO_CONTACT)
 COURT_ORDER = alert("OHCO", "order about his ex")
@@ -46,6 +46,30 @@ LAST_YEAR = date(2025, 12, 1)
         pytest.param(case(alert("OHCO", active_to=LAST_YEAR)), CLEAR, id="an alert closed last year"),
         pytest.param(case(alert("XVL")), CLEAR, id="an alert that is not about orders"),
         pytest.param(case(COURT_ORDER, RESTRAINING), CLEAR, id="the order is on file with its terms"),
+        *(
+            pytest.param(case(flag, order(NO_CONTACT, kind=kind)), expected, id=f"{flag.code}: {kind.value}")
+            for flag in (COURT_ORDER, alert("RDV"))
+            for kind, expected in (
+                (OrderType.NON_MOLESTATION_ORDER, CLEAR),
+                (OrderType.DOMESTIC_ABUSE_PROTECTION_ORDER, CLEAR),
+                (OrderType.DOMESTIC_VIOLENCE_PROTECTION_ORDER, CLEAR),
+                (OrderType.STALKING_PROTECTION_ORDER, CLEAR),
+                (OrderType.CLOSURE_NOTICE, ACT),
+                (OrderType.GANG_INJUNCTION, ACT),
+                (OrderType.CRIMINAL_BEHAVIOUR_ORDER, ACT),
+                (OrderType.LICENCE, ACT),
+            )
+        ),
+        pytest.param(
+            case(alert("XA", "has a restraining order"), order(NO_CONTACT, kind=OrderType.GANG_INJUNCTION)),
+            ACT,
+            id="words speak of an order, and a gang injunction is on file",
+        ),
+        pytest.param(
+            case(alert("XSC"), order(NO_CONTACT, kind=OrderType.SERIOUS_CRIME_PREVENTION_ORDER)),
+            CLEAR,
+            id="an alert for a serious crime prevention order, and that order is on file",
+        ),
         pytest.param(
             case(COURT_ORDER, order(NO_CONTACT, expires_on=LAST_YEAR)),
             ACT,
@@ -83,6 +107,20 @@ def test_an_order_that_protects_the_person_is_not_the_one_that_is_spoken_of() ->
     theirs = replace(RESTRAINING, person_is=OrderRole.PROTECTED)
 
     assert answer(RULE, case(COURT_ORDER, theirs)) == ACT
+
+
+@pytest.mark.parametrize(
+    ("flag", "because"),
+    [
+        pytest.param(alert("RDV"), PERHAPS, id="domestic violence may or may not mean an order"),
+        pytest.param(alert("OHCO"), PERHAPS, id="so may harassment offences and court orders"),
+        pytest.param(alert("RDV", "restraining order 2024"), UNSEEN, id="its words speak of one"),
+        pytest.param(REGISTERED, UNSEEN, id="a register entry for restraining orders speaks of one"),
+    ],
+)
+def test_only_what_speaks_of_an_order_is_said_to(flag: Alert | Registration, because: str) -> None:
+    (finding,) = findings(RULE, case(flag))
+    assert finding.because == because
 
 
 def test_the_flag_is_cited_with_its_code() -> None:
