@@ -36,6 +36,32 @@ HARASSMENT = conviction("19594", "harassment")
         pytest.param(
             case(order(NO_CONTACT, kind=OrderType.COURT_BAIL), ALERT), CLEAR, id="bail and an alert"
         ),
+        *(
+            pytest.param(case(order(NO_CONTACT, kind=kind)), ACT, id=f"no flag for a {kind.value}")
+            for kind in (
+                OrderType.NON_MOLESTATION_ORDER,
+                OrderType.DOMESTIC_ABUSE_PROTECTION_ORDER,
+                OrderType.STALKING_PROTECTION_ORDER,
+                OrderType.SEXUAL_HARM_PREVENTION_ORDER,
+                OrderType.SERIOUS_CRIME_PREVENTION_ORDER,
+            )
+        ),
+        *(
+            pytest.param(case(order(NO_CONTACT, kind=kind)), CLEAR, id=f"no code exists for a {kind.value}")
+            for kind in (
+                OrderType.GANG_INJUNCTION,
+                OrderType.CRIMINAL_BEHAVIOUR_ORDER,
+                OrderType.ANTI_SOCIAL_BEHAVIOUR_INJUNCTION,
+                OrderType.UNDERTAKING,
+                OrderType.FAMILY_OR_CHILD_ORDER,
+                OrderType.DOMESTIC_VIOLENCE_PROTECTION_NOTICE,
+            )
+        ),
+        pytest.param(
+            case(order(NO_CONTACT, kind=OrderType.GANG_INJUNCTION), ENDED, ENTRY),
+            ACT,
+            id="the restraining order ended and its entry is open; a gang injunction runs on",
+        ),
         pytest.param(case(ENDED), CLEAR, id="an ended order without flags"),
         pytest.param(case(ENDED, CLOSED_ENTRY), CLEAR, id="an ended order, its entry closed"),
         pytest.param(case(ENDED, ENTRY), ACT, id="the order ended and the entry is open"),
