@@ -229,6 +229,17 @@ ONLY_A_FLAG = [
     row("only the risk assessment speaks of one", case(risk_assessments=[{
         "tool": "OASys layer 3", "happened_on": "2026-10-20", "overall": "low", "to_public": "low",
         "words": "He says there is a restraining order about his former wife."}]), act="RO-ADDR-07"),
+    row("a register entry in words of its own", case(registrations=[
+        {**RSTO, "code": None, "description": "Non-Molestation Order - ex wife"}]), act="RO-ADDR-07"),
+    row("the alert's code in small letters", case(alerts=[{"code": "ohco"}]), act="RO-ADDR-07"),
+    row("the screening says so", case(screening_answers=[{
+        "tool": "basic custody screening", "topic": "accommodation", "concern": True, "happened_on": "2026-07-12",
+        "words": "Says that there is a restraining order against him."}]), act="RO-ADDR-07"),
+    row("the police's answer says so", case(checks=[{
+        "kind": "police_domestic_abuse", "address": HOME, "requested_on": "2026-10-01", "returned_on": "2026-11-10",
+        "result": "Non-molestation order granted in May."}]), act="RO-ADDR-07"),
+    row("only the notes of the enquiry say so", case({"notes": "NMO in force re ex."}), act="RO-ADDR-07"),
+    row("the notes speak of the responsible officer", case({"notes": "Spoke to RO re housing."}), quiet="everything"),
     row("an order without terms or a name", with_order(order("restraining_order", [])), act="RO-ADDR-07"),
     row("an alert and the order itself", with_order(bound(), alerts=[{"code": "OHCO"}]), quiet="RO-ADDR-07"),
     row("the risk assessment says that there is none", case(risk_assessments=[{

@@ -10,48 +10,35 @@ What to do: get the order and read it in. Until then treat whoever lives there a
 Limits: an order that nobody flagged, noted or recorded cannot be found here.
 """
 
-import re
-from collections.abc import Iterable
-
 from riskflag.casebook import alert, case, order, term
 from riskflag.facts import Facts
 from riskflag.facts.orders import OrderFact
-from riskflag.facts.wording import mentions
-from riskflag.reference.flagged_orders import ONLY_PERHAPS_AN_ORDER, PROTECTING_SOMEBODY, orders_flagged_by
+from riskflag.facts.spoken_orders import orders_spoken_of
+from riskflag.reference.flagged_orders import PROTECTING_SOMEBODY
 from riskflag.rule import BOTH, Finding, Outcome, Rule, cannot_tell, cite, clears, outcome_of, raises
-from riskflag.vocabulary import HarmFamily, OrderType, ProhibitionKind, RuleCode, Severity, Source
+from riskflag.vocabulary import HarmFamily, ProhibitionKind, RuleCode, Severity, Source
 
-ORDER_WORDS = re.compile(r"\b(?:restraining|non-?molestation|stalking protection) order", re.IGNORECASE)
 LACKING = "An order is on record without its terms or without the person it protects."
 UNSEEN = "A flag or note speaks of an order, and no such order is on record with its terms."
 PERHAPS = "An alert may stand for an order that protects somebody, and no such order is on record."
 
 
 def check(facts: Facts) -> Outcome:
-    """Orders on record that are incomplete, and flags for which there is no complete order."""
+    """Orders on record that are incomplete, and flags and notes for which there is no complete order."""
     orders = facts.orders.in_force
-    complete = {fact.order.order_type for fact in orders if _complete(fact)}
     findings = [Finding(LACKING, (cite(f.order, f.info.name),)) for f in orders if not _complete(f)]
-    findings += [finding for finding, kinds in _spoken_of(facts) if not kinds & complete]
+    complete = {fact.order.order_type for fact in orders if _complete(fact)}
+    theirs = {fact.order.order_type for fact in facts.orders.protecting_in_force}
+    for spoken in orders_spoken_of(facts):
+        if not spoken.kinds & (complete | theirs if spoken.either_side else complete):
+            evidence = (cite(spoken.record, spoken.says),) if spoken.record else ()
+            findings.append(Finding(PERHAPS if spoken.perhaps else UNSEEN, evidence))
     return outcome_of(findings, "Every order that is spoken of is on record with its terms.")
 
 
 def _complete(fact: OrderFact) -> bool:
     personal = fact.info.domestic or fact.order.order_type in PROTECTING_SOMEBODY
     return bool(fact.terms) and (bool(fact.order.protects) or not personal)
-
-
-def _spoken_of(facts: Facts) -> Iterable[tuple[Finding, frozenset[OrderType]]]:
-    """Every flag or note about an order, and the kinds of order that would answer it."""
-    for flag in facts.history.flags:
-        in_words = mentions(ORDER_WORDS, flag.words)
-        kinds = orders_flagged_by(flag.type) if flag.type else frozenset()
-        if flag.is_open and (kinds or in_words):
-            perhaps = flag.type and flag.type.code in ONLY_PERHAPS_AN_ORDER and not in_words
-            evidence = (cite(flag.record, f"{flag.record.code}: {flag.words}"),)
-            yield Finding(PERHAPS if perhaps else UNSEEN, evidence), kinds or PROTECTING_SOMEBODY
-    for assessed in (a for a in facts.history.risk_assessments if mentions(ORDER_WORDS, a.words)):
-        yield Finding(UNSEEN, (cite(assessed, assessed.words),)), PROTECTING_SOMEBODY
 
 
 RULE = Rule(
@@ -61,7 +48,16 @@ RULE = Rule(
     harm_families=(HarmFamily.PROCESS_GAP, HarmFamily.KNOWN_ADULT),
     applies_to=BOTH,
     check=check,
-    needs=frozenset({Source.PROTECTIVE_ORDERS, Source.ALERTS, Source.REGISTRATIONS, Source.RISK_ASSESSMENTS}),
+    needs=frozenset(
+        {
+            Source.PROTECTIVE_ORDERS,
+            Source.ALERTS,
+            Source.REGISTRATIONS,
+            Source.RISK_ASSESSMENTS,
+            Source.CHECKS,
+        }
+        | {Source.SCREENING, Source.HOUSEHOLD_ENQUIRIES, Source.CONTACTS}
+    ),
     rests_on_silence_of=frozenset({Source.PROTECTIVE_ORDERS}),
     authorities=("P-NDEL", "P-ALERT", "L-RO", "I-TTG16"),
     decides="responsible officer",
