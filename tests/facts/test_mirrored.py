@@ -145,6 +145,12 @@ def test_an_order_that_protects_nobody_by_name(kind: str, drafted: str, missing:
     assert unmirrored(case(protecting, condition(term(ProhibitionKind(drafted))))) == missing
 
 
+def test_a_condition_about_one_of_two_things_is_enough() -> None:
+    mixed = order(term(ProhibitionKind.NO_POSSESSION), term(ProhibitionKind.EXCLUSION_AREA), NO_CONTACT)
+    without_names = replace(mixed, protects=())
+    assert unmirrored(case(without_names, condition(term(ProhibitionKind.EXCLUSION_AREA)))) == []
+
+
 def test_each_order_and_each_person_counts() -> None:
     both = order(NO_CONTACT, term(ProhibitionKind.NO_APPROACH), protects=(EX_PARTNER, MOTHER))
     given = case(both, ORDER, condition(NO_CONTACT, MOTHER))

@@ -72,6 +72,14 @@ def test_an_arrangement_requires_an_address_by_its_use(use: AddressUse) -> None:
     assert [each.says for each in found] == ([f"{use.value.replace('_', ' ')} address"] if arranged else [])
 
 
+def test_an_arranged_address_is_set_against_the_proposed_one() -> None:
+    arranged = own_address(PROPOSED, AddressUse.CURFEW), own_address(OTHER_TOWN, AddressUse.BAIL)
+    bands = [each.band for each in required(*arranged).addresses]
+    assert bands == [AddressBand.SAME_PROPERTY, AddressBand.DIFFERENT]
+    homeless = case(*arranged, asked=replace(ASKED, address=None, no_fixed_abode=True))
+    assert [each.band for each in homeless.facts.required.addresses] == [None, None]
+
+
 @pytest.mark.parametrize(
     ("days", "counts"),
     [
