@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from riskflag.casebook import ASKED, RELEASE, TODAY, Case, case, order, term
+from riskflag.casebook import ASKED, EX_PARTNER, MOTHER, RELEASE, TODAY, Case, case, order, term
 from riskflag.facts.undecided import UndecidedKind
-from riskflag.records import OrderRole, ProtectiveOrder
+from riskflag.records import NamedPerson, OrderRole, ProtectiveOrder
 from riskflag.vocabulary import OrderType, ProhibitionKind
 
 NOTICE, TO_CONFIRM = UndecidedKind.NOTICE, UndecidedKind.NOTICE_TO_CONFIRM
@@ -52,10 +52,36 @@ def test_the_recorded_end_of_a_notice_does_not_end_it() -> None:
 @pytest.mark.parametrize(
     ("decision", "expected"),
     [
+        pytest.param(order(NO_CONTACT, kind=NEW_ORDER, made_on=SERVED), [], id="an order the same day"),
+        pytest.param(order(NO_CONTACT, kind=NEW_ORDER, made_on=TODAY), [], id="an order since"),
         pytest.param(
-            order(NO_CONTACT, kind=NEW_ORDER, made_on=SERVED), [TO_CONFIRM], id="an order the same day"
+            order(NO_CONTACT, kind=OLD_ORDER, made_on=TODAY), [TO_CONFIRM], id="an order of the other Act"
         ),
-        pytest.param(order(NO_CONTACT, kind=OLD_ORDER, made_on=TODAY), [TO_CONFIRM], id="an order since"),
+        pytest.param(
+            order(NO_CONTACT, kind=OLD_ORDER, made_on=SERVED, expires_on=TODAY - timedelta(days=1)),
+            [TO_CONFIRM],
+            id="an order of the other Act, which has ended",
+        ),
+        pytest.param(
+            order(NO_CONTACT, kind=NEW_ORDER, made_on=TODAY, protects=(MOTHER,)),
+            [TO_CONFIRM],
+            id="an order for somebody else",
+        ),
+        pytest.param(
+            order(NO_CONTACT, kind=NEW_ORDER, made_on=TODAY, protects=(MOTHER, EX_PARTNER)),
+            [],
+            id="an order for her and somebody else",
+        ),
+        pytest.param(
+            order(NO_CONTACT, kind=NEW_ORDER, made_on=TODAY, protects=(NamedPerson("Beth Sample"),)),
+            [TO_CONFIRM],
+            id="an order for somebody who has only her name",
+        ),
+        pytest.param(
+            order(NO_CONTACT, kind=NEW_ORDER, made_on=TODAY, interim=True),
+            [TO_CONFIRM, INTERIM],
+            id="an interim order",
+        ),
         pytest.param(
             order(NO_CONTACT, kind=NEW_ORDER, made_on=SERVED - timedelta(days=1)),
             [NOTICE],
@@ -135,6 +161,16 @@ def test_a_hearing_close_to_release(hearing: date, release: date | None, close: 
     heard = replace(order(NO_CONTACT), hearing_on=hearing)
     of = case(heard, asked=replace(ASKED, release_date=release))
     assert kinds(of) == ([HEARING] if close else [])
+
+
+def test_a_notice_that_an_order_decided_is_not_interim_either() -> None:
+    notice = order(NO_CONTACT, kind=NEW_LAW, made_on=SERVED, interim=True)
+    assert kinds(case(notice, order(NO_CONTACT, kind=NEW_ORDER, made_on=TODAY))) == []
+
+
+def test_a_hearing_that_is_still_to_come_counts_although_an_order_was_made() -> None:
+    notice = replace(order(NO_CONTACT, kind=NEW_LAW, made_on=SERVED), hearing_on=RELEASE)
+    assert kinds(case(notice, order(NO_CONTACT, kind=NEW_ORDER, made_on=TODAY))) == [HEARING]
 
 
 def test_one_order_may_be_undecided_in_every_way() -> None:

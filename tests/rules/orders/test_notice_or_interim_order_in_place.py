@@ -9,6 +9,7 @@ from riskflag.casebook import (
     ASKED,
     EX_PARTNER,
     FRIEND,
+    MOTHER,
     OTHER_TOWN,
     PROPOSED,
     RELEASE,
@@ -79,9 +80,29 @@ def hearing(on: date, dismissed: str | None = None) -> ProtectiveOrder:
             id="the order on record is older than the notice",
         ),
         pytest.param(
+            case(notice(4), order(NO_CONTACT, kind=VIOLENCE_ORDER, made_on=TODAY)),
+            CLEAR,
+            id="the court made the order today: it takes the notice's place",
+        ),
+        pytest.param(
+            case(notice(4, ABUSE_NOTICE), order(NO_CONTACT, kind=ABUSE_ORDER, made_on=TODAY)),
+            CLEAR,
+            id="the same under the other Act",
+        ),
+        pytest.param(
             case(notice(4), order(kind=ABUSE_ORDER, made_on=TODAY)),
             ACT,
-            id="an order in force followed: is it spent?",
+            id="an order of the other Act followed: is the notice spent?",
+        ),
+        pytest.param(
+            case(notice(4), order(kind=VIOLENCE_ORDER, made_on=TODAY, protects=(MOTHER,))),
+            ACT,
+            id="an order for somebody else followed: is the notice spent?",
+        ),
+        pytest.param(
+            case(notice(4), order(kind=VIOLENCE_ORDER, made_on=TODAY, interim=True)),
+            STOP,
+            id="only an interim order followed",
         ),
         pytest.param(case(order(NO_CONTACT, kind=ABUSE_ORDER)), CLEAR, id="a full order is for other rules"),
         pytest.param(case(order(NO_CONTACT, interim=True)), STOP, id="an interim order"),
