@@ -43,7 +43,9 @@ def undecided(facts: Facts) -> str | None:
     for conviction in facts.history.convictions:
         if conviction.record.outcome is not ConvictionOutcome.CONVICTED:
             continue
-        if conviction.record.custody_months is None and _scheduled(conviction):
+        if conviction.record.custody_months is None and (
+            _scheduled(conviction) or _may_be_scheduled(conviction)
+        ):
             return "the length of a sentence"
         if _may_be_scheduled(conviction) and _long_and_running(conviction, facts):
             return "whether an offence is listed in Schedule 15"
@@ -54,9 +56,7 @@ def level_unset(facts: Facts) -> tuple[FlagFact, ...]:
     """MAPPA flags whose level is still to be confirmed, where no other flag states one."""
     flags = facts.history.flagged(FlagTheme.MAPPA)
     unset = tuple(f for f in flags if f.type and _UNSET in f.type.description.casefold())
-    stated = [
-        f for f in flags if f not in unset and not (isinstance(f.record, Registration) and not f.record.level)
-    ]
+    stated = any(f not in unset and _states_a_level(f.record) for f in flags)
     return () if stated else unset
 
 

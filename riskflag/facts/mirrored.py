@@ -1,10 +1,10 @@
 """Which orders in force no licence condition mirrors."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from riskflag.facts.history import HistoryFacts
+from riskflag.facts.names import named_in
 from riskflag.facts.orders import FROM_CHILDREN, KEEP_AWAY, KEEP_OUT, NOT_REPEATED, OrderFacts, TermFact
 from riskflag.matching.person import compare_people
 from riskflag.records import LicenceCondition, NamedPerson
@@ -60,12 +60,7 @@ def _covers(
     if condition.names:
         return any(_alike(name, who) for name in condition.names)
     about_victims = bool(kinds & KEEP_AWAY) and any(_alike(victim, who) for victim in victims)
-    return about_victims or _named_in(who.name.strip(), condition.prohibition.wording)
-
-
-def _named_in(name: str, wording: str) -> bool:
-    """Whole words only: "also" does not name Al. A missing name, or a single letter, is named nowhere."""
-    return len(name) > 1 and bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", wording, re.IGNORECASE))
+    return about_victims or named_in(who.name, condition.prohibition.wording)
 
 
 def _any_of(terms: list[TermFact], kinds: frozenset[ProhibitionKind]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from riskflag.facts.household import HouseholdFacts, LinkedAs
+from riskflag.facts.names import named_in
 from riskflag.facts.orders import RESIDENCE, OrderFacts, TermFact
 from riskflag.facts.place import PlaceFacts, ProtectedPlaceFact
 from riskflag.matching.person import compare_people
@@ -51,6 +52,7 @@ def derive_presence(orders: OrderFacts, household: HouseholdFacts, place: PlaceF
         for present in (
             *_in_household(record, tuple(terms), household),
             *_at_protected_place(record, tuple(terms), place),
+            *_in_the_wording(record, tuple(terms), household),
         )
     )
 
@@ -69,6 +71,16 @@ def _in_household(
             continue
         if about or not terms:
             yield Presence(record, about, link.who, seen_in, link.match.because, link.sure)
+
+
+def _in_the_wording(
+    record: ProtectiveOrder | LicenceCondition, terms: tuple[TermFact, ...], household: HouseholdFacts
+) -> Iterable[Presence]:
+    """Occupants whom the wording of a term names that lists nobody. A name alone is to be confirmed."""
+    for term in (term for term in terms if not term.covers):
+        for who in (occupant.who for occupant in household.occupants):
+            if any(named_in(name, term.term.wording) for name in (who.name, *who.aliases, *who.former_names)):
+                yield Presence(record, (term,), who, None, "the wording has this name", sure=False)
 
 
 def _at_protected_place(

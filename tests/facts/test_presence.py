@@ -92,3 +92,25 @@ def test_a_home_confirmed_later_takes_the_place_of_an_older_one() -> None:
     facts = case(old, new, unrelated).facts
     assert [fact.superseded for fact in facts.place.protected] == [True, False, False]
     assert [fact.record.address for fact in facts.place.places_of(EX_PARTNER)] == [OTHER_TOWN]
+
+
+BY_NAME = term(ProhibitionKind.NO_CONTACT, "not to contact beth sample or her family")
+
+
+@pytest.mark.parametrize(
+    ("of", "sure"),
+    [
+        pytest.param(case(condition(BY_NAME), lives_with=(EX_PARTNER,)), [False], id="a condition's wording"),
+        pytest.param(
+            case(order(BY_NAME, protects=()), lives_with=(EX_PARTNER,)), [False], id="an order's wording"
+        ),
+        pytest.param(case(order(BY_NAME, protects=()), lives_with=(FRIEND,)), [], id="another name"),
+        pytest.param(
+            case(order(BY_NAME, protects=(MOTHER,)), lives_with=(EX_PARTNER,)),
+            [],
+            id="the order lists others",
+        ),
+    ],
+)
+def test_whom_only_the_wording_names_is_to_be_confirmed(of: Case, sure: list[bool]) -> None:
+    assert [present.sure for present in of.facts.present] == sure

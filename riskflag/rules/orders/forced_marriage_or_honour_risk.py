@@ -7,15 +7,13 @@ Why it matters: The danger often comes from the family, and one careless questio
 
 What to do: Speak to the police first. Use nobody from the family or community as host, mentor or interpreter.
 
-Limits: It knows relatives, not who belongs to a community. Alerts have no code of their own for this.
+Limits: It knows relatives, not who belongs to a community. Alerts have no code for this, so
+their words are read.
 """
 
-from collections.abc import Iterable
-
-from riskflag.casebook import FRIEND, MOTHER, case, order, term
+from riskflag.casebook import FRIEND, MOTHER, assessment, case, order, term
 from riskflag.facts import Facts
-from riskflag.records import ConvictionOutcome, Record
-from riskflag.reference.offences import OffenceTheme
+from riskflag.facts.honour import honour_records
 from riskflag.rule import BOTH, Clear, Outcome, Rule, cannot_tell, cite, clears, found, outcome_of, raises
 from riskflag.vocabulary import (
     PERSONALLY_CONNECTED,
@@ -28,9 +26,6 @@ from riskflag.vocabulary import (
     Source,
 )
 
-FORCED_MARRIAGE = OrderType.FORCED_MARRIAGE_PROTECTION_ORDER
-ORDERS = frozenset({FORCED_MARRIAGE, OrderType.FEMALE_GENITAL_MUTILATION_PROTECTION_ORDER})
-NOT_PROVED = frozenset({ConvictionOutcome.ACQUITTED, ConvictionOutcome.QUASHED})
 MAY_BE_FAMILY = PERSONALLY_CONNECTED | {Relationship.UNKNOWN}
 FAMILY = "A relative lives at the address, and a record shows a risk of forced marriage or honour abuse."
 WHO = "Confirm what somebody at the address is to the person: a record shows a risk from family."
@@ -38,9 +33,9 @@ WHO = "Confirm what somebody at the address is to the person: a record shows a r
 
 def check(facts: Facts) -> Outcome:
     """Looks for family at the address once a record shows the risk."""
-    evidence = tuple(cite(record, says) for record, says in _records(facts))
+    evidence = tuple(cite(record, says) for record, says in honour_records(facts))
     if not evidence:
-        return Clear("No such order or offence is on record.")
+        return Clear("No such order, offence or warning is on record.")
     ties = [occupant.who.relationship for occupant in facts.household.occupants]
     findings = [found(t in PERSONALLY_CONNECTED, FAMILY, WHO, *evidence) for t in ties if t in MAY_BE_FAMILY]
     home = facts.proposal.address is not None and not facts.proposal.institution
@@ -48,16 +43,10 @@ def check(facts: Facts) -> Outcome:
     return outcome_of(findings, "No family lives at the address.", not_known)
 
 
-def _records(facts: Facts) -> Iterable[tuple[Record, str]]:
-    for fact in (*facts.orders.in_force, *facts.orders.protecting_in_force):
-        if fact.order.order_type in ORDERS:
-            yield fact.order, fact.described
-    for each in facts.history.convictions:
-        if OffenceTheme.HONOUR_BASED_ABUSE in each.themes and each.record.outcome not in NOT_PROVED:
-            yield each.record, each.record.description
-
-
-ORDER = order(term(ProhibitionKind.NO_CONTACT, "not to contact her"), kind=FORCED_MARRIAGE)
+ORDER = order(
+    term(ProhibitionKind.NO_CONTACT, "not to contact her"), kind=OrderType.FORCED_MARRIAGE_PROTECTION_ORDER
+)
+WARNED = assessment(words="Honour-based abuse by the family is feared.")
 RULE = Rule(
     code=RuleCode("FM-01"),
     title="Forced marriage, genital mutilation or honour-based risk, and family at the address",
@@ -65,7 +54,10 @@ RULE = Rule(
     harm_families=(HarmFamily.DOMESTIC_ABUSE, HarmFamily.PERSON_AS_VICTIM),
     applies_to=BOTH,
     check=check,
-    needs=frozenset({Source.PROTECTIVE_ORDERS, Source.CONVICTIONS, Source.CONTACTS}),
+    needs=frozenset(
+        {Source.PROTECTIVE_ORDERS, Source.CONVICTIONS, Source.CONTACTS, Source.ALERTS, Source.REGISTRATIONS}
+        | {Source.RISK_ASSESSMENTS, Source.DOMESTIC_ABUSE, Source.CHECKS, Source.SCREENING}
+    ),
     authorities=("L-FMPO", "L-FGMPO", "P-HO"),
     decides="senior probation officer with the police",
     act_by="before anybody at the address is spoken to",
@@ -74,6 +66,7 @@ RULE = Rule(
     do_not_disclose="Anything to the family, even that a question was asked.",
     examples=(
         raises("An order binds him and his mother lives there", case(ORDER, lives_with=(MOTHER,))),
+        raises("A warning is written, and his mother lives there", case(WARNED, lives_with=(MOTHER,))),
         clears("An order binds him and a friend lives there", case(ORDER, lives_with=(FRIEND,))),
         cannot_tell("Nobody asked for orders", case(not_asked=(Source.PROTECTIVE_ORDERS,))),
     ),
