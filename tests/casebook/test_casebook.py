@@ -212,6 +212,7 @@ def test_the_people_are_two_and_release_lies_ahead() -> None:
     ("made", "expected"),
     [
         pytest.param(lambda: order().expires_on, None, id="an order has no end"),
+        pytest.param(lambda: order(expires_on=TODAY).expires_on, TODAY, id="or the one it is given"),
         pytest.param(lambda: order(expires_on=TODAY).duration_wording, None, id="unless it is given one"),
         pytest.param(lambda: order(made_on=None).recorded_on < TODAY, True, id="made nobody knows when"),
         pytest.param(lambda: protected_place(EX_PARTNER, None).withheld, True, id="no address is withheld"),
