@@ -143,6 +143,15 @@ def abused_occupants(facts: Facts) -> tuple[AbusedOccupant, ...]:
     return tuple(_taken_together(*each, facts) for each in found if each[-1])
 
 
+def decided_about(record: Record, facts: Facts) -> tuple[Occupant, ...]:
+    """Occupants whom the abuse in this record harmed, and for whom a senior officer has since decided."""
+    return tuple(
+        each.occupant
+        for each in abused_occupants(facts)
+        if each.ground is Ground.DECIDED and any(trace.record is record for trace in each.traces)
+    )
+
+
 def _traces(occupant: Occupant, facts: Facts, sure_of_address: bool = True) -> Iterable[Trace]:
     for abuse in facts.history.abuse_by_person:
         match = compare_people(occupant.who, abuse.victim)

@@ -13,7 +13,9 @@ from riskflag.casebook import (
     allocation,
     assessment,
     breach,
+    case,
     check,
+    condition,
     conversation,
     conviction,
     custody,
@@ -23,8 +25,9 @@ from riskflag.casebook import (
     own_address,
     protected_place,
     registration,
+    term,
 )
-from riskflag.facts.quoting import words_of
+from riskflag.facts.quoting import gravest, quoted, words_of
 from riskflag.records import (
     AddressUse,
     BreachOutcome,
@@ -35,7 +38,7 @@ from riskflag.records import (
     HealthAndCareKind,
     Record,
 )
-from riskflag.vocabulary import OrderType, RiskLevel
+from riskflag.vocabulary import OrderType, ProhibitionKind, RiskLevel
 
 DAY = date(2026, 3, 2)
 THREATS = abuse(DomesticAbuseKind.THREATS, EX_PARTNER, words="said he would find her")
@@ -51,6 +54,11 @@ THREATS = abuse(DomesticAbuseKind.THREATS, EX_PARTNER, words="said he would find
         pytest.param(registration(None, "Perpetrator"), "register Perpetrator", id="a register without code"),
         pytest.param(registration("ADVP", ""), "register ADVP", id="a register without a description"),
         pytest.param(order(kind=OrderType.OCCUPATION_ORDER), "occupation order", id="an order"),
+        pytest.param(
+            condition(term(ProhibitionKind.NO_CONTACT, "not to contact her")),
+            "licence condition: not to contact her",
+            id="a licence condition",
+        ),
         pytest.param(breach(DAY, "came to her home"), "came to her home", id="a breach in words"),
         pytest.param(breach(DAY), "breach of an order (conviction)", id="a breach without words"),
         pytest.param(
@@ -94,3 +102,30 @@ THREATS = abuse(DomesticAbuseKind.THREATS, EX_PARTNER, words="said he would find
 )
 def test_each_record_says_something_in_its_own_words(record: Record, says: str) -> None:
     assert words_of(record) == says
+
+
+def test_an_order_that_binds_the_person_is_quoted_with_court_dates_and_end() -> None:
+    facts = case(order(made_on=date(2026, 6, 15))).facts
+    (fact,) = facts.orders.binding
+    assert quoted(fact.order, facts) == (
+        "restraining order, Fernhill Magistrates' Court, made 15 June 2026, until further order"
+    )
+
+
+def test_a_protected_place_is_quoted_without_where_it_is() -> None:
+    home = protected_place(EX_PARTNER, PROPOSED, date(2026, 6, 15))
+    assert quoted(home, case().facts) == "protected place (home), confirmed 15 June 2026"
+
+
+def test_anything_else_is_quoted_in_its_own_words() -> None:
+    assert quoted(THREATS, case().facts) == "said he would find her"
+
+
+def test_the_gravest_come_first_and_of_one_kind_the_newest() -> None:
+    old, new = (conviction("00801", f"Wounding {year}", on=date(year, 1, 1)) for year in (2020, 2025))
+    made = order()
+    assert gravest((alert("RDV"), old, made, new), 3) == (made, new, old)
+
+
+def test_no_more_are_given_than_there_are() -> None:
+    assert gravest((THREATS,), 3) == (THREATS,)

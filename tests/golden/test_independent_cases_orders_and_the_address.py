@@ -147,6 +147,11 @@ LIVES_THERE = [
     row("the order forbids violence only", with_order(
         bound(term("no_violence_or_harassment", "not to use or threaten violence")), WITH_ALICE), quiet="RO-ADDR-01"),
     row("she moved away and a stranger has the tenancy", with_order(bound()), quiet="RO-ADDR-01 RO-ADDR-02 RO-ADDR-06"),
+    row("a licence condition names her in its wording only", case(WITH_ALICE, licence_conditions=[
+        {"code": "4858cd8b-bca6-4f11-b6ee-439e27216d7d", "status": "approved",
+         "prohibition": term("no_contact", "not to approach or communicate with Alice Renn")}]), raised="RO-ADDR-01"),
+    row("an order that lists nobody names her in its wording", with_order(
+        order("restraining_order", [], term("no_contact", "not to contact ALICE RENN")), WITH_ALICE), raised="RO-ADDR-01"),
     row("nobody asked for orders at all", case(WITH_ALICE, not_asked=("protective_orders",)), unsure="RO-ADDR-01"),
     row("nobody said who lives there", with_order(bound(), {"occupants": [], "occupants_stated": None}), unsure="RO-ADDR-01"),
 ]  # fmt: skip

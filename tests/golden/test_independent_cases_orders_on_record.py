@@ -209,6 +209,9 @@ FAMILY = [
     row("she is protected, and the uncle whom it binds lives there", case(
         {"occupants": lives(UNCLE)}, person={"sex": "female"}, protective_orders=[
             order(FORCED, [UNCLE], NO_CONTACT, person_is="protected")]), stop="FM-01"),
+    row("no order, but a warning of honour-based abuse, and her uncle's house", case(
+        {"occupants": lives(UNCLE)}, person={"sex": "female"}, alerts=[{"code": "VU", "comment": "HBA marker: family"}]),
+        stop="FM-01"),
     row("she is protected and goes to a refuge", case(
         {"occupants": [], "placement": "supported_housing"}, person={"sex": "female"},
         protective_orders=[order(FORCED, [who("Aaron Pyke")], NO_CONTACT, person_is="protected")]), not_stop="FM-01"),

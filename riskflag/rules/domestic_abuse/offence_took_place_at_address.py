@@ -1,7 +1,7 @@
 """An offence took place at the proposed address.
 
-What it flags: a conviction, caution, charge or abuse by the person located at the address, or in the same
-building where it harmed somebody. It stops where the one who was harmed still lives there.
+What it flags: a conviction, caution, charge or abuse by the person here, or harm done in this building.
+It stops where whoever was harmed still lives there, unless it was since approved with safeguards.
 
 Why it matters: going back to where it happened brings the person back to whoever it happened to.
 
@@ -13,6 +13,7 @@ the like elsewhere in the building, such as in a shop below, are left out.
 
 from riskflag.casebook import PARTNER, PROPOSED, SAME_STREET, case, conviction
 from riskflag.facts import Facts
+from riskflag.facts.abused_occupants import decided_about
 from riskflag.facts.place import HappenedHere
 from riskflag.facts.quoting import words_of
 from riskflag.records import AbuseRole, Conviction, ConvictionOutcome, DomesticAbuseEvent
@@ -45,8 +46,10 @@ def _counts(here: HappenedHere) -> bool:
 
 def _finding(here: HappenedHere, facts: Facts) -> Finding:
     evidence = (cite(here.record, words_of(here.record), here.match.because if here.match else None),)
-    if here.sure and any(link.sure and link.record is here.record for link in facts.household.links):
-        return Finding(STILL_THERE, evidence, Severity.STOP)
+    harmed = {link.occupant for link in facts.household.links if link.sure and link.record is here.record}
+    if here.sure and harmed:
+        open_still = harmed - set(decided_about(here.record, facts))
+        return Finding(STILL_THERE, evidence, Severity.STOP if open_still else None)
     building = here.match is not None and here.match.band is AddressBand.SAME_BUILDING
     return Finding(HERE if here.sure else BUILDING if building else CONFIRM, evidence)
 

@@ -11,6 +11,7 @@ and write down the reasons if the address is used all the same.
 
 Limits: The near-distance is a local setting, not law, and one for town and country alike. An old, withheld or
 unlocated place cannot be measured. Shared journeys are not looked at, nor an objection that was withdrawn.
+Somebody at the address itself whom an order keeps apart from the person is left to the rule about that.
 """
 
 from collections.abc import Iterable
@@ -18,13 +19,14 @@ from collections.abc import Iterable
 from riskflag.casebook import EX_PARTNER, NEIGHBOUR, OTHER_TOWN, SAME_STREET, case, protected_place
 from riskflag.facts import Facts
 from riskflag.facts.dates import written_date
+from riskflag.facts.kept_apart import is_home_of_somebody_kept_apart
 from riskflag.facts.place import ProtectedPlaceFact
 from riskflag.matching.place import Nearness
 from riskflag.rule import BOTH, Finding, Outcome, Rule, cannot_tell, cite, clears, outcome_of, raises
 from riskflag.vocabulary import HarmFamily, RuleCode, Severity, Source
 
 NEAR = "Somebody who must be protected from the person can be found near the proposed address."
-ELSEWHERE = "No protected place on record is near the address."
+ELSEWHERE = "No protected place on record is near the address, beyond any that an order already bars."
 
 
 def check(facts: Facts) -> Outcome:
@@ -33,7 +35,8 @@ def check(facts: Facts) -> Outcome:
         return outcome_of([], ELSEWHERE)
     places = [fact for fact in facts.place.protected if not fact.superseded]
     near = [fact for fact in places if fact.nearness is Nearness.NEAR and fact.current]
-    return outcome_of([_finding(fact) for fact in near], ELSEWHERE, _not_known(places))
+    findings = [_finding(fact) for fact in near if not is_home_of_somebody_kept_apart(fact, facts)]
+    return outcome_of(findings, ELSEWHERE, _not_known(places))
 
 
 def _finding(fact: ProtectedPlaceFact) -> Finding:

@@ -6,7 +6,8 @@ Why it matters: plans are built on the screening. What it leaves out is planned 
 
 What to do: screen again from the records, correct the plan, and look again at what was built on it.
 
-Limits: each tool's newest answer counts. A review copied from the last shows only where it is wrong.
+Limits: each tool's newest answer counts, and the gravest three records are cited. A review copied from the
+last shows only where it is wrong.
 """
 
 from collections.abc import Iterable
@@ -14,6 +15,7 @@ from enum import StrEnum
 
 from riskflag.casebook import EX_PARTNER, case, order, screening, term
 from riskflag.facts import Facts
+from riskflag.facts.quoting import gravest, quoted
 from riskflag.facts.topics import RECORD_SOURCES, records_on
 from riskflag.records import ScreeningAnswer, ScreeningTopic
 from riskflag.rule import BOTH, Finding, Outcome, Rule, cannot_tell, cite, clears, outcome_of, raises
@@ -31,7 +33,10 @@ def check(facts: Facts) -> Outcome:
         if shown:
             said = "records no concern" if answer.concern is False else "is left open"
             because = f"The screening question on {_words(answer.topic)} {said}, and the record shows one."
-            evidence = (cite(answer, answer.words or said), *(cite(r, _words(r.source)) for r in shown))
+            evidence = (
+                cite(answer, answer.words or said),
+                *(cite(r, quoted(r, facts)) for r in gravest(shown, 3)),
+            )
             findings.append(Finding(because, evidence))
     return outcome_of(findings, "No screening answer is at odds with the record.")
 

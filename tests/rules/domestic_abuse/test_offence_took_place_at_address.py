@@ -1,6 +1,7 @@
 """Offences and abuse located at the proposed address."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -14,9 +15,21 @@ from riskflag.casebook import (
     Case,
     abuse,
     case,
+    check,
+    conversation,
     conviction,
+    decision,
 )
-from riskflag.records import AbuseRole, Address, ConvictionOutcome, DomesticAbuseKind, NamedPerson, Record
+from riskflag.records import (
+    AbuseRole,
+    Address,
+    CheckKind,
+    ConvictionOutcome,
+    DecisionKind,
+    DomesticAbuseKind,
+    NamedPerson,
+    Record,
+)
 from riskflag.rules.domestic_abuse.offence_took_place_at_address import RULE
 from riskflag.vocabulary import Uprn
 from tests.rules.answers import ACT, CLEAR, STOP, answer
@@ -88,3 +101,44 @@ WITH_VICTIM = assault(PROPOSED, ConvictionOutcome.CONVICTED, PARTNER)
 )
 def test_where_it_happened(of: Case, expected: str) -> None:
     assert answer(RULE, of) == expected
+
+
+CHECKS = (check(CheckKind.POLICE_DOMESTIC_ABUSE), check(CheckKind.CHILDRENS_SERVICES))
+APPROVED = replace(
+    decision(DecisionKind.APPROVED, "may live there"),
+    happened_on=date(2026, 11, 15),
+    victim_contact_plan="a number to ring at night",
+)
+SPOKEN_TO = conversation(PARTNER)
+
+
+@pytest.mark.parametrize(
+    ("records", "expected"),
+    [
+        pytest.param((WITH_VICTIM, APPROVED, SPOKEN_TO), ACT, id="she agreed, and a senior officer approved"),
+        pytest.param((WITH_VICTIM, APPROVED), STOP, id="approved, and nobody spoke to her"),
+        pytest.param((WITH_VICTIM, SPOKEN_TO), STOP, id="she agreed, and nobody decided"),
+        pytest.param(
+            (WITH_VICTIM, replace(APPROVED, victim_contact_plan=""), SPOKEN_TO),
+            STOP,
+            id="approved without a plan by which she can reach help",
+        ),
+        pytest.param(
+            (WITH_VICTIM, replace(APPROVED, decided_by="probation officer"), SPOKEN_TO),
+            STOP,
+            id="approved by somebody too junior",
+        ),
+        pytest.param(
+            (replace(WITH_VICTIM, happened_on=date(2026, 11, 18)), APPROVED, SPOKEN_TO),
+            STOP,
+            id="he hit her after the approval",
+        ),
+        pytest.param(
+            (WITH_VICTIM, assault(PROPOSED, ConvictionOutcome.PENDING, PARTNER), APPROVED, SPOKEN_TO),
+            STOP,
+            id="a new charge there, which the approval did not weigh",
+        ),
+    ],
+)
+def test_a_senior_decision_about_her_holds_here_too(records: tuple[Record, ...], expected: str) -> None:
+    assert answer(RULE, case(*records, *CHECKS, lives_with=(PARTNER,))) == expected

@@ -18,13 +18,15 @@ from riskflag.casebook import (
     protected_place,
     term,
 )
-from riskflag.records import Address, Point, ProtectedPlaceKind
+from riskflag.records import Address, NamedPerson, Point, ProtectedPlaceKind
 from riskflag.rule import Raised
 from riskflag.rules.orders.address_near_protected_person import RULE
 from riskflag.vocabulary import ProhibitionKind, Visibility
 from tests.rules.answers import ACT, CANNOT_TELL, CLEAR, answer, outcome
 
 NO_ADDRESS = replace(ASKED, address=None, no_fixed_abode=True)
+NO_VIOLENCE = order(term(ProhibitionKind.NO_VIOLENCE_OR_HARASSMENT))
+ENDED = order(term(ProhibitionKind.NO_CONTACT), expires_on=date(2026, 9, 9))
 IN_JANUARY = date(2026, 1, 5)
 NO_CONTACT = order(term(ProhibitionKind.NO_CONTACT, "not to contact her"))
 
@@ -46,6 +48,36 @@ def metres_away(metres: int) -> Address:
     [
         pytest.param(case(protected_place(NEIGHBOUR, SAME_STREET)), ACT, id="a witness in the same street"),
         pytest.param(case(protected_place(EX_PARTNER, PROPOSED)), ACT, id="in the very house"),
+        pytest.param(
+            case(NO_CONTACT, protected_place(EX_PARTNER, PROPOSED)),
+            CLEAR,
+            id="in the very house, and an order keeps them apart: a rule of its own stops that",
+        ),
+        pytest.param(
+            case(NO_CONTACT, protected_place(EX_PARTNER, PROPOSED), protected_place(NEIGHBOUR, SAME_STREET)),
+            ACT,
+            id="she in the very house, a witness four doors away",
+        ),
+        pytest.param(
+            case(NO_CONTACT, protected_place(NEIGHBOUR, PROPOSED)),
+            ACT,
+            id="a victim in the very house, and the order protects somebody else",
+        ),
+        pytest.param(
+            case(NO_CONTACT, protected_place(NamedPerson("Beth Sample"), PROPOSED)),
+            ACT,
+            id="somebody in the very house who only has her name",
+        ),
+        pytest.param(
+            case(NO_VIOLENCE, protected_place(EX_PARTNER, PROPOSED)),
+            ACT,
+            id="in the very house, and the order forbids violence alone",
+        ),
+        pytest.param(
+            case(ENDED, protected_place(EX_PARTNER, PROPOSED)),
+            ACT,
+            id="in the very house, and the order has ended",
+        ),
         pytest.param(case(protected_place(EX_PARTNER, metres_away(480))), ACT, id="within the near-distance"),
         pytest.param(
             case(protected_place(EX_PARTNER, metres_away(515))), ACT, id="within it for all that maps tell"

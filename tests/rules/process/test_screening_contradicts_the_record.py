@@ -136,5 +136,22 @@ def test_both_sides_of_the_contradiction_are_cited() -> None:
 
     assert [evidence.says for evidence in found.evidence] == [
         "has an address to return to",
-        "protective orders",
+        "restraining order, Fernhill Magistrates' Court, made 3 March 2025, until further order",
+    ]
+
+
+def test_the_gravest_three_records_are_cited_in_their_own_words() -> None:
+    records = (
+        alert("RDV", "phones her"),
+        THREATS,
+        conviction("10501", "common assault", EX_PARTNER),
+        assessment(words="he threatened her"),
+        order(NO_CONTACT),
+    )
+    (found,) = findings(RULE, case(screening(Topic.RISK_TO_OTHERS, concern=False), *records))
+    assert [evidence.says for evidence in found.evidence] == [
+        "records no concern",
+        "restraining order, Fernhill Magistrates' Court, made 3 March 2025, until further order",
+        "common assault (convicted)",
+        "threats",
     ]
