@@ -160,6 +160,8 @@ def _proof(facts: Facts, outcomes: tuple[RuleOutcome, ...], rulebook: Rulebook) 
         yield Missing("an address that identifies one property", MissingReason.UNKNOWN_FACT)
     if facts.proposal.release_date is None:
         yield Missing("the release date", MissingReason.UNKNOWN_FACT)
+    for source in sorted({term.record.source for term in facts.orders.unread}):
+        yield Missing("a term that is in force", MissingReason.NOT_READ, source)
     yield from (Missing(task.what, MissingReason.UNMAPPED_CODE, task.record.source) for task in facts.tasks)
 
 

@@ -33,6 +33,7 @@ class MissingReason(StrEnum):
     UNMAPPED_CODE = "unmapped_code"
     WITHHELD = "withheld"
     UNKNOWN_FACT = "unknown_fact"
+    NOT_READ = "not_read"
     RULE_FAILED = "rule_failed"
 
 

@@ -37,6 +37,7 @@ _REASONS = {
     MissingReason.UNMAPPED_CODE: "what it stands for cannot be relied on",
     MissingReason.WITHHELD: "held in confidence",
     MissingReason.UNKNOWN_FACT: "not known",
+    MissingReason.NOT_READ: "no rule reads it",
     MissingReason.RULE_FAILED: "failed and did not answer",
 }
 
@@ -50,6 +51,7 @@ _REMEDIES = {
     MissingReason.UNMAPPED_CODE: "Have the code put right at its source; read the record yourself meanwhile.",
     MissingReason.WITHHELD: "Ask the responsible officer.",
     MissingReason.UNKNOWN_FACT: "Find it out and record it.",
+    MissingReason.NOT_READ: "Read it yourself, and set it against the address and whoever lives there.",
     MissingReason.RULE_FAILED: "Tell the people who run this service; treat it as not looked at.",
 }
 

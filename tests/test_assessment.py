@@ -14,11 +14,13 @@ from riskflag.casebook import (
     Case,
     alert,
     case,
+    condition,
     conviction,
     order,
     term,
 )
 from riskflag.dossier import PlaceKnowledge, SourceCoverage
+from riskflag.records import Record
 from riskflag.rule import Clear, Finding, Outcome, Raised
 from riskflag.rulebook import Rulebook, build_rulebook
 from riskflag.vocabulary import ProhibitionKind, Source, Verdict
@@ -64,6 +66,27 @@ def test_nothing_found_is_said_only_with_proof(given: Case, verdict: Verdict) ->
     assert assessment.verdict is verdict
     assert assessment.complete is (verdict is Verdict.NO_FLAGS_FOUND)
     assert bool(assessment.gaps) is not assessment.complete
+
+
+@pytest.mark.parametrize(
+    ("held", "complete"),
+    [
+        pytest.param(order(term(ProhibitionKind.NO_ASSOCIATION)), False, id="whom he may not associate with"),
+        pytest.param(order(term(ProhibitionKind.OTHER)), False, id="a term of an order, of no kind there is"),
+        pytest.param(condition(term(ProhibitionKind.NO_ASSOCIATION)), False, id="so says his licence"),
+        pytest.param(condition(term(ProhibitionKind.OTHER)), True, id="what any licence says besides"),
+        pytest.param(order(term(ProhibitionKind.NO_CONTACT)), True, id="a term that rules read"),
+        pytest.param(
+            order(term(ProhibitionKind.NO_ASSOCIATION), expires_on=date(2026, 11, 21)),
+            True,
+            id="it ended yesterday",
+        ),
+    ],
+)
+def test_a_term_in_force_that_no_rule_reads_leaves_the_answer_open(held: Record, complete: bool) -> None:
+    assessment = answer(case(held))
+    assert assessment.complete is complete
+    assert (assessment.verdict is Verdict.NO_FLAGS_FOUND) is complete
 
 
 def test_flags_stand_when_something_is_missing() -> None:

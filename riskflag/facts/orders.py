@@ -56,6 +56,8 @@ RESIDENCE = frozenset({ProhibitionKind.RESIDE_AT, ProhibitionKind.CURFEW_AT})
 BAIL = frozenset({OrderType.COURT_BAIL, OrderType.POLICE_BAIL})
 NOT_REPEATED = BAIL | {OrderType.LICENCE, OrderType.CLOSURE_NOTICE, OrderType.CLOSURE_ORDER}
 """Types that no flag points to and no licence condition repeats."""
+UNREAD = frozenset({ProhibitionKind.NO_ASSOCIATION, ProhibitionKind.OTHER})
+"""Terms that no rule reads: whoever the person may not associate with may live at the address."""
 
 
 class Standing(StrEnum):
@@ -186,6 +188,15 @@ class OrderFacts:
     def terms_of(self, kinds: frozenset[ProhibitionKind]) -> tuple[TermFact, ...]:
         """The terms in force of these kinds."""
         return tuple(term for term in self.terms if term.term.kind in kinds)
+
+    @property
+    def unread(self) -> tuple[TermFact, ...]:
+        """Terms in force that no rule reads. What a licence says besides is the same for everybody."""
+        return tuple(
+            term
+            for term in self.terms_of(UNREAD)
+            if term.order is not None or term.term.kind is not ProhibitionKind.OTHER
+        )
 
 
 def derive_orders(dossier: Dossier, proposal: ProposalFacts) -> OrderFacts:
