@@ -119,6 +119,19 @@ def test_a_rule_that_is_late_cannot_say_that_there_is_nothing(
     assert found.outcome.missing
 
 
+def test_a_rule_that_was_late_once_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The machine had other things to do; the rule is not slow."""
+    stalls = iter([1.0])
+
+    def check(_: Facts) -> Outcome:
+        ticking.append(next(stalls, 0.0))
+        return NOTHING
+
+    monkeypatch.setattr("riskflag.rulebook.perf_counter", lambda: sum(ticking))
+    (found,) = build_rulebook([a_rule(check)], "source").run(case().facts)
+    assert isinstance(found.outcome, Clear)
+
+
 @pytest.mark.parametrize(
     ("rules", "error"),
     [
