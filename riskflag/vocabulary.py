@@ -165,6 +165,7 @@ class OrderType(StrEnum):
     FAMILY_OR_CHILD_ORDER = "family_or_child_order"
     CLOSURE_NOTICE = "closure_notice"
     CLOSURE_ORDER = "closure_order"
+    COMMUNITY_OR_SUSPENDED_SENTENCE_ORDER = "community_or_suspended_sentence_order"
 
 
 class ProhibitionKind(StrEnum):

@@ -44,6 +44,9 @@ def test_all_22_groups_of_the_catalogue_are_covered() -> None:
         pytest.param(OrderType.POLICE_BAIL, 17, id="bail"),
         pytest.param(OrderType.TERRORISM_PREVENTION_MEASURE, 20, id="the other preventive orders"),
         pytest.param(OrderType.CLOSURE_ORDER, 22, id="closure"),
+        pytest.param(
+            OrderType.COMMUNITY_OR_SUSPENDED_SENTENCE_ORDER, 20, id="requirements of a sentence in the community"
+        ),
     ],
 )
 def test_types_are_in_their_group(order_type: OrderType, group: int) -> None:
