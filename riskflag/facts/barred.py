@@ -24,6 +24,15 @@ _AGREES = frozenset({AddressBand.SAME_PROPERTY, AddressBand.SAME_BUILDING, Addre
 _AN_ADDRESS = frozenset({ProhibitionKind.NO_ENTER_ADDRESS, ProhibitionKind.NO_ATTEND_ADDRESS})
 _NUMBER = re.compile(r"\d")
 _HOME = re.compile(r"\b(?:home|house|address|property|premises|where\w*|liv\w+|resid\w+)\b", re.IGNORECASE)
+_LEFT_OUT = re.compile(
+    r"\b(?:named|specified|following|listed) \w*\s?(?:address|premises|road)", re.IGNORECASE
+)
+"""Words that stand for a building which is named somewhere else."""
+_A_SORT_OF_PLACE = re.compile(
+    r"\b(?:drinking places|licensed premises|public houses|pubs|bars|night-?clubs|betting shops|shops)\b",
+    re.IGNORECASE,
+)
+"""Words of a condition that bars a sort of building and no building in particular."""
 _WIDER = re.compile(r"\b(building|block|estate|within|vicinity|grounds)\b", re.IGNORECASE)
 
 
@@ -101,8 +110,15 @@ def _in_words_only(term: TermFact) -> bool:
     """Whether it bars a building that only its wording names: by a number, or without calling it a home."""
     if term.term.kind not in KEEP_OUT or term.term.place is not None or term.term.zone is not None:
         return False
-    by_name = term.order is not None and term.term.kind in _AN_ADDRESS and not _HOME.search(term.term.wording)
-    return by_name or bool(_NUMBER.search(term.term.wording))
+    wording = term.term.wording
+    a_home = _HOME.search(wording) and not _LEFT_OUT.search(wording)
+    by_name = term.term.kind in _AN_ADDRESS and not a_home and not _a_sort_of_place(term)
+    return by_name or bool(_NUMBER.search(wording))
+
+
+def _a_sort_of_place(term: TermFact) -> bool:
+    """Whether a licence condition bars every building of a sort, as one about drinking places does."""
+    return term.order is None and bool(_A_SORT_OF_PLACE.search(term.term.wording))
 
 
 def _place(term: TermFact, address: Address | None) -> AddressMatch | None:
@@ -138,12 +154,17 @@ def _by_area(term: TermFact, zone: ZoneMatch) -> Iterable[Barred]:
 
 
 def _address_unread(term: TermFact, address: Address) -> bool:
+    """Whether nobody recorded, or nobody read, the address it bars. A condition about somebody's home that
+    names nobody is about the victims, whose homes are looked for."""
     if _in_words_only(term) and _place(term, address) is None:
         return True
-    if term.term.kind is ProhibitionKind.PREMISES_CLOSED:
-        return term.order is not None and term.term.place is None
-    nowhere = term.keeps_away and term.term.kind in KEEP_OUT
-    return term.order is not None and nowhere and (term.term.kind in SHARED_HOME or not term.covers)
+    kind = term.term.kind
+    if kind is ProhibitionKind.PREMISES_CLOSED:
+        return term.term.place is None
+    about_victims = term.order is None and kind is ProhibitionKind.NO_ENTER_HOME_OF
+    if about_victims or kind not in KEEP_OUT or not term.keeps_away or _a_sort_of_place(term):
+        return False
+    return kind in SHARED_HOME or not term.covers
 
 
 def _zone(term: TermFact, place: PlaceFacts, address: Address | None) -> ZoneMatch | None:

@@ -42,7 +42,7 @@ def _not_known(facts: Facts) -> Iterable[str]:
     if facts.proposal.address is not None and facts.orders.without_terms:
         yield "the terms of an order in force"
     if facts.barred.unread_addresses:
-        yield "the address that an order names"
+        yield "the address that an order or condition names"
 
 
 BARRED = term(ProhibitionKind.NO_ATTEND_ADDRESS, "not to attend her home", PROPOSED)

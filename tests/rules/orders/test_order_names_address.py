@@ -26,6 +26,7 @@ from tests.rules.answers import ACT, CANNOT_TELL, CLEAR, STOP, answer
 
 NO_ATTEND = ProhibitionKind.NO_ATTEND_ADDRESS
 NO_ADDRESS = replace(ASKED, address=None, no_fixed_abode=True)
+HOME_ELSEWHERE = protected_place(EX_PARTNER, OTHER_TOWN)
 BUILDING = Uprn("990000000900")
 FLAT_1 = Address(
     "Flat 1, 5 Elder Row, Fernhill, ZZ1 1AA",
@@ -180,5 +181,13 @@ def test_an_address_that_stands_only_in_the_wording(wording: str, expected: str)
     assert answer(RULE, case(order(term(NO_ATTEND, wording)))) == expected
 
 
-def test_a_condition_whose_address_nobody_read_in_leaves_it_open() -> None:
-    assert answer(RULE, case(condition(term(NO_ATTEND, "not to attend 31 Quay Street")))) == CANNOT_TELL
+@pytest.mark.parametrize(
+    "prohibition",
+    [
+        pytest.param(term(NO_ATTEND, "not to attend 31 Quay Street"), id="in words only"),
+        pytest.param(term(NO_ATTEND, "not to attend the named premises"), id="left out altogether"),
+        pytest.param(term(ProhibitionKind.PREMISES_CLOSED), id="closed, and nobody wrote which"),
+    ],
+)
+def test_a_condition_whose_address_nobody_read_in_leaves_it_open(prohibition: Prohibition) -> None:
+    assert answer(RULE, case(condition(prohibition, EX_PARTNER), HOME_ELSEWHERE)) == CANNOT_TELL
