@@ -1,5 +1,6 @@
 """What a referral's text can say of risk, what it should not say, and how surely a text says it."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -63,3 +64,23 @@ class Stance(StrEnum):
     STATED = "stated"
     DENIED = "denied"
     UNSURE = "unsure"
+
+
+Theme = RiskTheme | DisclosureTheme
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One thing that a text says, or may say.
+
+    theme: what it is about
+    stance: how surely it is said of the person
+    words: the words relied on, as they stand in the text, with those that made it denied or unsure
+    start, end: where those words stand: ``text[start:end] == words``
+    """
+
+    theme: Theme
+    stance: Stance
+    words: str
+    start: int
+    end: int
