@@ -55,8 +55,8 @@ def quoted(fire: Record) -> str:
 
 
 def _only_offence(fires: tuple[Record, ...]) -> Conviction | None:
-    (first, *more) = fires
-    return first if isinstance(first, Conviction) and not more else None
+    first = fires[0] if len(fires) == 1 else None
+    return first if isinstance(first, Conviction) else None
 
 
 def _by_their_words(facts: Facts) -> Iterable[Record]:

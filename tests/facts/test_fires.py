@@ -176,6 +176,12 @@ def test_his_age_on_the_day_counts(born: date | None, child: bool) -> None:
     assert of_a_child(ARSON, born) is child
 
 
+def test_no_fire_is_no_single_fire() -> None:
+    facts = case(ASSESSED).facts
+    assert not single_old_and_assessed((), facts)
+    assert not single_fire_of_a_child((), facts)
+
+
 def test_two_fires_of_a_child_are_no_single_fire() -> None:
     young = replace(ARSON, happened_on=date(2000, 1, 1))
     facts = case(young, young).facts
