@@ -66,6 +66,14 @@ class ConvictionFact:
         return self.offence.themes if self.offence else frozenset()
 
     @property
+    def abuse_whoever_the_victim(self) -> bool:
+        """Whether it is proven domestic abuse even where nobody recorded the victim: the court found it, or
+        the offence can only be done to a partner or relative."""
+        return self.proven and bool(
+            self.record.domestic_abuse_found or OffenceTheme.COERCIVE_CONTROL in self.themes
+        )
+
+    @property
     def connected_victims(self) -> tuple[NamedPerson, ...]:
         """Victims who are or were partners or relatives (Domestic Abuse Act 2021 s.2)."""
         return tuple(v for v in self.record.victims if v.relationship in PERSONALLY_CONNECTED)
@@ -163,11 +171,15 @@ class HistoryFacts:
     @property
     def perpetrator_evidence(self) -> tuple[Record, ...]:
         """Records showing that the person has perpetrated domestic abuse: a flag, OASys 6.7, or abuse proved
-        or corroborated. An order made on acquittal, or an allegation alone, is not among them."""
+        or corroborated, whether or not it is known whom it harmed. An order made on acquittal, or an
+        allegation alone, is not among them."""
         flags = [f.record for f in self.flagged(FlagTheme.DOMESTIC_ABUSE_PERPETRATOR)]
         assessed = [a for a in self.risk_assessments if a.domestic_abuse_perpetrator]
         abuse = [fact.record for fact in self.abuse_by_person if fact.corroborated]
-        return (*flags, *assessed, *abuse)
+        victim_unknown = [
+            c.record for c in self.convictions if c.abuse_whoever_the_victim and not c.connected_victims
+        ]
+        return (*flags, *assessed, *abuse, *victim_unknown)
 
 
 def derive_history(dossier: Dossier) -> HistoryFacts:

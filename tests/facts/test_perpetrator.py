@@ -25,6 +25,7 @@ from riskflag.vocabulary import OrderType, ProhibitionKind
 
 NO_CONTACT = term(ProhibitionKind.NO_CONTACT)
 THREATS = abuse(DomesticAbuseKind.THREATS, EX_PARTNER)
+FOUND_BY_COURT = replace(conviction("00806", "ABH"), domestic_abuse_found=True)
 YESTERDAY = date(2026, 11, 21)
 
 
@@ -48,6 +49,16 @@ YESTERDAY = date(2026, 11, 21)
             conviction("00806", "ABH", MOTHER, outcome=ConvictionOutcome.PENDING), False, id="a charge"
         ),
         pytest.param(conviction("00806", "ABH", NEIGHBOUR), False, id="hurting a neighbour"),
+        pytest.param(conviction("00806", "ABH"), False, id="hurting nobody knows whom"),
+        pytest.param(FOUND_BY_COURT, True, id="hurting nobody knows whom, and a court found abuse"),
+        pytest.param(
+            replace(FOUND_BY_COURT, outcome=ConvictionOutcome.QUASHED), False, id="found, and quashed"
+        ),
+        pytest.param(replace(FOUND_BY_COURT, domestic_abuse_found=False), False, id="the court found none"),
+        pytest.param(conviction("00867", "coercion"), True, id="control of nobody knows whom"),
+        pytest.param(
+            conviction("00867", "coercion", outcome=ConvictionOutcome.PENDING), False, id="charged with it"
+        ),
         pytest.param(order(NO_CONTACT), True, id="an order that protects his former partner"),
         pytest.param(order(NO_CONTACT, expires_on=YESTERDAY), True, id="one that has ended"),
         pytest.param(order(NO_CONTACT, protects=(NEIGHBOUR,)), False, id="one that protects a neighbour"),
@@ -61,6 +72,17 @@ YESTERDAY = date(2026, 11, 21)
 )
 def test_what_shows_a_perpetrator(record: Record, shown: bool) -> None:
     assert bool(shows_perpetrator(case(record).facts)) is shown
+
+
+def test_abuse_found_by_a_court_is_told_once() -> None:
+    of = case(replace(FOUND_BY_COURT, victims=(EX_PARTNER,)))
+    assert len(shows_perpetrator(of.facts)) == 1
+
+
+def test_abuse_of_nobody_knows_whom_is_no_abuse_of_an_occupant() -> None:
+    facts = case(FOUND_BY_COURT, lives_with=(EX_PARTNER,)).facts
+    assert facts.history.abuse_by_person == ()
+    assert facts.household.links == ()
 
 
 def test_every_record_that_shows_it_is_told() -> None:
