@@ -28,19 +28,24 @@ class Doubt(StrEnum):
     SECOND_HAND = "second_hand"
     IN_HEARING = "in_hearing"
     NOT_TOLD = "not_told"
+    NOT_LISTED = "not_listed"
 
 
 def doubts(facts: Facts) -> tuple[tuple[OccupierConversation, Doubt], ...]:
-    """Every conversation with somebody at the address that is no free consent, and why. What the same
-    occupier later agreed to, alone and knowing of the offences, takes its place."""
+    """Every conversation with somebody at the address that is no free consent, and why; of somebody who is
+    not listed there, only that they are unwilling. What the same occupier later agreed to, alone and knowing
+    of the offences, takes its place."""
     if not any(True for said in facts.household.conversations for _ in _doubts(said)):
         return ()
     found: list[tuple[OccupierConversation, Doubt]] = []
     settled: list[OccupierConversation] = []
     for said in facts.household.conversations:
-        if not _lives_here(said, facts) or any(_same(said, later) for later in settled):
+        if any(_same(said, later) for later in settled):
             continue
         reasons = tuple(_doubts(said))
+        if not _lives_here(said, facts):
+            unwilling = Doubt.UNWILLING in reasons and facts.household.occupants
+            reasons = (Doubt.NOT_LISTED,) if unwilling else ()
         found.extend((said, doubt) for doubt in reasons)
         if not reasons and freely_agreed(said):
             settled.append(said)

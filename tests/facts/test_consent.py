@@ -158,7 +158,7 @@ def test_only_her_own_free_agreement_takes_its_place(later: Record, expected: li
     [
         pytest.param((MOTHER,), PlacementKind.PRIVATE_HOUSEHOLD, True, id="she lives there"),
         pytest.param((NAMESAKE,), PlacementKind.PRIVATE_HOUSEHOLD, True, id="somebody of her name does"),
-        pytest.param((FRIEND,), PlacementKind.PRIVATE_HOUSEHOLD, False, id="a friend does"),
+        pytest.param((FRIEND,), PlacementKind.PRIVATE_HOUSEHOLD, True, id="only a friend is listed there"),
         pytest.param((), PlacementKind.PRIVATE_HOUSEHOLD, True, id="nobody is named in another's home"),
         pytest.param((), PlacementKind.NOT_STATED, True, id="nobody is named, nobody says whose home"),
         pytest.param((), PlacementKind.OWN_TENANCY, False, id="nobody is named, in his own tenancy"),
@@ -170,6 +170,27 @@ def test_it_matters_whether_she_may_live_there(
     refused = replace(SAID, consent=Consent.REFUSES)
     of = case(refused, lives_with=lives_with, asked=replace(ASKED, placement=placement))
     assert bool(doubts(of.facts)) is heard
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        pytest.param({"consent": Consent.REFUSES}, [Doubt.NOT_LISTED], id="she refuses"),
+        pytest.param({"consent": Consent.RELUCTANT}, [Doubt.NOT_LISTED], id="she is reluctant"),
+        pytest.param({"words": "scared of him"}, [Doubt.NOT_LISTED], id="she agrees and is scared"),
+        pytest.param({}, [], id="she agrees"),
+        pytest.param({"spoken_to_alone": False}, [], id="she agrees in his hearing, for a home not hers"),
+    ],
+)
+def test_a_refusal_by_somebody_who_is_not_listed_is_no_silence(
+    changes: dict[str, Any], expected: list[Doubt]
+) -> None:
+    assert found(replace(SAID, **changes), lives_with=(FRIEND,)) == expected
+
+
+def test_somebody_not_listed_who_later_agreed_freely_is_heard() -> None:
+    refused = replace(SAID, consent=Consent.REFUSES)
+    assert found(refused, replace(SAID, happened_on=LATER), lives_with=(FRIEND,)) == []
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ SAYS = {
     Doubt.SECOND_HAND: "The agreement of somebody who lives here came through the person.",
     Doubt.IN_HEARING: "Somebody who lives here was not asked alone.",
     Doubt.NOT_TOLD: "Somebody who lives here agreed before they were told of the offences.",
+    Doubt.NOT_LISTED: "Somebody who was asked and is not listed here is reluctant or refuses: find out why.",
 }
 SILENCE = "Abuse by the person, or an order protecting somebody here, is on record: no adult was asked alone."
 ASKED_OF = PERPETRATOR_SOURCES | {Source.HOUSEHOLD_ENQUIRIES, Source.CONTACTS, Source.LICENCE_CONDITIONS}

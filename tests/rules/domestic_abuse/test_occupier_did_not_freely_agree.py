@@ -65,7 +65,8 @@ def said(
         pytest.param(said(alone=None), CLEAR, id="perhaps alone, and nothing to fear is on record"),
         pytest.param(said(told=None), CLEAR, id="perhaps told, and nothing is on record to tell"),
         pytest.param(said(Consent.NOT_ASKED), CLEAR, id="not asked, and nothing to fear is on record"),
-        pytest.param(said(Consent.RELUCTANT, who=FRIEND), CLEAR, id="somebody who does not live there"),
+        pytest.param(said(Consent.RELUCTANT, who=FRIEND), ACT, id="somebody who is not listed there"),
+        pytest.param(said(who=FRIEND), CLEAR, id="somebody who is not listed there agrees"),
         pytest.param(said(Consent.RELUCTANT, who=LABEL), ACT, id="named only as mother"),
     ],
 )
