@@ -1,9 +1,11 @@
 """What was screened, checked, allocated and handed over on the way to release."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from riskflag.dossier import Dossier
 from riskflag.facts.history import newest_first
+from riskflag.facts.presence import MAY_BE_HERE
 from riskflag.facts.proposal import ProposalFacts
 from riskflag.matching.address import compare_addresses
 from riskflag.records import (
@@ -21,7 +23,9 @@ class ProcessFacts:
     """The process so far; everything newest first.
 
     screening: answers in screenings and plans
-    checks: enquiries of police and children's services about the person, or about the proposed address
+    checks: enquiries of police and children's services about the proposed address
+    concerns: their answers that raise a concern about the person, or about an address that is or may be the
+        proposed one, and that no later answer of the same body about the same place has taken back
     allocation: the current responsible officer; None where nobody is recorded
     referrals: referrals made
     health_and_care: needs, observations, assessments and handovers
@@ -29,6 +33,7 @@ class ProcessFacts:
 
     screening: tuple[ScreeningAnswer, ...]
     checks: tuple[Check, ...]
+    concerns: tuple[Check, ...]
     allocation: ResponsibleOfficerAllocation | None
     referrals: tuple[Referral, ...]
     health_and_care: tuple[HealthAndCareRecord, ...]
@@ -45,10 +50,33 @@ def derive_process(dossier: Dossier, proposal: ProposalFacts) -> ProcessFacts:
     return ProcessFacts(
         screening=newest_first(dossier.of(ScreeningAnswer)),
         checks=newest_first(c for c in dossier.of(Check) if _about_this(c, proposal)),
+        concerns=tuple(_concerns(dossier.of(Check), proposal)),
         allocation=allocations[0] if allocations else None,
         referrals=newest_first(dossier.of(Referral)),
         health_and_care=newest_first(dossier.of(HealthAndCareRecord)),
     )
+
+
+def _concerns(checks: tuple[Check, ...], proposal: ProposalFacts) -> Iterable[Check]:
+    for check in checks:
+        if check.concerns and _may_be_about_this(check, proposal):
+            same = (c for c in checks if (c.kind, c.address) == (check.kind, check.address))
+            if not any(_takes_back(later, check) for later in same):
+                yield check
+
+
+def _takes_back(later: Check, concern: Check) -> bool:
+    """Whether a later answer says that there is no concern; one without its date says nothing of the kind."""
+    if later.concerns is not False or later.returned_on is None or concern.returned_on is None:
+        return False
+    return later.returned_on > concern.returned_on
+
+
+def _may_be_about_this(check: Check, proposal: ProposalFacts) -> bool:
+    """Whether it is about the person wherever they live, or about what may be the proposed address."""
+    if check.address is None or proposal.address is None:
+        return check.address is None
+    return compare_addresses(check.address, proposal.address).band in MAY_BE_HERE
 
 
 def _about_this(check: Check, proposal: ProposalFacts) -> bool:

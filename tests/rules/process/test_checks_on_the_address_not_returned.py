@@ -22,7 +22,8 @@ from riskflag.casebook import check as checked
 from riskflag.enquiry import PlacementKind
 from riskflag.records import CheckKind, DomesticAbuseKind, NamedPerson
 from riskflag.rules.process.checks_on_the_address_not_returned import RULE
-from riskflag.vocabulary import Relationship, Source
+from riskflag.vocabulary import Relationship, Source, Visibility
+from tests.facts.bands import FLAT_IN_IT, NO_NUMBER
 from tests.rules.answers import ACT, CANNOT_TELL, CLEAR, answer, findings
 
 POLICE = checked(CheckKind.POLICE_DOMESTIC_ABUSE)
@@ -63,6 +64,11 @@ def hostel(kind: PlacementKind) -> Case:
         pytest.param(case(POLICE, lives_with=(CHILD_OF_NINE,)), CLEAR, id="a child, and no history of harm"),
         pytest.param(case(POLICE, ABUSE, lives_with=(CHILD_OF_NINE,)), ACT, id="a child and domestic abuse"),
         pytest.param(case(POLICE, ASSAULT, lives_with=(CHILD_OF_NINE,)), ACT, id="a child and violence"),
+        pytest.param(
+            case(POLICE, replace(THEFT, domestic_abuse_found=True), lives_with=(CHILD_OF_NINE,)),
+            ACT,
+            id="a child and abuse that a court found",
+        ),
         pytest.param(case(POLICE, THEFT, lives_with=(CHILD_OF_NINE,)), CLEAR, id="a child and shop theft"),
         pytest.param(
             case(POLICE, alert("XVL"), lives_with=(OF_UNKNOWN_AGE,)), ACT, id="somebody of unknown age"
@@ -86,6 +92,64 @@ def hostel(kind: PlacementKind) -> Case:
 )
 def test_checks_that_are_due_must_have_come_back(of: Case, expected: str) -> None:
     assert answer(RULE, of) == expected
+
+
+WORRYING = replace(POLICE, concerns=True, result="two calls to this address")
+PENDING, AGAIN = replace(POLICE, returned_on=None), date(2026, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("of", "expected"),
+    [
+        pytest.param(case(WORRYING), ACT, id="the police raise a concern"),
+        pytest.param(case(POLICE, replace(CHILDREN, concerns=True)), ACT, id="children's services do"),
+        pytest.param(case(POLICE, replace(WORRYING, kind=CheckKind.OTHER)), ACT, id="somebody else does"),
+        pytest.param(case(replace(POLICE, concerns=None)), CLEAR, id="nobody wrote whether they do"),
+        pytest.param(
+            case(WORRYING, replace(POLICE, returned_on=AGAIN)), CLEAR, id="a later answer takes it back"
+        ),
+        pytest.param(
+            case(POLICE, replace(WORRYING, returned_on=AGAIN)), ACT, id="an earlier answer raised none"
+        ),
+        pytest.param(
+            case(WORRYING, replace(POLICE, returned_on=AGAIN, concerns=None)), ACT, id="a later one is silent"
+        ),
+        pytest.param(
+            case(WORRYING, replace(CHILDREN, returned_on=AGAIN)), ACT, id="another body raises no concern"
+        ),
+        pytest.param(
+            case(POLICE, replace(WORRYING, returned_on=date(2025, 1, 1))),
+            CLEAR,
+            id="years ago, and none since",
+        ),
+        pytest.param(
+            case(PENDING, replace(WORRYING, kind=CheckKind.OTHER, returned_on=date(2025, 1, 1))),
+            ACT,
+            id="years ago, and nobody took it back",
+        ),
+        pytest.param(case(POLICE, replace(WORRYING, address=OTHER_TOWN)), CLEAR, id="about another address"),
+        pytest.param(case(POLICE, replace(WORRYING, address=NO_NUMBER)), ACT, id="about perhaps this one"),
+        pytest.param(case(POLICE, replace(WORRYING, address=FLAT_IN_IT)), CLEAR, id="about a neighbour"),
+        pytest.param(case(POLICE, replace(WORRYING, address=None)), ACT, id="about the person"),
+        pytest.param(
+            case(WORRYING, asked=replace(ASKED, placement=PlacementKind.APPROVED_PREMISES)),
+            ACT,
+            id="about approved premises",
+        ),
+    ],
+)
+def test_an_answer_that_raises_a_concern_is_told(of: Case, expected: str) -> None:
+    assert answer(RULE, of) == expected
+
+
+def test_the_words_of_an_answer_are_for_the_responsible_officer_only() -> None:
+    of = case(WORRYING)
+    (found,) = findings(RULE, of)
+    assert [(each.says, each.visibility) for each in found.evidence] == [
+        ("two calls to this address", Visibility.PROTECTED)
+    ]
+    known = replace(of, dossier=of.dossier.known_part())
+    assert answer(RULE, known) == CANNOT_TELL
 
 
 def test_both_checks_can_be_missing_at_once() -> None:
