@@ -10,9 +10,10 @@ from datetime import date
 from riskflag.facts import Facts
 from riskflag.facts.assessed import decided_on
 from riskflag.facts.dates import months_before
-from riskflag.facts.history import ConvictionFact, FlagFact, when
+from riskflag.facts.history import ConvictionFact, FlagFact
+from riskflag.facts.sentences import still_runs
 from riskflag.facts.topics import SEXUAL_OFFENCES, VIOLENT_OFFENCES
-from riskflag.records import ConvictionOutcome, CustodyEventKind, Record, Registration
+from riskflag.records import ConvictionOutcome, Record, Registration
 from riskflag.reference.flags import FlagTheme
 from riskflag.reference.offences import OffenceTheme
 from riskflag.reference.thresholds import (
@@ -89,9 +90,7 @@ def _may_be_scheduled(conviction: ConvictionFact) -> bool:
 def _long_and_running(conviction: ConvictionFact, facts: Facts) -> bool:
     """Twelve months or more, not run out before the newest sentence on record was passed."""
     months = conviction.record.custody_months or 0
-    sentenced = [when(e) for e in facts.history.custody if e.kind is CustodyEventKind.SENTENCED]
-    run_out = sentenced and decided_on(conviction.record) < months_before(max(sentenced), months)
-    return months >= MAPPA_CUSTODY_MONTHS.value and not run_out
+    return months >= MAPPA_CUSTODY_MONTHS.value and still_runs(conviction, facts)
 
 
 def _registered(facts: Facts) -> Iterable[Record]:

@@ -27,6 +27,7 @@ class Person:
     pnc_number: Police National Computer number, year/serial and check letter
     aliases: other names used
     former_names: earlier names
+    nationality: as recorded, each where there is more than one; null unknown
     """
 
     name: str
@@ -37,6 +38,7 @@ class Person:
     pnc_number: PncNumber | None = None
     aliases: tuple[str, ...] = ()
     former_names: tuple[str, ...] = ()
+    nationality: str | None = None
 
     @property
     def identified(self) -> bool:

@@ -79,12 +79,22 @@ MAPPA_LEVEL_MONTHS = _proposed(6, "months", "a MAPPA level is set this long befo
 HOSPITAL_ADMISSION_MONTHS = _proposed(12, "months", "how far back a mental health admission counts")
 VULNERABILITY_AGE_YEARS = _proposed(60, "years", "the age from which vulnerability is asked about")
 
+ASKED_BEFORE_DAYS = _proposed(30, "days", "how far back enquiries about the same person are set together")
+ASKED_BEFORE_COUNT = _proposed(3, "times", "different addresses in one area that look like a search")
+ASKED_BEFORE_METRES = _proposed(500, "metres", "a new enquiry this near to a stopped one looks like a search")
+
 ANSWER_VALID_HOURS = _proposed(24, "hours", "an answer expires after a day at the latest; our safety rule")
 RULE_TIME_LIMIT_MS = _proposed(250, "milliseconds", "a rule that takes longer cannot tell; our safety rule")
 
 CHILD_AGE = _law(18, "years", date(1991, 10, 14), "Children Act 1989 s.105: a child is under 18")
 MAPPA_CUSTODY_MONTHS = _law(
     12, "months", date(2004, 4, 5), "Criminal Justice Act 2003 ss.325-327: 12 months or more"
+)
+DEPORTATION_CUSTODY_MONTHS = _law(
+    12, "months", date(2008, 8, 1), "UK Borders Act 2007 s.32: a sentence of 12 months or more"
+)
+VICTIM_CONTACT_CUSTODY_MONTHS = _law(
+    12, "months", date(2005, 7, 1), "Domestic Violence, Crime and Victims Act 2004 s.35: 12 months or more"
 )
 NOTIFICATION_DAYS = _law(
     3, "days", date(2004, 5, 1), "Sexual Offences Act 2003 ss.83-84: three days to notify"
