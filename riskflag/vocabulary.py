@@ -166,6 +166,7 @@ class OrderType(StrEnum):
     CLOSURE_NOTICE = "closure_notice"
     CLOSURE_ORDER = "closure_order"
     COMMUNITY_OR_SUSPENDED_SENTENCE_ORDER = "community_or_suspended_sentence_order"
+    OTHER_ORDER = "other_order"
 
 
 class ProhibitionKind(StrEnum):

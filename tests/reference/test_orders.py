@@ -47,6 +47,7 @@ def test_all_22_groups_of_the_catalogue_are_covered() -> None:
         pytest.param(
             OrderType.COMMUNITY_OR_SUSPENDED_SENTENCE_ORDER, 20, id="requirements of a sentence in the community"
         ),
+        pytest.param(OrderType.OTHER_ORDER, 20, id="a kind that nobody knows here"),
     ],
 )
 def test_types_are_in_their_group(order_type: OrderType, group: int) -> None:
