@@ -1,4 +1,5 @@
-"""The use cases: store records, ask about an address, read an answer. One path for web, API and command line.
+"""The use cases: store records, ask about an address or a referral, read an answer. One path for web, API
+and command line.
 
 An answer is given out only after it and its audit entry are on the disk. Each question is answered twice:
 from everything held, and from only what the person may know, so that what resettlement staff see cannot
@@ -13,20 +14,23 @@ import structlog
 
 from riskflag.assessment import Assessment, assess
 from riskflag.dossier import Dossier, MissingReason, PlaceKnowledge, SourceCoverage
-from riskflag.enquiry import AddressEnquiry
+from riskflag.enquiry import Enquiry
 from riskflag.errors import NotFound
 from riskflag.matching.memory import one_answer
 from riskflag.persistence.assessments import StoredAssessment
 from riskflag.persistence.audit import Action, Actor, AuditEntry
-from riskflag.persistence.people import PersonNumbers
 from riskflag.persistence.store import Store, open_store
-from riskflag.records import Person, PlaceIncident, Record
+from riskflag.records import Person, PersonNumbers, PlaceIncident, Record
 from riskflag.rulebook import Rulebook, load_rulebook
-from riskflag.vocabulary import AssessmentId, PersonId, RuleCode, Source
+from riskflag.vocabulary import AssessmentId, EnquiryKind, PersonId, RuleCode, Source
 
 __all__ = ["Actor", "PersonNumbers", "Service", "StoredAssessment", "open_service"]
 
 Clock = Callable[[], datetime]
+ASSESSED = {
+    EnquiryKind.ADDRESS: Action.ADDRESS_ASSESSED,
+    EnquiryKind.REFERRAL: Action.REFERRAL_ASSESSED,
+}
 
 log = structlog.get_logger()
 
@@ -100,20 +104,20 @@ class Service:
             raise NotFound("no such person")
         return person
 
-    def enquire(self, person_id: PersonId, enquiry: AddressEnquiry, actor: Actor) -> StoredAssessment:
+    def enquire(self, person_id: PersonId, enquiry: Enquiry, actor: Actor) -> StoredAssessment:
         """Answers an enquiry about somebody held, from all that is held now. Raises NotFound."""
         with one_answer():
-            found = self._store.load(person_id, enquiry.address, self._clock())
+            found = self._store.load(person_id, enquiry.where, self._clock())
             if found is None:
                 raise NotFound("no such person")
             dossier, place = found
-            entry = self._entry(actor, Action.ADDRESS_ASSESSED)
+            entry = self._entry(actor, ASSESSED[enquiry.kind])
             return self._answer(person_id, dossier, enquiry, place, entry).at(self._clock())
 
     def check_case(
         self,
         dossier: Dossier,
-        enquiry: AddressEnquiry,
+        enquiry: Enquiry,
         place: PlaceKnowledge,
         actor: Actor,
         read_at: datetime | None = None,
@@ -145,7 +149,7 @@ class Service:
         self,
         person_id: PersonId | None,
         dossier: Dossier,
-        enquiry: AddressEnquiry,
+        enquiry: Enquiry,
         place: PlaceKnowledge,
         entry: AuditEntry,
     ) -> StoredAssessment:
@@ -180,7 +184,7 @@ def _about(entry: AuditEntry, stored: StoredAssessment) -> AuditEntry:
 
 def _tell(stored: StoredAssessment) -> None:
     """What the log may know: that an answer was given, and which rules failed."""
-    log.info("address_assessed", assessment_id=stored.id, rulebook=stored.full.rulebook)
+    log.info(ASSESSED[stored.enquiry.kind].value, assessment_id=stored.id, rulebook=stored.full.rulebook)
     for code in sorted({*_failed_rules(stored.full), *_failed_rules(stored.open)}):
         log.error("rule_failed", code=code, assessment_id=stored.id)
 

@@ -1,7 +1,7 @@
 """People, found by the numbers that identify them. A name identifies nobody."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
@@ -10,30 +10,10 @@ from sqlalchemy import Connection, Row, bindparam, insert, or_, select, update
 from riskflag.errors import Conflict, StoreUnavailable
 from riskflag.persistence import tables
 from riskflag.persistence.codec import decode, encode
-from riskflag.records import Person
-from riskflag.vocabulary import CaseReferenceNumber, NomsNumber, PersonId, PncNumber
+from riskflag.records import Person, PersonNumbers
+from riskflag.vocabulary import PersonId
 
 NUMBERS = ("noms_number", "case_reference_number", "pnc_number")
-
-
-@dataclass(frozen=True, slots=True)
-class PersonNumbers:
-    """The numbers that identify somebody; any of them may be unknown."""
-
-    noms_number: NomsNumber | None = None
-    case_reference_number: CaseReferenceNumber | None = None
-    pnc_number: PncNumber | None = None
-
-    @classmethod
-    def of(cls, person: Person) -> "PersonNumbers":
-        """The numbers of this person."""
-        return cls(person.noms_number, person.case_reference_number, person.pnc_number)
-
-    def agrees_with(self, other: "PersonNumbers") -> bool:
-        """Whether no number that both have differs."""
-        pairs = ((getattr(self, name), getattr(other, name)) for name in NUMBERS)
-        return all(mine == theirs for mine, theirs in pairs if mine and theirs)
-
 
 _TABLE = tables.person
 _SELECT_BY_ID = select(_TABLE.c.body).where(_TABLE.c.id == bindparam("of_person"))

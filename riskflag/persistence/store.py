@@ -15,10 +15,9 @@ from riskflag.persistence import assessments, people, place_register, records
 from riskflag.persistence.assessments import StoredAssessment
 from riskflag.persistence.audit import AuditEntry, add_entry
 from riskflag.persistence.engine import Database, open_database
-from riskflag.persistence.people import PersonNumbers
 from riskflag.persistence.records import Coverage
 from riskflag.persistence.tables import SCHEMA_REVISION
-from riskflag.records import Address, Person, PlaceIncident, Record
+from riskflag.records import Address, Person, PersonNumbers, PlaceIncident, Record
 from riskflag.vocabulary import AssessmentId, PersonId, Source
 
 

@@ -32,7 +32,7 @@ from riskflag.records.orders import (
     Variation,
     Zone,
 )
-from riskflag.records.person import Person, Sex
+from riskflag.records.person import Person, PersonNumbers, Sex
 from riskflag.records.places import (
     AddressDecision,
     AddressNote,
@@ -113,6 +113,7 @@ __all__ = [
     "OrderBreach",
     "OrderRole",
     "Person",
+    "PersonNumbers",
     "PlaceIncident",
     "PlaceIncidentKind",
     "Point",

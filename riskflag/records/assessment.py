@@ -17,6 +17,7 @@ class Alert(Record):
     comment: what was written with it
     active_from: first day
     active_to: last day; null while it is open
+    active: whether its system counts it as open; null where it does not say
     """
 
     source: ClassVar[Source] = Source.ALERTS
@@ -25,6 +26,7 @@ class Alert(Record):
     comment: str = ""
     active_from: date | None = None
     active_to: date | None = None
+    active: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,7 @@ class Registration(Record):
     started_on: first day
     ended_on: last day; null while it is open
     review_due_on: when it should next be reviewed
+    active: whether its system counts it as open; null where it does not say
     """
 
     source: ClassVar[Source] = Source.REGISTRATIONS
@@ -49,6 +52,7 @@ class Registration(Record):
     started_on: date | None = None
     ended_on: date | None = None
     review_due_on: date | None = None
+    active: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

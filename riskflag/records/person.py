@@ -44,3 +44,26 @@ class Person:
     def identified(self) -> bool:
         """Whether a number says who this is, rather than a name alone."""
         return bool(self.noms_number or self.case_reference_number or self.pnc_number)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonNumbers:
+    """The numbers that identify somebody; any of them may be unknown."""
+
+    noms_number: NomsNumber | None = None
+    case_reference_number: CaseReferenceNumber | None = None
+    pnc_number: PncNumber | None = None
+
+    @classmethod
+    def of(cls, person: Person) -> "PersonNumbers":
+        """The numbers of this person."""
+        return cls(person.noms_number, person.case_reference_number, person.pnc_number)
+
+    def agrees_with(self, other: "PersonNumbers") -> bool:
+        """Whether no number that both have differs."""
+        pairs = (
+            (self.noms_number, other.noms_number),
+            (self.case_reference_number, other.case_reference_number),
+            (self.pnc_number, other.pnc_number),
+        )
+        return all(mine == theirs for mine, theirs in pairs if mine and theirs)

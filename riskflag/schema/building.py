@@ -46,6 +46,15 @@ DATES_IN_ORDER = (
 """Fields of one object of which the first may not be later than the second: an end before its beginning
 would take an order or a flag out of force without anybody having said so."""
 
+OUT_OF_ORDER = "must not be before"
+"""How the refusal of dates that are not in order begins: a reader that must keep what came knows it by this."""
+
+NOWHERE_AND_SOMEWHERE = (
+    ("no_fixed_abode", "address", "must not be true where an address is proposed"),
+    ("nothing_to_attend", "site", "must not be true where there is a site"),
+)
+"""Fields of one object of which the first denies that there is a second, and why both are refused."""
+
 _PLAIN: dict[object, Callable[..., read.Field[Any]]] = {
     bool: YesNo,
     int: partial(WholeNumber, validate=SMALL_ENOUGH),
@@ -85,9 +94,10 @@ class StrictSchema(Schema):
         for earlier, later in DATES_IN_ORDER:
             first, second = data.get(earlier), data.get(later)
             if first is not None and second is not None and second < first:
-                raise ValidationError(f"must not be before {earlier}", later)
-        if data.get("no_fixed_abode") and data.get("address") is not None:
-            raise ValidationError("must not be true where an address is proposed", "no_fixed_abode")
+                raise ValidationError(f"{OUT_OF_ORDER} {earlier}", later)
+        for none_of_it, place, reason in NOWHERE_AND_SOMEWHERE:
+            if data.get(none_of_it) and data.get(place) is not None:
+                raise ValidationError(reason, none_of_it)
         return self.builds(**{name: tuple(v) if isinstance(v, list) else v for name, v in data.items()})
 
 

@@ -18,9 +18,8 @@ from riskflag.persistence import place_register
 from riskflag.persistence.audit import Action, Actor, AuditEntry
 from riskflag.persistence.codec import decode, encode
 from riskflag.persistence.engine import Database
-from riskflag.persistence.people import PersonNumbers
 from riskflag.persistence.store import Store
-from riskflag.records import Address, Person, PlaceIncident, PlaceIncidentKind, Record
+from riskflag.records import Address, Person, PersonNumbers, PlaceIncident, PlaceIncidentKind, Record
 from riskflag.records.soundness import is_sound
 from riskflag.vocabulary import CaseReferenceNumber, NomsNumber, PersonId, Role, Source, SourceRecordId
 from tests.strategies import EVERY_KIND, instances, records, whole

@@ -9,8 +9,7 @@ from riskflag.casebook import HER, HIM
 from riskflag.errors import Conflict, StoreUnavailable
 from riskflag.persistence import people
 from riskflag.persistence.engine import Database
-from riskflag.persistence.people import PersonNumbers
-from riskflag.records import Person
+from riskflag.records import Person, PersonNumbers
 from riskflag.vocabulary import CaseReferenceNumber, NomsNumber, PersonId, PncNumber
 
 CRN = CaseReferenceNumber("X000001")

@@ -13,9 +13,8 @@ from riskflag.dossier import SourceCoverage
 from riskflag.errors import Conflict, StoreUnavailable
 from riskflag.persistence.assessments import StoredAssessment
 from riskflag.persistence.audit import Action, Actor, AuditEntry
-from riskflag.persistence.people import PersonNumbers
 from riskflag.persistence.store import Store
-from riskflag.records import PlaceIncidentKind
+from riskflag.records import PersonNumbers, PlaceIncidentKind
 from riskflag.rulebook import build_rulebook
 from riskflag.vocabulary import AssessmentId, NomsNumber, PersonId, Role, Source, Verdict
 from tests.test_rulebook import FOUND, NOTHING, a_rule

@@ -1,0 +1,1 @@
+"""One file a source shape, each with its ``SHAPE``; found, not listed."""

@@ -1,0 +1,19 @@
+"""Whether a flag is open: its dates and what its system says of it may gainsay each other."""
+
+from datetime import date
+
+from riskflag.importers.fields import Fields
+
+
+def note_whether_open(flag: Fields, name: str, active: bool | None, last_day: date | None) -> None:
+    """Notes a flag that is called open and is over, or that is called closed and has no end.
+
+    name: the field that says whether it is open
+    active: what that field says
+    last_day: the last day on which the flag was open; None where none is given
+    """
+    over = last_day is not None and last_day < flag.received_on
+    if active and over:
+        flag.contradicts(name, "says that it is open, and its last day has passed")
+    elif active is False and not over:
+        flag.contradicts(name, "says that it is closed, and no last day that has passed is given")
