@@ -14,7 +14,6 @@ from riskflag.dossier import Missing, MissingReason
 from riskflag.errors import NotAllowed
 from riskflag.explanation import authority_sentence, evidence_sentence, headline, missing_sentence, remedy
 from riskflag.flags import SEVERITY_ORDER, Flag
-from riskflag.rule import Finding
 from riskflag.vocabulary import HarmFamily, Role, RuleCode, Severity, Verdict
 
 STANDING_LINE = "A responsible officer must decide any address for this person."
@@ -25,7 +24,7 @@ MORE_LINE = "There is more that the responsible officer must deal with. Speak to
 
 @dataclass(frozen=True, slots=True)
 class ShownFinding:
-    """One reason: why, and the records it rests on."""
+    """One reason: why, and every record it rests on."""
 
     because: str
     severity: Severity
@@ -203,7 +202,7 @@ def _whole_flag(flag: Flag) -> ShownFlag:
         message=flag.title,
         code=flag.code,
         harm_families=flag.harm_families,
-        findings=tuple(_finding(finding, flag) for finding in flag.findings),
+        findings=tuple(_each_reason_once(flag)),
         action=flag.action,
         decides=flag.decides,
         act_by=flag.act_by,
@@ -214,12 +213,14 @@ def _whole_flag(flag: Flag) -> ShownFlag:
     )
 
 
-def _finding(finding: Finding, flag: Flag) -> ShownFinding:
-    return ShownFinding(
-        because=finding.because,
-        severity=finding.severity or flag.severity,
-        evidence=tuple(evidence_sentence(evidence) for evidence in finding.evidence),
-    )
+def _each_reason_once(flag: Flag) -> Iterable[ShownFinding]:
+    """Findings that give one reason, equally grave, are one to their reader, with all their evidence."""
+    reasons: dict[tuple[str, Severity], dict[str, None]] = {}
+    for finding in flag.findings:
+        evidence = reasons.setdefault((finding.because, finding.severity or flag.severity), {})
+        evidence.update(dict.fromkeys(evidence_sentence(each) for each in finding.evidence))
+    for (because, severity), sentences in reasons.items():
+        yield ShownFinding(because, severity, tuple(sentences))
 
 
 def _gaps(gaps: Iterable[Missing], assessment: Assessment) -> Iterable[ShownGap]:

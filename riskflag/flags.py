@@ -5,7 +5,7 @@ can decide it away.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from riskflag.dossier import Missing
 from riskflag.reference.authorities import Authority, authority
@@ -34,7 +34,7 @@ BINDING = frozenset({Source.PROTECTIVE_ORDERS, Source.LICENCE_CONDITIONS})
 class Flag:
     """A raised rule, with everything its reader needs, as it stood when it was raised.
 
-    Fields are as in ``rule.Rule``; severity is the gravest of the findings'.
+    Fields are as in ``rule.Rule``; severity is the gravest of the findings', each of which says its own.
     """
 
     code: RuleCode
@@ -59,13 +59,14 @@ def rank_flags(outcomes: Iterable[RuleOutcome]) -> tuple[Flag, ...]:
 
 
 def _flag(rule: Rule, raised: Raised) -> Flag:
-    severities = {finding.severity or rule.severity for finding in raised.findings}
+    findings = [replace(f, severity=f.severity or rule.severity) for f in raised.findings]
+    findings.sort(key=_finding_gravity)
     return Flag(
         code=rule.code,
         title=rule.title,
-        severity=min(severities, key=_gravity),
+        severity=findings[0].severity or rule.severity,
         harm_families=rule.harm_families,
-        findings=tuple(sorted(raised.findings, key=lambda f: _gravity(f.severity or rule.severity))),
+        findings=tuple(findings),
         missing=raised.missing,
         decides=rule.decides,
         act_by=rule.act_by,
@@ -86,6 +87,10 @@ def _binding(flag: Flag) -> bool:
     """Whether the gravest finding rests first of all on an order or a licence condition."""
     evidence = flag.findings[0].evidence
     return bool(evidence) and evidence[0].source in BINDING
+
+
+def _finding_gravity(finding: Finding) -> int:
+    return _gravity(finding.severity or Severity.STOP)
 
 
 def _gravity(severity: Severity) -> int:

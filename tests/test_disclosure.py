@@ -47,6 +47,50 @@ def test_the_officer_sees_why_what_to_do_and_on_what_basis() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "reasons"),
+    [
+        pytest.param(
+            [("one reason", None, 0), ("one reason", None, 1)],
+            [("one reason", 2)],
+            id="two records, one reason",
+        ),
+        pytest.param(
+            [("one reason", None, 0), ("one reason", None, 0)],
+            [("one reason", 1)],
+            id="one record, found twice",
+        ),
+        pytest.param(
+            [("one reason", None, 0), ("another", None, 0), ("one reason", None, 1)],
+            [("one reason", 2), ("another", 1)],
+            id="another reason between them",
+        ),
+        pytest.param(
+            [("one reason", None, 0), ("one reason", Severity.STOP, 1)],
+            [("one reason", 1), ("one reason", 1)],
+            id="one reason, graver of one record than of the other",
+        ),
+        pytest.param(
+            [("one reason", Severity.ACT, 0), ("one reason", None, 1)],
+            [("one reason", 2)],
+            id="as grave as the rule, said or not",
+        ),
+        pytest.param([("one reason", None, None)] * 2, [("one reason", 0)], id="nothing to cite"),
+    ],
+)
+def test_the_officer_reads_each_reason_once_with_the_evidence_of_every_finding(
+    said: list[tuple[str, Severity | None, int | None]], reasons: list[tuple[str, int]]
+) -> None:
+    records = conviction("10501", "common assault"), replace(conviction("00831", "breach"), source_id="OTHER")
+    findings = tuple(
+        Finding(because, () if n is None else (cite(records[n], "words"),), severity)
+        for because, severity, n in said
+    )
+    (flag,) = shown(Role.RESPONSIBLE_OFFICER, rule("A-1", lambda _: Raised(findings))).flags
+    assert [(f.because, len(f.evidence)) for f in flag.findings] == reasons
+    assert {f.severity for f in flag.findings} == {f.severity or Severity.ACT for f in findings}
+
+
+@pytest.mark.parametrize(
     ("rules", "messages"),
     [
         pytest.param([rule("A-1")], [MORE_LINE], id="a rule that says nothing to staff"),
