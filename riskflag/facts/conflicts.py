@@ -8,9 +8,8 @@ from riskflag.facts import Facts
 from riskflag.facts.history import FlagFact
 from riskflag.facts.orders import OrderFact, discharge_shown
 from riskflag.facts.wording import mentions
-from riskflag.records import AddressUse, Alert, Conviction, ProtectiveOrder, Record, Registration
+from riskflag.records import Alert, Conviction, ProtectiveOrder, Record, Registration
 from riskflag.reference.flags import FlagTheme
-from riskflag.vocabulary import AddressBand
 
 DUPLICATE_CODES = frozenset({"DOFF", "KDUP"})
 """Registers that say the person has more than one record."""
@@ -20,7 +19,6 @@ _OPPOSITES = (
     (FlagTheme.CHILD_CONTACT_NONE, FlagTheme.CHILD_CONTACT_NOT_RESTRICTED),
     (FlagTheme.CHILD_CONTACT_LIMITED, FlagTheme.CHILD_CONTACT_NOT_RESTRICTED),
 )
-_TO_COME = frozenset({AddressUse.CURFEW, AddressUse.LICENCE_RESIDENCE})
 _TAKEN_BACK = re.compile(
     r"\b(?:lifted|discharged|expired|revoked|withdrawn|quashed|no longer|not in force|in error)\b",
     re.IGNORECASE,
@@ -52,18 +50,6 @@ def taken_back_in_words(facts: Facts) -> tuple[Record, ...]:
 def discharged_without_evidence(facts: Facts) -> tuple[Record, ...]:
     """Orders recorded as discharged with nothing to show it: they are read as in force."""
     return tuple(fact.order for fact in facts.orders.in_force if _merely_said_to_be_over(fact))
-
-
-def required_elsewhere(facts: Facts) -> tuple[Record, ...]:
-    """Addresses held for the licence or the curfew to come that are surely not the proposed one."""
-    if facts.proposal.days_to_release is None or facts.proposal.days_to_release < 0:
-        return ()
-    return tuple(
-        record
-        for record, match in facts.place.own_addresses
-        if record.use in _TO_COME and match and match.band is AddressBand.DIFFERENT
-        if record.ends_on is None or record.ends_on >= facts.as_of
-    )
 
 
 def impossible_dates(facts: Facts) -> tuple[Record, ...]:

@@ -6,16 +6,12 @@ from datetime import date
 import pytest
 
 from riskflag.casebook import (
-    ASKED,
     HIM,
-    OTHER_TOWN,
-    PROPOSED,
     Case,
     alert,
     case,
     conviction,
     order,
-    own_address,
     registration,
     term,
 )
@@ -24,10 +20,9 @@ from riskflag.facts.conflicts import (
     duplicate_records,
     impossible_dates,
     opposite_flags,
-    required_elsewhere,
     taken_back_in_words,
 )
-from riskflag.records import AddressUse, Record
+from riskflag.records import Record
 from riskflag.vocabulary import ProhibitionKind
 
 ORDER = order(term(ProhibitionKind.NO_CONTACT))
@@ -119,24 +114,3 @@ def test_a_discharge_needs_evidence(changed: Record, found: bool) -> None:
 )
 def test_dates_must_be_possible(of: Case, found: bool) -> None:
     assert bool(impossible_dates(of.facts)) is found
-
-
-TAG_ELSEWHERE = own_address(OTHER_TOWN, AddressUse.CURFEW)
-OUT_ALREADY = replace(ASKED, release_date=EARLIER)
-
-
-@pytest.mark.parametrize(
-    ("of", "found"),
-    [
-        pytest.param(case(TAG_ELSEWHERE), True, id="the tag is for another town"),
-        pytest.param(
-            case(own_address(OTHER_TOWN, AddressUse.LICENCE_RESIDENCE)), True, id="so is the licence"
-        ),
-        pytest.param(case(own_address(PROPOSED, AddressUse.CURFEW)), False, id="the tag is for this address"),
-        pytest.param(case(own_address(OTHER_TOWN, AddressUse.PREVIOUS)), False, id="an address of the past"),
-        pytest.param(case(replace(TAG_ELSEWHERE, ends_on=EARLIER)), False, id="a tag of the past"),
-        pytest.param(case(TAG_ELSEWHERE, asked=OUT_ALREADY), False, id="out already, and asks to move"),
-    ],
-)
-def test_a_licence_held_for_another_address_contradicts_the_plan(of: Case, found: bool) -> None:
-    assert bool(required_elsewhere(of.facts)) is found

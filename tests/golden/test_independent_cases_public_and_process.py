@@ -229,7 +229,7 @@ CONFLICTS = [
     row("upper case and spaces", case(addresses=[
         {"address": at("14  LARCH  CLOSE,  FERNHILL, ZZ14LC"), "use": "release"}]), quiet="PROC-CONF-01"),
     row("the licence and the plan name different homes", case(addresses=[
-        {"address": FAR, "use": "licence_residence", "starts_on": "2026-12-01"}]), raised="PROC-CONF-01"),
+        {"address": FAR, "use": "licence_residence", "starts_on": "2026-12-01"}]), raised="PROC-HDC-01"),
 ]  # fmt: skip
 
 STALE = [

@@ -1,13 +1,12 @@
 """Records about the person contradict each other.
 
-What it flags: duplicate records, flags that deny each other, an order in doubt, impossible dates,
-a licence or curfew that is held for another address.
+What it flags: duplicate records, flags that deny each other, an order in doubt, impossible dates.
 
 Why it matters: whoever reads only one of two records plans on the one that may be wrong.
 
 What to do: find out which is right and correct the other. Until then the safer reading holds.
 
-Limits: two spellings of one name or address are no conflict. Addresses of the past are not compared.
+Limits: two spellings of one name or address are no conflict. Addresses that differ have a rule of their own.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -26,7 +25,6 @@ CONFLICTS: Mapping[str, Callable[[Facts], Iterable[Record]]] = {
     "A flag is open, and its own words say that it no longer holds.": conflicts.taken_back_in_words,
     "An order is said to be discharged and nothing shows it.": conflicts.discharged_without_evidence,
     "Dates on a record cannot all be right.": conflicts.impossible_dates,
-    "The licence or the curfew is held for another address.": conflicts.required_elsewhere,
     "The address is called both unsuitable and settled.": contradictory_notes,
 }
 TWICE = registration("KDUP", "Known Duplicate Offender")
