@@ -115,12 +115,11 @@ class ProtectiveOrder(Record):
 
     @property
     def protected(self) -> bool:
-        """An order of which the person has not been told must not reach them through us."""
+        """An order must not reach the person through us unless something shows that they know of it."""
         if self.visibility is not None:
             return self.visibility is Visibility.PROTECTED
-        return self.person_is is OrderRole.PROTECTED or (
-            self.served_on is None and self.present_when_made is False
-        )
+        told = self.served_on is not None or self.present_when_made is True
+        return self.person_is is OrderRole.PROTECTED or not told
 
 
 class BreachOutcome(StrEnum):

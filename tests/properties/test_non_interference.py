@@ -76,6 +76,7 @@ PROTECTED = [
     *(conversation(who, consent) for who in (MOTHER, PARTNER) for consent in Consent),
     *(note("described as a drug den", kind) for kind in NoteKind),
     replace(order(NO_CONTACT, protects=(MOTHER,)), served_on=None, present_when_made=False),
+    replace(order(NO_CONTACT, protects=(PARTNER,)), served_on=None, present_when_made=None),
     replace(alert("QQQ"), visibility=Visibility.PROTECTED),
 ]
 OCCUPANTS = [Occupant(who) for who in (EX_PARTNER, PARTNER, MOTHER, CHILD_OF_NINE)]

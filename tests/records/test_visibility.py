@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from riskflag.casebook import EX_PARTNER, FRIEND, TODAY, case, check, order
 from riskflag.dossier import CONFIDENTIAL_SOURCES
@@ -83,7 +84,8 @@ def test_sources_that_hold_what_is_usually_protected_are_confidential_as_a_whole
         pytest.param(OrderRole.BOUND, SERVED, None, None, False, id="served, nobody knows who was in court"),
         pytest.param(OrderRole.BOUND, None, True, None, False, id="not served, but he heard it made"),
         pytest.param(OrderRole.BOUND, None, False, None, True, id="made without him and not served"),
-        pytest.param(OrderRole.BOUND, None, None, None, False, id="nothing is known of either"),
+        pytest.param(OrderRole.BOUND, None, None, None, True, id="nothing shows that he knows of it"),
+        pytest.param(OrderRole.BOUND, None, None, KNOWN, False, id="somebody says that he knows of it"),
         pytest.param(OrderRole.PROTECTED, SERVED, True, None, True, id="it protects him, and all were told"),
         pytest.param(OrderRole.PROTECTED, None, False, None, True, id="it protects him, nobody was told"),
         pytest.param(
@@ -109,9 +111,9 @@ def test_an_order_of_which_the_person_was_not_told_is_protected(
     assert (made.known_part() is None) is protected
 
 
-@given(instances(ProtectiveOrder))
-def test_nothing_else_about_an_order_makes_it_known(made: ProtectiveOrder) -> None:
-    hidden = replace(made, served_on=None, present_when_made=False, visibility=None)
+@given(instances(ProtectiveOrder), st.sampled_from([False, None]))
+def test_nothing_else_about_an_order_makes_it_known(made: ProtectiveOrder, present: bool | None) -> None:
+    hidden = replace(made, served_on=None, present_when_made=present, visibility=None)
     assert hidden.protected
     assert hidden.known_part() is None
 
