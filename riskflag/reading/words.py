@@ -2,28 +2,25 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+_TYPOGRAPHY = str.maketrans("\u2018\u2019`\u2010\u2011\u2012\u2013\u2014\u2022\u00b7", "'''-----**")
 _WORD = re.compile(
-    r"(?<![^\W_])[sS](?:ec(?:tion)?)?\.? ?(?=(?:18|20|39|47)\b)\d\d"
-    r"|[^\W\d_]+(?:['’`][^\W\d_]+)*\d*[^\W\d_]*"
+    r"(?<![^\W_])[sS](?:ec(?:tion)?)?\.? ?(?:18|20|39|47)\b"
+    r"|[^\W\d_]+(?:'[^\W\d_]+)*\d*[^\W\d_]*"
     r"|\d+(?:[.,/]\d+)*(?:st|nd|rd|th|mg|ml|yo|yrs?)?"
 )
-_POSSESSIVE = re.compile(r"(?:'s|s')$")
-_BULLET = re.compile(
-    r"\n[ \t]*(?:[-*•·–—>o☐☒☑✓✔]|\[[ xX]?\]|\(?\d{1,2}[.)])[ \t]*$|\n[ \t]*(?:[-*•·–—☐☒☑✓✔]|\[[ xX]?\])"
-)
-_SHORTENED = frozenset(
-    ("mr", "mrs", "ms", "dr", "eg", "ie", "g", "e", "i", "st", "prev", "poss", "approx", "inc", "vs", "re")
-)
-_TYPOGRAPHY = str.maketrans("’`", "''")
+_POSSESSIVE = re.compile(r"'s$|(?<=s)'$")
+_BULLET = re.compile(r"\n[ \t]*(?:[-*>\u2610-\u2612\u2713\u2714]|\[[ xX]?\]|\(?\d{1,2}[.)])")
+_STATUTE = re.compile(r"\d\d$")
+_SHORTENED = frozenset(("mr", "mrs", "ms", "dr", "eg", "ie", "g", "e", "i", "poss", "approx", "vs", "re"))
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word of a text.
 
-    text: in lower case, without a possessive ending
+    text: in lower case, without a possessive ending; section 18 in any form is "s18"
     raw: as it stands
     start, end: where it stands
     gap: what stands between it and the word before
@@ -46,22 +43,21 @@ class Word:
 
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text in order."""
-    return tuple(_words(text))
+    return tuple(_words(text.translate(_TYPOGRAPHY)))
 
 
 def _words(text: str) -> Iterator[Word]:
     end, sentence, before = 0, 0, ""
     for found in _WORD.finditer(text):
-        gap = text[end : found.start()]
-        bullet = bool(_BULLET.search(gap)) or (not end and bool(_BULLET.search("\n" + gap)))
-        sentence += bool(end) and (bullet or _ends_sentence(gap, before, found.group()))
-        raw = found.group()
-        plain = raw.lower().translate(_TYPOGRAPHY)
-        if plain[-2:].isdigit() and plain[0] == "s":
-            plain = f"s{plain[-2:]}"
-        bare = _POSSESSIVE.sub("", plain)
-        yield Word(bare, raw, found.start(), found.end(), gap, sentence, bullet, bare != plain)
-        end, before = found.end(), bare
+        gap, raw = text[end : found.start()], found.group()
+        bullet = bool(_BULLET.search(gap if end else f"\n{gap}"))
+        sentence += bool(end) and (bullet or _ends_sentence(gap, before, raw))
+        plain = _POSSESSIVE.sub("", raw.lower())
+        possessive = len(plain) < len(raw)
+        if raw[0] in "sS" and (number := _STATUTE.search(raw)):
+            plain = f"s{number.group()}"
+        yield Word(plain, raw, found.start(), found.end(), gap, sentence, bullet, possessive)
+        end, before = found.end(), plain
 
 
 def _ends_sentence(gap: str, before: str, after: str) -> bool:
@@ -70,13 +66,7 @@ def _ends_sentence(gap: str, before: str, after: str) -> bool:
         return True
     if "\n" in gap:
         return not after[0].islower() or any(mark in gap for mark in ".:?|")
-    stop = gap.find(".")
-    if stop >= 0 and gap[stop:].strip(".") and "..." not in gap:
-        return before not in _SHORTENED or (before in ("prev", "st") and after[0].isupper())
+    if "." in gap and "..." not in gap and gap != ".":
+        return before not in _SHORTENED
     mark = gap.find("?")
-    return mark >= 0 and mark < len(gap) - 1
-
-
-def with_spelling(word: Word, text: str) -> Word:
-    """The word as it was meant."""
-    return replace(word, text=text, repaired=True)
+    return 0 <= mark < len(gap) - 1

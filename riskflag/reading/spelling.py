@@ -1,0 +1,41 @@
+"""Slips of spelling in long words, put right where one change makes a word that the lists know."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from rapidfuzz.distance import OSA
+
+from riskflag.reading.words import Word
+
+SHORTEST = 7
+"""Letters from which one slip leaves no doubt what was meant, or nearly none."""
+
+
+def spelled(words: Sequence[Word], vocabulary: frozenset[str]) -> tuple[Word, ...]:
+    """The words, with those put right and marked that are one slip away from a word of the vocabulary."""
+    near = _by_start(vocabulary)
+    return tuple(_spelled(word, vocabulary, near) for word in words)
+
+
+def _spelled(word: Word, vocabulary: frozenset[str], near: Mapping[str, Collection[str]]) -> Word:
+    text = word.text
+    if len(text) < SHORTEST or text in vocabulary or not text.isalpha():
+        return word
+    candidates = near.get(text[:2], ())
+    if any(text.startswith(known) for known in candidates):
+        return word
+    for known in candidates:
+        if abs(len(known) - len(text)) < 2 and OSA.distance(known, text, score_cutoff=1) <= 1:
+            return replace(word, text=known, repaired=True)
+    return word
+
+
+@cache
+def _by_start(vocabulary: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
+    """The long words of the vocabulary by their first two letters, sorted so that answers never vary."""
+    near: dict[str, list[str]] = {}
+    for word in sorted(vocabulary):
+        if len(word) >= SHORTEST:
+            near.setdefault(word[:2], []).append(word)
+    return {start: tuple(words) for start, words in near.items()}
