@@ -1,0 +1,168 @@
+"""A hearing as Common Platform shares it: ``{"hearing": {"prosecutionCases": [...]}, "sharedTime": ...}``.
+
+Elements: every defendant (somebody found), every offence (a conviction, or a charge that is not decided) and
+every judicial result, wherever in the hearing it stands. A result that makes, varies or ends an order, bail
+or a requirement is an order; its prompts are the order's terms and dates. Any other result (a fine, an
+adjournment) carries no record, and one of a kind that nobody knows cannot be read. Where there are several
+defendants nobody says whose record this is, so that none of it can be read.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from riskflag.importers.court_orders import (
+    ResultParts,
+    Sitting,
+    is_about_an_order,
+    order_of,
+    take_apart,
+)
+from riskflag.importers.court_prompts import on_one_line
+from riskflag.importers.fields import Fields
+from riskflag.importers.people import sex_of
+from riskflag.importers.reading import Reading, reads
+from riskflag.importers.recognising import has
+from riskflag.importers.shape import Shape, Unusable
+from riskflag.records import Conviction, ConvictionOutcome, Person, ProtectiveOrder
+from riskflag.reference.court_results import makes_no_order
+from riskflag.vocabulary import OffenceCode, PncNumber, Source, SourceSystem
+
+_RESULTS = frozenset({"judicialResults", "defendantJudicialResults", "defendantCaseJudicialResults"})
+_THERE = {"IN_PERSON": True, "BY_VIDEO": True, "NOT_PRESENT": False}
+_ACQUITTED = re.compile(r"\b(?:withdrawn|dismissed|acquitt\w+|not guilty|discontinued)\b", re.IGNORECASE)
+_SEVERAL = "belongs to one of several defendants, and nothing says which of them is meant"
+
+
+def _read(reading: Reading) -> None:
+    hearing = reading.top.inside("hearing")
+    defendants = [d for case in hearing.items("prosecutionCases") for d in case.items("defendants")]
+    several = len({d.get("masterDefendantId") or d.get("id") for d in defendants if _is_object(d)}) > 1
+    reading.each(defendants, _refused if several else _person)
+    sitting = _sitting(hearing)
+    offences = (o for d in defendants if _is_object(d) for o in d.items("offences"))
+    reading.each(offences, _refused if several else lambda offence: _conviction(offence, sitting))
+    seen: set[object] = set()
+    for result in _results(hearing):
+        if several:
+            reading.one(result, _refused)
+        else:
+            _read_result(reading, result, sitting, seen)
+
+
+def _read_result(reading: Reading, result: Fields, sitting: Sitting, seen: set[object]) -> None:
+    name = result.get("judicialResultId") if _is_object(result) else None
+    parts = _parts(result)
+    if name is not None and name in seen:
+        reading.no_record([result], "a result that is given above")
+    elif parts is not None and result.yes_or_no("isDeleted"):
+        reading.no_record([result], "a result that the court deleted")
+    elif parts is not None and not is_about_an_order(parts):
+        _no_order(reading, result, parts)
+    else:
+        reading.one(result, lambda each: _order(each, sitting))
+    seen.add(name)
+
+
+def _no_order(reading: Reading, result: Fields, parts: ResultParts) -> None:
+    if makes_no_order(parts.label):
+        reading.no_record([result], "a result that makes no order")
+    else:
+        reading.one(result, _unknown)
+
+
+def _unknown(_: Fields) -> ProtectiveOrder:
+    raise Unusable("label", "names a kind of result that is not known")
+
+
+def _parts(result: Fields) -> ResultParts | None:
+    try:
+        return take_apart(result)
+    except Unusable:
+        return None
+
+
+def _order(result: Fields, sitting: Sitting) -> ProtectiveOrder:
+    return order_of(result, take_apart(result), sitting)
+
+
+def _refused(_: Fields) -> Person:
+    raise Unusable("", _SEVERAL)
+
+
+def _person(defendant: Fields) -> Person:
+    details = defendant.inside("personDefendant").inside("personDetails")
+    defendant.is_about("pncId", PncNumber)
+    names = (details.text_or_none(name) for name in ("firstName", "middleName", "lastName"))
+    name = " ".join(filter(None, names))
+    if not name:
+        raise Unusable("personDefendant.personDetails", "holds no name")
+    return Person(name=name, date_of_birth=details.day("dateOfBirth"), sex=sex_of(details.get("gender")))
+
+
+def _conviction(offence: Fields, sitting: Sitting) -> Conviction:
+    labels = (r.text_or_none("label") or "" for r in offence.items("judicialResults") if _is_object(r))
+    convicted_on = offence.day("convictionDate")
+    outcome = ConvictionOutcome.CONVICTED if convicted_on else ConvictionOutcome.PENDING
+    if not convicted_on and any(_ACQUITTED.search(label) for label in labels):
+        outcome = ConvictionOutcome.ACQUITTED
+    return Conviction(
+        source_system=SourceSystem.COURT,
+        source_id=offence.source_id("id"),
+        recorded_on=sitting.sat_on or offence.received_on,
+        happened_on=offence.day("startDate"),
+        offence_code=OffenceCode(offence.text("offenceCode")),
+        description=offence.text("offenceTitle"),
+        outcome=outcome,
+        convicted_on=convicted_on,
+        method=offence.words("wording"),
+    )
+
+
+def _sitting(hearing: Fields) -> Sitting:
+    days = [d.day("sittingDay") for d in hearing.items("hearingDays") if _is_object(d)]
+    sat_on = max((day for day in days if day), default=None)
+    attended = (a for each in hearing.items("defendantAttendance") for a in each.items("attendanceDays"))
+    there = [_THERE.get(str(a.get("attendanceType"))) for a in attended if a.day("day") in (None, sat_on)]
+    court = hearing.inside("courtCentre").text_or_none("name")
+    return Sitting(on_one_line(court) if court else None, sat_on, _agreed(there))
+
+
+def _agreed(there: list[bool | None]) -> bool | None:
+    """Whether the person was there, where nothing gainsays it."""
+    return there[0] if there and all(each is there[0] for each in there) else None
+
+
+def _results(part: Fields) -> Iterator[Fields]:
+    """Every judicial result in a part of the hearing."""
+    if not isinstance(part.value, dict):
+        return
+    for name, value in part.value.items():
+        if name in _RESULTS:
+            yield from (_inner(each) for each in part.items(name))
+        elif isinstance(value, list):
+            yield from _in_all(part.items(name))
+        elif isinstance(value, dict):
+            yield from _results(part.inside(name))
+
+
+def _in_all(parts: Iterable[Fields]) -> Iterator[Fields]:
+    for each in parts:
+        yield from _results(each)
+
+
+def _inner(result: Fields) -> Fields:
+    """A result of a defendant in the hearing stands inside an object that says whose it is."""
+    return result.inside("judicialResult") if has(result.value, "judicialResult") else result
+
+
+def _is_object(fields: Fields) -> bool:
+    return isinstance(fields.value, dict)
+
+
+SHAPE = Shape(
+    name="common-platform-hearing",
+    title="A court hearing with its results, as Common Platform shares it",
+    recognises=lambda content: isinstance(content, dict) and has(content.get("hearing"), "prosecutionCases"),
+    read=reads(_read),
+    adds_to=frozenset({Source.PROTECTIVE_ORDERS, Source.CONVICTIONS}),
+)
