@@ -2,6 +2,8 @@
 
 from api.app import create_app
 from api.logs import configure_logs
+from riskflag.service import settle
 
 configure_logs()
 app = create_app()
+settle()

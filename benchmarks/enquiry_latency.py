@@ -49,7 +49,7 @@ from riskflag.casebook import (
 from riskflag.persistence.migrations import upgrade
 from riskflag.records import AddressUse, DomesticAbuseKind, PlaceIncidentKind, Record
 from riskflag.rulebook import load_rulebook
-from riskflag.service import Actor, Service, open_service
+from riskflag.service import Actor, Service, open_service, settle
 from riskflag.vocabulary import NomsNumber, PersonId, ProhibitionKind, Role
 
 PEOPLE = 1000
@@ -92,6 +92,7 @@ def time_enquiries(folder: Path) -> None:
     upgrade(url)
     service = open_service(url, lambda: NOW)
     people = fill(service)
+    settle()
     bare = bare_commit(folder / "bare.sqlite3")
     enquiries, commits = [], []
     worked = process_time()

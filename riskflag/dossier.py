@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import TypeVar
+from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from riskflag.records import RECORD_KINDS, Person, PlaceIncident, Record
@@ -93,6 +93,9 @@ class SourceCoverage:
         return None
 
 
+NEVER_ASKED = SourceCoverage()
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceKnowledge:
     """What records that are not the person's own say of the place. A source like any other.
@@ -101,7 +104,7 @@ class PlaceKnowledge:
     incidents: what it holds about addresses that may be this one
     """
 
-    coverage: SourceCoverage = SourceCoverage()
+    coverage: SourceCoverage = NEVER_ASKED
     incidents: tuple[PlaceIncident, ...] = ()
 
     @property
@@ -160,7 +163,7 @@ class Dossier:
 
     def of(self, kind: type[R]) -> tuple[R, ...]:
         """Every readable record of one kind, in the order given."""
-        return tuple(record for record in self._by_kind.get(kind, ()) if isinstance(record, kind))
+        return cast("tuple[R, ...]", tuple(self._by_kind.get(kind, ())))
 
     def gaps(self) -> dict[Source, Missing]:
         """Every source that cannot be relied on, with the reason."""
@@ -180,7 +183,7 @@ class Dossier:
             return MissingReason.WITHHELD
         if source in self._unreadable:
             return MissingReason.UNREADABLE
-        return self.coverage.get(source, SourceCoverage()).gap(source, self.as_of)
+        return self.coverage.get(source, NEVER_ASKED).gap(source, self.as_of)
 
     def known_part(self) -> "Dossier":
         """The dossier as somebody may know it who must not learn protected things.

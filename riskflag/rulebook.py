@@ -13,6 +13,7 @@ from importlib import import_module
 from inspect import getsource
 from time import perf_counter
 from types import ModuleType
+from typing import NamedTuple
 
 from riskflag import rules as rules_package
 from riskflag.dossier import Missing, MissingReason
@@ -24,8 +25,7 @@ from riskflag.rule import CannotTell, Clear, Finding, Outcome, Raised, Rule
 from riskflag.vocabulary import Source
 
 
-@dataclass(frozen=True, slots=True)
-class RuleOutcome:
+class RuleOutcome(NamedTuple):
     """What one rule said."""
 
     rule: Rule

@@ -6,6 +6,7 @@ from everything held, and from only what the person may know, so that what reset
 depend on anything protected.
 """
 
+import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from uuid import uuid4
@@ -27,6 +28,8 @@ from riskflag.vocabulary import AssessmentId, EnquiryKind, PersonId, RuleCode, S
 __all__ = ["Actor", "PersonNumbers", "Service", "StoredAssessment", "open_service"]
 
 Clock = Callable[[], datetime]
+COLLECT_AFTER = 50_000
+"""How many new objects the collector waits for; an answer makes some thousands and drops them by itself."""
 ASSESSED = {
     EnquiryKind.ADDRESS: Action.ADDRESS_ASSESSED,
     EnquiryKind.REFERRAL: Action.REFERRAL_ASSESSED,
@@ -47,6 +50,14 @@ def open_service(database_url: str, clock: Clock = now) -> "Service":
     """
     rulebook = load_rulebook()
     return Service(open_store(database_url), rulebook, clock)
+
+
+def settle() -> None:
+    """To be called once a process is ready to serve: all that is loaded by now stays, and the collector need
+    not go over it again, which would cost every answer a quarter of its time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(COLLECT_AFTER)
 
 
 class Service:

@@ -138,6 +138,8 @@ class HistoryFacts:
     breaches: distinct occasions on which an order was broken and somebody found so
     risk_assessments: newest first
     custody: movements and incidents, newest first
+    proven_themes: every theme of any proven offence
+    open_themes: every theme of any open flag
     """
 
     convictions: tuple[ConvictionFact, ...]
@@ -148,20 +150,20 @@ class HistoryFacts:
     breaches: tuple[Record, ...]
     risk_assessments: tuple[RiskAssessment, ...]
     custody: tuple[CustodyEvent, ...]
+    proven_themes: frozenset[OffenceTheme]
+    open_themes: frozenset[FlagTheme]
 
     def convicted_of(self, *themes: OffenceTheme) -> tuple[ConvictionFact, ...]:
         """Proven offences of any of these themes."""
-        if not self.convictions:
+        if self.proven_themes.isdisjoint(themes):
             return ()
-        wanted = frozenset(themes)
-        return tuple(c for c in self.convictions if c.proven and c.themes & wanted)
+        return tuple(c for c in self.convictions if c.proven and not c.themes.isdisjoint(themes))
 
     def flagged(self, *themes: FlagTheme) -> tuple[FlagFact, ...]:
         """Open alerts and registrations of any of these themes."""
-        if not self.flags:
+        if self.open_themes.isdisjoint(themes):
             return ()
-        wanted = frozenset(themes)
-        return tuple(f for f in self.flags if f.is_open and f.themes & wanted)
+        return tuple(f for f in self.flags if f.is_open and not f.themes.isdisjoint(themes))
 
     @property
     def latest_assessment(self) -> RiskAssessment | None:
@@ -187,15 +189,18 @@ def derive_history(dossier: Dossier) -> HistoryFacts:
     today = dossier.as_of_date
     convictions = tuple(ConvictionFact(c, find_offence(c.offence_code)) for c in dossier.of(Conviction))
     events = dossier.of(DomesticAbuseEvent)
+    flags = tuple(_flags(dossier, today))
     return HistoryFacts(
         convictions=convictions,
-        flags=tuple(_flags(dossier, today)),
+        flags=flags,
         abuse_by_person=tuple(_abuse(events, convictions)),
         abuse_of_person=tuple(e for e in events if e.person_is is AbuseRole.VICTIM),
         abuse_side_unclear=tuple(e for e in events if e.person_is is AbuseRole.NOT_CLEAR),
         breaches=_distinct_breaches(dossier.of(OrderBreach), convictions),
         risk_assessments=newest_first(dossier.of(RiskAssessment)),
         custody=newest_first(dossier.of(CustodyEvent)),
+        proven_themes=frozenset().union(*(c.themes for c in convictions if c.proven)),
+        open_themes=frozenset().union(*(f.themes for f in flags if f.is_open)),
     )
 
 

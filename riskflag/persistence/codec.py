@@ -1,16 +1,14 @@
 """Records, enquiries and assessments as JSON and back. What does not fit its type exactly is unreadable.
 
-Nothing is guessed: a number in quotes is not a number, a moment without its offset from UTC is not a moment,
-and a key that is not known makes the whole text unreadable.
+Nothing is guessed and nothing is lost: a text is read only when all of it would be written again. So a number
+in quotes is not a number, and a key that is not known makes the whole text unreadable. A key that is missing,
+because an earlier version did not know it, has its default.
 """
 
-import json
-import math
-from collections.abc import Callable, Sequence
-from datetime import date, datetime
-from typing import TypeVar, get_args, get_origin
+from datetime import datetime
+from typing import Any, TypeVar
 
-from cattrs import Converter
+from msgspec import json
 
 T = TypeVar("T")
 
@@ -20,14 +18,20 @@ class Misfit(ValueError):
 
 
 def encode(value: object) -> str:
-    """One record, enquiry, person or assessment as JSON. Raises Misfit for a moment without an offset."""
-    return _ENCODER.encode(_CONVERTER.unstructure(value))
+    """One record, enquiry, person or assessment as JSON. Raises Misfit for text that is not Unicode."""
+    try:
+        return _ENCODER.encode(value).decode()
+    except Exception:  # the encoder's own words may hold some of the value
+        raise Misfit("cannot be written") from None
 
 
 def decode(text: str, kind: type[T]) -> T | None:
     """The ``kind`` that was written; None when the text is not exactly that."""
     try:
-        return _CONVERTER.structure(_DECODER.decode(text), kind)
+        written = text.encode()
+        value: T = _decoder(kind).decode(written)
+        again = _ENCODER.encode(value)
+        return value if again == written or _holds(json.decode(again), json.decode(written)) else None
     except Exception:  # whatever is wrong with a stored text, it is unreadable and must not stop the rest
         return None
 
@@ -47,87 +51,20 @@ def text_to_moment(text: str) -> datetime:
     return moment
 
 
-def _refuse(_: str) -> None:
-    raise Misfit("not a number")
+def _holds(whole: object, part: object) -> bool:
+    """Whether every key and value of ``part`` is in ``whole``."""
+    if isinstance(whole, dict) and isinstance(part, dict):
+        return all(key in whole and _holds(whole[key], value) for key, value in part.items())
+    if isinstance(whole, list) and isinstance(part, list):
+        return len(whole) == len(part) and all(map(_holds, whole, part))
+    return type(whole) is type(part) and whole == part
 
 
-def _exactly(kind: type) -> Callable[[object, type], object]:
-    """A reader of ``kind`` as JSON has it; of text also for enumerations, which are text of a closed list."""
-
-    def read(value: object, wanted: Callable[[object], object]) -> object:
-        if type(value) is not kind:
-            raise Misfit("of another type")
-        return wanted(value)
-
-    return read
+def _decoder(kind: type) -> json.Decoder[Any]:
+    if kind not in _DECODERS:
+        _DECODERS[kind] = json.Decoder(kind)
+    return _DECODERS[kind]
 
 
-def _number(value: object, _: object) -> float:
-    if type(value) not in (int, float):
-        raise Misfit("of another type")
-    number = float(str(value))
-    if not math.isfinite(number):
-        raise Misfit("not a finite number")
-    return number
-
-
-def _day(value: str, _: object) -> date:
-    day = date.fromisoformat(value)
-    if day.isoformat() != value:
-        raise Misfit("a day in another form")
-    return day
-
-
-def _is_tuple(kind: object) -> bool:
-    return get_origin(kind) is tuple and get_args(kind)[1:] == (Ellipsis,)
-
-
-def _is_optional(kind: object) -> bool:
-    return len(get_args(kind)) == 2 and type(None) in get_args(kind)
-
-
-def _optional_reader(kind: object, converter: Converter) -> Callable[[object, object], object]:
-    inner = next(each for each in get_args(kind) if each is not type(None))
-    read = converter.get_structure_hook(inner)
-    return lambda value, _: None if value is None else read(value, inner)
-
-
-def _tuple_reader(kind: object, converter: Converter) -> Callable[[object, object], tuple[object, ...]]:
-    item = get_args(kind)[0]
-    read = converter.get_structure_hook(item)
-
-    def structure(value: object, _: object) -> tuple[object, ...]:
-        if type(value) is not list:
-            raise Misfit("not a list")
-        return tuple(read(each, item) for each in value)
-
-    return structure
-
-
-def _tuple_writer(kind: object, converter: Converter) -> Callable[[tuple[object, ...]], Sequence[object]]:
-    """A writer of tuples. Text needs no writing, so tuples of it stay as they are: JSON writes either."""
-    item = get_args(kind)[0]
-    if item is str:
-        return lambda items: items
-    write = converter.get_unstructure_hook(item)
-    return lambda items: [write(each) for each in items]
-
-
-def _make_converter() -> Converter:
-    converter = Converter(forbid_extra_keys=True, detailed_validation=False)
-    for kind in (str, bool, int):
-        converter.register_structure_hook(kind, _exactly(kind))
-    converter.register_structure_hook(float, _number)
-    converter.register_structure_hook(date, _day)
-    converter.register_structure_hook(datetime, lambda value, _: text_to_moment(value))
-    converter.register_structure_hook_factory(_is_tuple, _tuple_reader)
-    converter.register_structure_hook_factory(_is_optional, _optional_reader)
-    converter.register_unstructure_hook_factory(_is_tuple, _tuple_writer)
-    converter.register_unstructure_hook(date, date.isoformat)
-    converter.register_unstructure_hook(datetime, moment_to_text)
-    return converter
-
-
-_CONVERTER = _make_converter()
-_DECODER = json.JSONDecoder(parse_constant=_refuse)
-_ENCODER = json.JSONEncoder(allow_nan=False, separators=(",", ":"))
+_ENCODER = json.Encoder()
+_DECODERS: dict[type, json.Decoder[Any]] = {}

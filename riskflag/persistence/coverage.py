@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Row
 
-from riskflag.dossier import SourceCoverage
+from riskflag.dossier import NEVER_ASKED, SourceCoverage
 from riskflag.persistence.codec import moment_to_text, text_to_moment
 from riskflag.vocabulary import Source
-
-NEVER_ASKED = SourceCoverage()
 
 
 def coverage_row(source: Source, coverage: SourceCoverage) -> dict[str, object]:
@@ -27,17 +27,22 @@ def coverage_row(source: Source, coverage: SourceCoverage) -> dict[str, object]:
 
 def read_coverage(row: Row[Any]) -> SourceCoverage:
     """What the row says; as if never asked when it cannot be read."""
-    asked_at, watermark = row.asked_at, row.watermark
     try:
         return SourceCoverage(
-            asked_at=text_to_moment(asked_at) if asked_at else None,
+            asked_at=_moment(row.asked_at),
             answered=row.answered,
             complete=row.complete,
-            watermark=text_to_moment(watermark) if watermark else None,
+            watermark=_moment(row.watermark),
             unreadable=max(int(row.unreadable), 0),
         )
     except (TypeError, ValueError):
         return NEVER_ASKED
+
+
+@lru_cache(maxsize=256)
+def _moment(text: str | None) -> datetime | None:
+    """Remembered, for the sources of one person were mostly asked at one moment."""
+    return text_to_moment(text) if text else None
 
 
 def with_unreadable(

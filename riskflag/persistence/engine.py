@@ -106,7 +106,7 @@ def _set_up(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
 def _begin(connection: Connection) -> None:
     """A writer takes its turn before it reads, or two could each read and then both write over the other."""
     mode = connection.get_execution_options().get("transaction", "IMMEDIATE")
-    connection.exec_driver_sql(f"BEGIN {mode}")
+    connection.connection.cursor().execute(f"BEGIN {mode}")
 
 
 def _attempt(engine: Engine, work: Callable[[Connection], T], doing: str) -> T:

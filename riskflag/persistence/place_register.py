@@ -9,9 +9,9 @@ for ``matching`` to say; this only brings together those that may be.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select
 
-from riskflag.dossier import PlaceKnowledge, SourceCoverage
+from riskflag.dossier import NEVER_ASKED, PlaceKnowledge, SourceCoverage
 from riskflag.matching.address_parts import take_apart
 from riskflag.persistence import tables
 from riskflag.persistence.codec import decode, encode
@@ -21,14 +21,17 @@ from riskflag.vocabulary import Source
 
 ANYWHERE = "anywhere"
 POSTCODE = "postcode:"
+_MOST_KEYS = 12
+"""Two UPRNs, ``ANYWHERE``, and a postcode of up to eight characters with each of its slips."""
 
 _INCIDENTS = tables.place_incident
 _KEYS = tables.place_key
+_ASKED = tuple(f"key_{number}" for number in range(_MOST_KEYS))
 _SELECT = (
     select(_INCIDENTS.c.id, _INCIDENTS.c.body)
     .where(
         _INCIDENTS.c.id.in_(
-            select(_KEYS.c.incident_id).where(_KEYS.c.key.in_(bindparam("keys", expanding=True)))
+            select(_KEYS.c.incident_id).where(or_(*(_KEYS.c.key == bindparam(name) for name in _ASKED)))
         )
     )
     .order_by(_INCIDENTS.c.id)
@@ -64,15 +67,15 @@ def replace_register(
 def read_place(connection: Connection, address: Address | None) -> PlaceKnowledge:
     """What the register holds about places that may be this one."""
     row = connection.execute(_SELECT_COVERAGE).one_or_none()
-    coverage = read_coverage(row) if row is not None else SourceCoverage()
+    coverage = read_coverage(row) if row is not None else NEVER_ASKED
     if address is None:
         return PlaceKnowledge(coverage)
     keys = _keys(address)
     if not _gives_a_postcode(keys):
         coverage = replace(coverage, complete=False)
-    found = [
-        decode(row.body, PlaceIncident) for row in connection.execute(_SELECT, {"keys": [*keys, ANYWHERE]})
-    ]
+    padded = [*keys, *[ANYWHERE] * (_MOST_KEYS - len(keys))]
+    asked = dict(zip(_ASKED, padded, strict=True))
+    found = [decode(row.body, PlaceIncident) for row in connection.execute(_SELECT, asked)]
     readable = tuple(incident for incident in found if incident is not None)
     unreadable = {Source.PLACE_REGISTER: len(found) - len(readable)}
     counted = with_unreadable({Source.PLACE_REGISTER: coverage}, unreadable)

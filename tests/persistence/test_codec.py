@@ -1,6 +1,7 @@
 """Whatever is written is read back equal; whatever does not fit its type exactly is not read at all."""
 
 import json
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
@@ -135,7 +136,20 @@ def test_an_assessment_without_a_verdict_is_unreadable() -> None:
     assert decode(json.dumps(written), Assessment) is None
 
 
-def test_what_is_written_is_plain_text_that_any_database_takes() -> None:
-    odd = NamedPerson("Zoë \udc80 \x00")
-    assert encode(odd).isascii()
+def test_what_is_written_holds_no_character_that_a_database_refuses() -> None:
+    odd = NamedPerson("Zoë \x00 \U0001f600")
+    assert "\x00" not in encode(odd)
     assert decode(encode(odd), NamedPerson) == odd
+
+
+def test_text_that_is_not_unicode_is_refused_and_not_repeated() -> None:
+    with pytest.raises(Misfit) as refused:
+        encode(NamedPerson(f"{CANARY} \udc80"))
+    assert CANARY not in str(refused.value)
+
+
+def test_a_record_from_before_a_field_was_known_has_its_default() -> None:
+    earlier = json.loads(WRITTEN)
+    del earlier["court"]
+    read = decode(json.dumps(earlier), ProtectiveOrder)
+    assert read == replace(ORDER, court=None)

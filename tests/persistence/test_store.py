@@ -119,6 +119,7 @@ def test_an_expired_answer_is_incomplete_for_every_reader() -> None:
         ),
         pytest.param("SET rulebook = 'another'", id="another rulebook"),
         pytest.param("SET asked_at = 'noon'", id="asked at no moment"),
+        pytest.param("SET open_body = replace(open_body, 'Z\"', '\"')", id="moments of no place on earth"),
     ],
 )
 def test_an_answer_that_was_meddled_with_is_not_given_out(

@@ -1,5 +1,6 @@
 """The use cases from end to end: what is asked is answered from what is held, recorded, and then shown."""
 
+import gc
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -27,7 +28,7 @@ from riskflag.enquiry import Occupant
 from riskflag.errors import Conflict, NotFound, StoreUnavailable
 from riskflag.persistence.migrations import upgrade
 from riskflag.records import PlaceIncidentKind
-from riskflag.service import PersonNumbers, Service, open_service
+from riskflag.service import PersonNumbers, Service, open_service, settle
 from riskflag.vocabulary import (
     AssessmentId,
     NomsNumber,
@@ -177,3 +178,14 @@ def test_a_service_opens_over_a_database_of_this_version_only(tmp_path: Path) ->
     answer = check(service, case())
     assert service.read_assessment(answer.id, OFFICER).full.flags == answer.full.flags
     service.close()
+
+
+def test_what_is_loaded_by_now_is_not_gone_over_again() -> None:
+    before = gc.get_threshold()
+    try:
+        settle()
+        assert gc.get_freeze_count() > 10_000
+        assert gc.get_threshold()[0] > before[0]
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)
