@@ -10,6 +10,7 @@ from riskflag.facts.proposal import ProposalFacts
 from riskflag.matching.address import compare_addresses
 from riskflag.records import (
     Check,
+    CheckKind,
     HealthAndCareRecord,
     Referral,
     ResponsibleOfficerAllocation,
@@ -26,6 +27,7 @@ class ProcessFacts:
     checks: enquiries of police and children's services about the proposed address
     concerns: their answers that raise a concern about the person, or about an address that is or may be the
         proposed one, and that no later answer of the same body about the same place has taken back
+    victim_liaison: enquiries of victim liaison about the person, or about any address
     allocation: the current responsible officer; None where nobody is recorded
     referrals: referrals made
     health_and_care: needs, observations, assessments and handovers
@@ -34,6 +36,7 @@ class ProcessFacts:
     screening: tuple[ScreeningAnswer, ...]
     checks: tuple[Check, ...]
     concerns: tuple[Check, ...]
+    victim_liaison: tuple[Check, ...]
     allocation: ResponsibleOfficerAllocation | None
     referrals: tuple[Referral, ...]
     health_and_care: tuple[HealthAndCareRecord, ...]
@@ -51,6 +54,7 @@ def derive_process(dossier: Dossier, proposal: ProposalFacts) -> ProcessFacts:
         screening=newest_first(dossier.of(ScreeningAnswer)),
         checks=newest_first(c for c in dossier.of(Check) if _about_this(c, proposal)),
         concerns=tuple(_concerns(dossier.of(Check), proposal)),
+        victim_liaison=newest_first(c for c in dossier.of(Check) if c.kind is CheckKind.VICTIM_LIAISON),
         allocation=allocations[0] if allocations else None,
         referrals=newest_first(dossier.of(Referral)),
         health_and_care=newest_first(dossier.of(HealthAndCareRecord)),
@@ -80,7 +84,7 @@ def _may_be_about_this(check: Check, proposal: ProposalFacts) -> bool:
 
 
 def _about_this(check: Check, proposal: ProposalFacts) -> bool:
-    """A check on another address says nothing about this one."""
-    if check.address is None or proposal.address is None:
+    """A check on another address says nothing about this one. What a victim wishes verifies no address."""
+    if check.address is None or proposal.address is None or check.kind is CheckKind.VICTIM_LIAISON:
         return False
     return compare_addresses(check.address, proposal.address).band is AddressBand.SAME_PROPERTY

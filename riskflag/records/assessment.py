@@ -6,7 +6,10 @@ from enum import StrEnum
 from typing import ClassVar
 
 from riskflag.records.base import Record
-from riskflag.vocabulary import RiskLevel, Source
+from riskflag.vocabulary import RiskLevel, Source, Visibility
+
+VICTIM_CONTACT = "INVI"
+"""Register code for victim contact, of which neither the person nor resettlement staff may learn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +56,13 @@ class Registration(Record):
     ended_on: date | None = None
     review_due_on: date | None = None
     active: bool | None = None
+
+    @property
+    def protected(self) -> bool:
+        """Also that a victim was offered contact, whether or not the record says that it is known."""
+        if (self.code or "").strip().upper() == VICTIM_CONTACT:
+            return True
+        return (self.visibility or self.usual_visibility) is Visibility.PROTECTED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from riskflag.records.base import Address, Record
-from riskflag.vocabulary import Source
+from riskflag.vocabulary import Source, Visibility
 
 
 class ScreeningTopic(StrEnum):
@@ -67,12 +67,13 @@ class CheckKind(StrEnum):
 
     POLICE_DOMESTIC_ABUSE = "police_domestic_abuse"
     CHILDRENS_SERVICES = "childrens_services"
+    VICTIM_LIAISON = "victim_liaison"
     OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check(Record):
-    """An enquiry made of police or children's services about the person and an address.
+    """An enquiry made of police, children's services or victim liaison about the person and an address.
 
     kind: who was asked what
     address: the address asked about; null means the person only
@@ -91,8 +92,15 @@ class Check(Record):
     concerns: bool | None = None
     result: str = ""
 
+    @property
+    def protected(self) -> bool:
+        """Also whatever victim liaison was asked, whether or not the record says that it is known."""
+        if self.kind is CheckKind.VICTIM_LIAISON:
+            return True
+        return (self.visibility or self.usual_visibility) is Visibility.PROTECTED
+
     def known_part(self) -> "Check | None":
-        """That a check was made, and when; never what it found."""
+        """That a check was made, and when; never what it found, and nothing of victim liaison."""
         return None if self.protected else replace(self, concerns=None, result="")
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riskflag.casebook import EX_PARTNER, FRIEND, TODAY, case, check, order
+from riskflag.casebook import EX_PARTNER, FRIEND, TODAY, case, check, order, registration
 from riskflag.dossier import CONFIDENTIAL_SOURCES
 from riskflag.enquiry import Occupant
 from riskflag.records import Check, CheckKind, OrderRole, ProtectiveOrder, Record
@@ -118,7 +118,7 @@ def test_nothing_else_about_an_order_makes_it_known(made: ProtectiveOrder, prese
     assert hidden.known_part() is None
 
 
-@pytest.mark.parametrize("kind", CheckKind)
+@pytest.mark.parametrize("kind", [kind for kind in CheckKind if kind is not CheckKind.VICTIM_LIAISON])
 @pytest.mark.parametrize("concerns", [True, False, None])
 def test_of_a_check_only_that_it_was_made_may_be_known(kind: CheckKind, concerns: bool | None) -> None:
     made = replace(check(kind), concerns=concerns, result="She reported him twice.")
@@ -129,6 +129,21 @@ def test_of_a_check_only_that_it_was_made_may_be_known(kind: CheckKind, concerns
 
 def test_of_a_check_that_is_marked_as_protected_not_even_that() -> None:
     assert replace(check(CheckKind.POLICE_DOMESTIC_ABUSE), visibility=PROTECTED).known_part() is None
+
+
+@pytest.mark.parametrize("visibility", [None, KNOWN, PROTECTED])
+@pytest.mark.parametrize(
+    "record",
+    [
+        pytest.param(check(CheckKind.VICTIM_LIAISON), id="victim liaison was asked"),
+        pytest.param(registration("INVI", "Victim Contact"), id="a victim was offered contact"),
+        pytest.param(registration(" invi ", ""), id="in small letters"),
+    ],
+)
+def test_of_victim_liaison_nothing_may_be_known(record: Record, visibility: Visibility | None) -> None:
+    made = replace(record, visibility=visibility)
+    assert made.protected
+    assert made.known_part() is None
 
 
 @given(records())
