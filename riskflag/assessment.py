@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from riskflag.dossier import LONDON, Dossier, Missing, MissingReason, PlaceKnowledge
-from riskflag.enquiry import AddressEnquiry
+from riskflag.enquiry import Enquiry
 from riskflag.facts import DataQualityTask, Facts, derive_facts
 from riskflag.flags import Flag, rank_flags
 from riskflag.matching.address_parts import identifies_one_property
@@ -89,10 +89,8 @@ class Assessment:
         return replace(self, verdict=verdict, complete=False, gaps=_each_once((expired, *self.gaps)))
 
 
-def assess(
-    dossier: Dossier, enquiry: AddressEnquiry, place: PlaceKnowledge, rulebook: Rulebook
-) -> Assessment:
-    """Answers one address enquiry. A failure anywhere makes the answer incomplete; it raises nothing."""
+def assess(dossier: Dossier, enquiry: Enquiry, place: PlaceKnowledge, rulebook: Rulebook) -> Assessment:
+    """Answers one enquiry. A failure anywhere makes the answer incomplete; it raises nothing."""
     if not (is_sound(dossier.person) and is_sound(enquiry)):
         return _unreadable(dossier, rulebook)
     try:

@@ -14,7 +14,7 @@ from typing import Any, NewType, TypeVar, cast, get_args, get_origin, get_type_h
 from hypothesis import strategies as st
 
 from riskflag.records import RECORD_KINDS, PlaceIncident, Record
-from riskflag.schema.building import DATES_IN_ORDER
+from riskflag.schema.building import DATES_IN_ORDER, NOWHERE_AND_SOMEWHERE
 from riskflag.schema.text import FREE_TEXT
 from riskflag.vocabulary import CaseReferenceNumber, NomsNumber, PncNumber, Uprn
 
@@ -98,12 +98,13 @@ def _text(name: str) -> st.SearchStrategy[str]:
 
 
 def _consistent(given: dict[str, Any]) -> dict[str, Any]:
-    """The same with no end before its beginning, and no address beside no fixed abode."""
+    """The same with no end before its beginning, no address beside no fixed abode, no site with nothing there."""
     for earlier, later in DATES_IN_ORDER:
         if given.get(earlier) and given.get(later):
             given[later] = max(given[earlier], given[later])
-    if given.get("address"):
-        given |= {"no_fixed_abode": False} if "no_fixed_abode" in given else {}
+    for none_of_it, place, _ in NOWHERE_AND_SOMEWHERE:
+        if given.get(place) and none_of_it in given:
+            given[none_of_it] = False
     return given
 
 

@@ -1,1 +1,1 @@
-"""People: their records in, and enquiries about a proposed address."""
+"""People: their records in, and enquiries about a proposed address or a referral."""

@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 
 from api.answers import answer
-from riskflag.importers.person_records import address_enquiry_schema, person_records_schema
+from riskflag.importers.person_records import (
+    address_enquiry_schema,
+    person_records_schema,
+    referral_enquiry_schema,
+)
 from riskflag.schema import schema_for
 from riskflag.service import PersonNumbers
 from riskflag.vocabulary import PersonId
@@ -21,5 +25,6 @@ class PersonReference:
 
 PERSON_RECORDS = person_records_schema()()
 ADDRESS_ENQUIRY = address_enquiry_schema()()
+REFERRAL_ENQUIRY = referral_enquiry_schema()()
 PERSON_NUMBERS = schema_for(PersonNumbers)()
 PERSON_REFERENCE = answer(PersonReference)

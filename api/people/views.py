@@ -1,4 +1,4 @@
-"""People: their records in, and enquiries about a proposed address."""
+"""People: their records in, and enquiries about a proposed address or a referral."""
 
 from http import HTTPStatus
 
@@ -11,18 +11,20 @@ from api.people.schemas import (
     PERSON_NUMBERS,
     PERSON_RECORDS,
     PERSON_REFERENCE,
+    REFERRAL_ENQUIRY,
     PersonReference,
 )
 from api.section import Section
 from api.wiring import wired
 from riskflag.disclosure import ShownAssessment
-from riskflag.enquiry import AddressEnquiry
+from riskflag.enquiry import AddressEnquiry, Enquiry, ReferralEnquiry
 from riskflag.errors import BadInput, NotFound
 from riskflag.importers.person_records import PersonRecords
 from riskflag.service import PersonNumbers
 from riskflag.vocabulary import PersonId
 
-people = Section("people", "People: their records, and enquiries about a proposed address.")
+people = Section("people", "People: their records, and enquiries about a proposed address or a referral.")
+Answered = tuple[ShownAssessment, HTTPStatus, dict[str, str]]
 LOCATION = {"Location": {"description": "where the answer can be read again", "schema": {"type": "string"}}}
 
 
@@ -69,13 +71,28 @@ def find_person(numbers: PersonNumbers) -> PersonReference:
 @policy(OFFICER_AND_STAFF, refusals=(404,))
 @people.arguments(ADDRESS_ENQUIRY)
 @people.response(HTTPStatus.CREATED, SHOWN_ASSESSMENT, description="answered", headers=LOCATION)
-def ask_about_address(
-    enquiry: AddressEnquiry, person_id: PersonId
-) -> tuple[ShownAssessment, HTTPStatus, dict[str, str]]:
+def ask_about_address(enquiry: AddressEnquiry, person_id: PersonId) -> Answered:
     """Ask about a proposed address
 
     The answer is what the reader's role may see of it. It is recorded before it is shown.
     """
+    return _answer(enquiry, person_id)
+
+
+@people.route("/people/<opaque:person_id>/referral-enquiries", methods=["POST"])
+@policy(OFFICER_AND_STAFF, refusals=(404,))
+@people.arguments(REFERRAL_ENQUIRY)
+@people.response(HTTPStatus.CREATED, SHOWN_ASSESSMENT, description="answered", headers=LOCATION)
+def ask_about_referral(enquiry: ReferralEnquiry, person_id: PersonId) -> Answered:
+    """Ask about a referral
+
+    What it leaves out, what it should not say, whether its site is safe, and whether it arrived. The answer
+    is what the reader's role may see of it. It is recorded before it is shown.
+    """
+    return _answer(enquiry, person_id)
+
+
+def _answer(enquiry: Enquiry, person_id: PersonId) -> Answered:
     reader = actor()
     stored = wired().service.enquire(person_id, enquiry, reader)
     where = {"Location": f"/assessments/{stored.id}"}

@@ -7,7 +7,7 @@ from riskflag.casebook.circumstances import allocation, check
 from riskflag.casebook.people import ASKED, HIM, NOW
 from riskflag.casebook.records import assessment
 from riskflag.dossier import Dossier, PlaceKnowledge, SourceCoverage
-from riskflag.enquiry import AddressEnquiry, Occupant
+from riskflag.enquiry import Enquiry, Occupant
 from riskflag.facts import Facts, derive_facts
 from riskflag.records import (
     Check,
@@ -29,7 +29,7 @@ class Case:
     """The records, the enquiry and what is known of the place."""
 
     dossier: Dossier
-    enquiry: AddressEnquiry
+    enquiry: Enquiry
     place: PlaceKnowledge
 
     @property
@@ -41,7 +41,7 @@ class Case:
 def case(
     *records: Record,
     person: Person = HIM,
-    asked: AddressEnquiry = ASKED,
+    asked: Enquiry = ASKED,
     lives_with: Iterable[NamedPerson | Occupant] = (),
     place: Iterable[PlaceIncident] = (),
     not_asked: Iterable[Source] = (),

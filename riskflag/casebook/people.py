@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from riskflag.enquiry import AddressEnquiry, PlacementKind, ProposalStatus, Purpose
-from riskflag.records import Address, NamedPerson, Person, Point, Sex
+from riskflag.enquiry import AddressEnquiry, PlacementKind, ProposalStatus, Purpose, ReferralEnquiry
+from riskflag.records import Address, NamedPerson, Person, Point, RecipientKind, ReferralStatus, Sex
 from riskflag.vocabulary import NomsNumber, Relationship, Uprn
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
@@ -61,3 +61,35 @@ ASKED = AddressEnquiry(
 )
 OCCUPANTS_UNKNOWN = replace(ASKED, occupants_stated=None)
 """The same enquiry where nobody has said who lives there."""
+
+REFERRED = ReferralEnquiry(
+    purpose=Purpose.RELEASE_PLANNING,
+    recipient=RecipientKind.HOUSING_PROVIDER,
+    site=PROPOSED,
+    placement=PlacementKind.SUPPORTED_HOUSING,
+    occupants_stated=True,
+    children_attend=False,
+    regulated_work=False,
+    text="Would like a room. Has a local connection and can pay the rent.",
+    agreement=True,
+    status=ReferralStatus.ACCEPTED,
+    sent_on=date(2026, 11, 9),
+    acknowledged_on=date(2026, 11, 10),
+    outcome="room confirmed",
+    suitable=True,
+    confirmed_start_on=RELEASE,
+    provider_will_close=False,
+    address_status=ProposalStatus.CONFIRMED,
+    address_confirmed_on=date(2026, 11, 16),
+    release_date=RELEASE,
+    licence_ends_on=date(2027, 6, 1),
+)
+"""A referral to supported housing, sent and accepted, about which there is nothing to flag."""
+MENTORED = replace(
+    REFERRED,
+    recipient=RecipientKind.MENTOR,
+    placement=PlacementKind.NOT_STATED,
+    text="Would like a mentor to meet on Thursdays.",
+    outcome="first meeting agreed",
+)
+"""A referral to a mentor whom the person would meet at a site where nobody lives."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from riskflag.dossier import Dossier, Missing, MissingReason, PlaceKnowledge
-from riskflag.enquiry import AddressEnquiry
+from riskflag.enquiry import Enquiry, ReferralEnquiry
 from riskflag.facts.barred import BarredFacts, derive_barred
 from riskflag.facts.dates import whole_years
 from riskflag.facts.history import HistoryFacts, derive_history
@@ -52,6 +52,7 @@ class Facts:
     person: who it is about
     age: in whole years; None unknown
     proposal: what is proposed
+    referral: the referral that is asked about; None where it is an address
     orders: orders and licence conditions that bind the person
     history: convictions, abuse, breaches, flags, assessments
     household: who is at the address
@@ -75,6 +76,7 @@ class Facts:
     person: Person
     age: int | None
     proposal: ProposalFacts
+    referral: ReferralEnquiry | None
     orders: OrderFacts
     history: HistoryFacts
     household: HouseholdFacts
@@ -93,7 +95,7 @@ class Facts:
     tasks: tuple[DataQualityTask, ...]
 
 
-def derive_facts(dossier: Dossier, enquiry: AddressEnquiry, knowledge: PlaceKnowledge) -> Facts:
+def derive_facts(dossier: Dossier, enquiry: Enquiry, knowledge: PlaceKnowledge) -> Facts:
     """Everything the rules need, worked out once."""
     proposal = derive_proposal(dossier, enquiry)
     orders = derive_orders(dossier, proposal)
@@ -104,11 +106,12 @@ def derive_facts(dossier: Dossier, enquiry: AddressEnquiry, knowledge: PlaceKnow
     tasks = tuple(_unmapped_codes(history, orders))
     born = dossier.person.date_of_birth
     return Facts(
-        kind=EnquiryKind.ADDRESS,
+        kind=enquiry.kind,
         as_of=dossier.as_of_date,
         person=dossier.person,
         age=whole_years(born, dossier.as_of_date) if born else None,
         proposal=proposal,
+        referral=enquiry if isinstance(enquiry, ReferralEnquiry) else None,
         orders=orders,
         history=history,
         household=household,

@@ -100,13 +100,14 @@ def derive_place(
     ]
     located += [(event, event.at) for event in dossier.of(DomesticAbuseEvent) if event.at]
     decisions = newest_first(dossier.of(AddressDecision))
+    home = proposal.lives_there
     return PlaceFacts(
         protected=tuple(_protected(place, dossier, address) for place in dossier.of(ProtectedPlace)),
-        offences=tuple(_here(located, address)),
+        offences=tuple(_here(located, address, home)),
         every_note=newest_first(dossier.of(AddressNote)),
-        notes=tuple(_here(((n, n.address) for n in dossier.of(AddressNote)), address)),
-        decisions=tuple(_here(((d, d.address) for d in decisions), address)),
-        incidents=tuple(_here(((i, i.address) for i in knowledge.readable), address)),
+        notes=tuple(_here(((n, n.address) for n in dossier.of(AddressNote)), address, home)),
+        decisions=tuple(_here(((d, d.address) for d in decisions), address, home)),
+        incidents=tuple(_here(((i, i.address) for i in knowledge.readable), address, home)),
         own_addresses=tuple(
             (record, compare_addresses(record.address, address) if address else None)
             for record in dossier.of(AddressRecord)
@@ -143,14 +144,16 @@ def _moved(place: ProtectedPlace, later: ProtectedPlace, today: date) -> bool:
 
 
 def _here(
-    records: Iterable[tuple[Record, Address | None]], address: Address | None
+    records: Iterable[tuple[Record, Address | None]], address: Address | None, home: bool
 ) -> Iterable[HappenedHere]:
-    """Those that are, or may be, about the proposed address. One without an address is about it."""
+    """Those that are, or may be, about the proposed address. One without an address is about it where it is
+    to be the person's ``home``, and says nothing of a site that they would only attend."""
     for record, place in records:
         if address is None:
             continue
         if place is None:
-            yield HappenedHere(record, None)
+            if home:
+                yield HappenedHere(record, None)
             continue
         match = compare_addresses(place, address)
         if match.band is not AddressBand.DIFFERENT:

@@ -4,8 +4,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from riskflag.dossier import Dossier
-from riskflag.enquiry import INSTITUTIONS, AddressEnquiry, Occupant, PlacementKind, ProposalStatus, Purpose
-from riskflag.records import Address
+from riskflag.enquiry import (
+    INSTITUTIONS,
+    AddressEnquiry,
+    Enquiry,
+    Occupant,
+    PlacementKind,
+    ProposalStatus,
+    Purpose,
+    ReferralEnquiry,
+)
+from riskflag.records import Address, RecipientKind
 from riskflag.reference.thresholds import ANSWER_VALID_HOURS
 
 
@@ -21,7 +30,12 @@ class Window:
     last: date | None
 
     def touches(self, starts_on: date | None, ends_on: date | None) -> bool:
-        """Whether something with these days (None = no known limit) is live on any day of the window."""
+        """Whether something with these days (None = no known limit) is live on any day of the window.
+
+        Days of which the last comes before the first limit nothing: either of them may be the wrong one.
+        """
+        if starts_on is not None and ends_on is not None and ends_on < starts_on:
+            return True
         begins_in_time = starts_on is None or self.last is None or starts_on <= self.last
         return begins_in_time and (ends_on is None or ends_on >= self.first)
 
@@ -30,7 +44,8 @@ class Window:
 class ProposalFacts:
     """The enquiry as rules read it.
 
-    address: the proposed address; None where none is proposed
+    address: the proposed address, or the site of a referral; None where there is none
+    lives_there: whether the person would live at it; a site may be one that they only attend
     no_fixed_abode: release without an address
     occupants: who is said to live there
     occupants_stated: whether anybody has said who lives there
@@ -46,6 +61,7 @@ class ProposalFacts:
     """
 
     address: Address | None
+    lives_there: bool
     no_fixed_abode: bool
     occupants: tuple[Occupant, ...]
     occupants_stated: bool
@@ -61,8 +77,9 @@ class ProposalFacts:
 
     @property
     def institution(self) -> bool:
-        """Approved premises, a hospital or a care home: no private household to ask about."""
-        return self.placement in INSTITUTIONS
+        """No private household to ask about: approved premises, a hospital or a care home, or a site at which
+        the person would not live."""
+        return self.placement in INSTITUTIONS or not self.lives_there
 
     @property
     def household_unknown(self) -> bool:
@@ -74,18 +91,20 @@ class ProposalFacts:
         return None if self.days_to_release is None else self.days_to_release <= days
 
 
-def derive_proposal(dossier: Dossier, enquiry: AddressEnquiry) -> ProposalFacts:
+def derive_proposal(dossier: Dossier, enquiry: Enquiry) -> ProposalFacts:
     """Reads the enquiry on the day of the question."""
     today = dossier.as_of_date
     release = enquiry.release_date
+    status, confirmed_on = _settled(enquiry)
     return ProposalFacts(
-        address=None if enquiry.no_fixed_abode else enquiry.address,
-        no_fixed_abode=enquiry.no_fixed_abode or enquiry.address is None,
+        address=_address(enquiry),
+        lives_there=enquiry.gives_a_home,
+        no_fixed_abode=_no_fixed_abode(enquiry),
         occupants=enquiry.occupants,
         occupants_stated=bool(enquiry.occupants) or enquiry.occupants_stated is True,
-        status=enquiry.status,
-        confirmed_on=enquiry.confirmed_on,
-        placement=enquiry.placement,
+        status=status,
+        confirmed_on=confirmed_on,
+        placement=_placement(enquiry),
         release_date=release,
         days_to_release=None if release is None else (release - today).days,
         licence_ends_on=enquiry.licence_ends_on,
@@ -95,9 +114,42 @@ def derive_proposal(dossier: Dossier, enquiry: AddressEnquiry) -> ProposalFacts:
     )
 
 
-def _last_day(today: date, enquiry: AddressEnquiry) -> date | None:
-    ends = enquiry.use_to or enquiry.licence_ends_on
+def _address(enquiry: Enquiry) -> Address | None:
+    if isinstance(enquiry, ReferralEnquiry):
+        return None if enquiry.nothing_to_attend else enquiry.site
+    return None if enquiry.no_fixed_abode else enquiry.address
+
+
+def _settled(enquiry: Enquiry) -> tuple[ProposalStatus, date | None]:
+    """How far the address to be released to has been settled, and when it was confirmed in writing."""
+    if isinstance(enquiry, ReferralEnquiry):
+        return enquiry.address_status, enquiry.address_confirmed_on
+    return enquiry.status, enquiry.confirmed_on
+
+
+def _no_fixed_abode(enquiry: Enquiry) -> bool:
+    """Whether the person has no address to go to. A request for housing that has found no site yet has found
+    none; of any other referral only the enquiry can say."""
+    if isinstance(enquiry, AddressEnquiry):
+        return enquiry.no_fixed_abode or enquiry.address is None
+    unsettled = {ProposalStatus.NONE, ProposalStatus.NOT_STATED}
+    seeks_one = enquiry.gives_a_home and enquiry.site is None and enquiry.address_status in unsettled
+    return seeks_one or enquiry.address_status is ProposalStatus.NONE
+
+
+def _placement(enquiry: Enquiry) -> PlacementKind:
+    stated = enquiry.placement is not PlacementKind.NOT_STATED
+    if isinstance(enquiry, AddressEnquiry) or stated:
+        return enquiry.placement
+    premises = enquiry.recipient is RecipientKind.APPROVED_PREMISES
+    return PlacementKind.APPROVED_PREMISES if premises else PlacementKind.NOT_STATED
+
+
+def _last_day(today: date, enquiry: Enquiry) -> date | None:
+    address = enquiry if isinstance(enquiry, AddressEnquiry) else None
+    ends = (address.use_to if address else None) or enquiry.licence_ends_on
     if ends is None:
         return None
     answer_ends = today + timedelta(hours=ANSWER_VALID_HOURS.value)
-    return max(day for day in (today, answer_ends, enquiry.release_date, enquiry.use_from, ends) if day)
+    begins = address.use_from if address else None
+    return max(day for day in (today, answer_ends, enquiry.release_date, begins, ends) if day)

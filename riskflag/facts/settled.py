@@ -40,7 +40,8 @@ def how_settled(facts: Facts) -> Settled:
     Written confirmation settles it while it is fresh, or for good where the person is the tenant. Without it,
     an address that is no more than mentioned is not verified. One that is proposed is settled once an
     occupier, a check or a decision has answered for it. Where nobody has, a household that somebody could
-    name leaves it open until the last week before release.
+    name leaves it open until the last week before release. Of a referral to somewhere else than a home it is
+    open while nobody says.
     """
     proposal = facts.proposal
     if proposal.no_fixed_abode:
@@ -52,6 +53,8 @@ def how_settled(facts: Facts) -> Settled:
         age = (facts.as_of - proposal.confirmed_on).days
         fresh = 0 <= age <= ADDRESS_STALE_DAYS.value
         return Settled.SETTLED if fresh or _is_tenant(facts) else Settled.OUT_OF_DATE
+    if proposal.status is ProposalStatus.NOT_STATED and not proposal.lives_there:
+        return Settled.CANNOT_TELL
     if proposal.status not in _SETTLING:
         return Settled.NOT_VERIFIED
     if _somebody_answered_for_it(facts):

@@ -137,6 +137,7 @@ def may_harm_a_household(facts: Facts) -> bool:
     history = facts.history
     return bool(
         history.abuse_by_person
+        or any(conviction.abuse_whoever_the_victim for conviction in history.convictions)
         or history.convicted_of(*VIOLENT_OFFENCES, *SEXUAL_OFFENCES, *_OTHER_HOUSEHOLD_HARM)
         or history.flagged(FlagTheme.DOMESTIC_ABUSE_PERPETRATOR, *_VIOLENT_FLAGS, *_SEXUAL_FLAGS)
         or any(event.kind in _VIOLENT_EVENTS for event in history.custody)
@@ -151,6 +152,7 @@ def known_as_dangerous(facts: Facts) -> bool:
     return bool(
         facts.orders.in_force
         or history.abuse_by_person
+        or any(conviction.abuse_whoever_the_victim for conviction in history.convictions)
         or history.flagged(*_DANGER_FLAGS)
         or (latest and latest.overall in (RiskLevel.HIGH, RiskLevel.VERY_HIGH))
     )
@@ -158,7 +160,7 @@ def known_as_dangerous(facts: Facts) -> bool:
 
 def _of_another_kind(topic: ScreeningTopic, facts: Facts) -> Iterable[Record]:
     history = facts.history
-    if topic is ScreeningTopic.ACCOMMODATION:
+    if topic is ScreeningTopic.ACCOMMODATION and facts.proposal.lives_there:
         yield from _against_the_address(facts)
     if topic in _ABUSE_TOPICS:
         yield from history.perpetrator_evidence

@@ -6,13 +6,16 @@ from datetime import datetime
 from enum import StrEnum
 
 from riskflag.dossier import Dossier, PlaceKnowledge
-from riskflag.enquiry import AddressEnquiry
+from riskflag.enquiry import AddressEnquiry, Enquiry, ReferralEnquiry
+from riskflag.errors import BadInput
 from riskflag.importers.person_records import PersonRecords, by_kind
 from riskflag.importers.plain import plain
 from riskflag.importers.strict_json import read_json
 from riskflag.schema import json_schema, load_as, schema_for
+from riskflag.vocabulary import EnquiryKind
 
 _PLACE_NOT_ASKED_ABOUT = PlaceKnowledge()
+_KEYS = {EnquiryKind.ADDRESS: "enquiry", EnquiryKind.REFERRAL: "referral"}
 
 
 class CaseFileFormat(StrEnum):
@@ -41,13 +44,13 @@ class CaseFile:
 
     description: what it is an example of; None where it does not say
     dossier: the person's records as known at the moment of the question
-    enquiry: what is asked
+    enquiry: what is asked, about an address or a referral
     place: what records that are not the person's own say of the place
     """
 
     description: CaseDescription | None
     dossier: Dossier
-    enquiry: AddressEnquiry
+    enquiry: Enquiry
     place: PlaceKnowledge
 
 
@@ -59,14 +62,16 @@ class CaseFileContents(PersonRecords):
     case: what it is an example of
     as_of: the moment of the question; left out or null, the moment of asking
     place_knowledge: what records that are not the person's own say of the place
-    enquiry: the proposed address
+    enquiry: the proposed address, where that is asked about
+    referral: the referral, where that is asked about; a file asks about one of the two
     """
 
     format: CaseFileFormat
     case: CaseDescription | None = None
     as_of: datetime | None = None
     place_knowledge: PlaceKnowledge = _PLACE_NOT_ASKED_ABOUT
-    enquiry: AddressEnquiry
+    enquiry: AddressEnquiry | None = None
+    referral: ReferralEnquiry | None = None
 
 
 def read_case_file(text: str | bytes, now: datetime) -> CaseFile:
@@ -78,7 +83,7 @@ def read_case_file(text: str | bytes, now: datetime) -> CaseFile:
         raise ValueError("now needs its offset from UTC")
     held = load_as(CaseFileContents, read_json(text, "file"), "file")
     dossier = Dossier(held.person, held.as_of or now, held.records, held.coverage)
-    return CaseFile(held.case, dossier, held.enquiry, held.place_knowledge)
+    return CaseFile(held.case, dossier, _asked(held), held.place_knowledge)
 
 
 def write_case_file(case_file: CaseFile) -> str:
@@ -89,7 +94,7 @@ def write_case_file(case_file: CaseFile) -> str:
         "case": case_file.description,
         "as_of": dossier.as_of,
         "person": dossier.person,
-        "enquiry": case_file.enquiry,
+        _KEYS[case_file.enquiry.kind]: case_file.enquiry,
         "records": by_kind(dossier.records),
         "place_knowledge": case_file.place,
         "coverage": dossier.coverage,
@@ -99,4 +104,20 @@ def write_case_file(case_file: CaseFile) -> str:
 
 def case_file_json_schema() -> dict[str, object]:
     """The JSON Schema (2020-12) of a case file."""
-    return json_schema(schema_for(CaseFileContents), "riskflag case file")
+    published = json_schema(schema_for(CaseFileContents), "riskflag case file")
+    one_of_the_two = {"oneOf": [{"required": [key]} for key in _KEYS.values()]}
+    parts = {
+        **published["$defs"],
+        "CaseFileContents": published["$defs"]["CaseFileContents"] | one_of_the_two,
+    }
+    return {**published, "$defs": parts}
+
+
+def _asked(held: CaseFileContents) -> Enquiry:
+    """The one thing that the file asks. Raises BadInput where it asks nothing, or two things."""
+    if held.enquiry is not None and held.referral is not None:
+        raise BadInput({"referral": "must not stand beside an enquiry: a file asks about one of the two"})
+    asked = held.enquiry or held.referral
+    if asked is None:
+        raise BadInput({"enquiry": "is needed, or a referral in its place"})
+    return asked

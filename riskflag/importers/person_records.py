@@ -8,7 +8,7 @@ from itertools import chain
 from marshmallow import Schema, ValidationError, pre_dump
 
 from riskflag.dossier import SourceCoverage
-from riskflag.enquiry import AddressEnquiry
+from riskflag.enquiry import AddressEnquiry, ReferralEnquiry
 from riskflag.records import RECORD_KINDS, Person, Record
 from riskflag.schema import FIELD, StrictSchema, schema_for
 from riskflag.schema.fields import FEW_ENOUGH, Inside, Several
@@ -76,6 +76,11 @@ def person_records_schema() -> type[Schema]:
 def address_enquiry_schema() -> type[Schema]:
     """The schema of an enquiry about an address: reads into ``AddressEnquiry``."""
     return schema_for(AddressEnquiry)
+
+
+def referral_enquiry_schema() -> type[Schema]:
+    """The schema of an enquiry about a referral: reads into ``ReferralEnquiry``."""
+    return schema_for(ReferralEnquiry)
 
 
 def _given_twice(records: Iterable[Record]) -> dict[int, dict[str, list[str]]]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, insert, select
 
 from riskflag.assessment import Assessment
-from riskflag.enquiry import AddressEnquiry
+from riskflag.enquiry import AddressEnquiry, Enquiry, ReferralEnquiry
 from riskflag.errors import StoreUnavailable
 from riskflag.persistence import tables
 from riskflag.persistence.codec import decode, encode, moment_to_text, text_to_moment
@@ -33,7 +33,7 @@ class StoredAssessment:
 
     id: AssessmentId
     person_id: PersonId | None
-    enquiry: AddressEnquiry
+    enquiry: Enquiry
     full: Assessment
     open: Assessment
     asked_by: str
@@ -77,12 +77,14 @@ def read_assessment(connection: Connection, assessment_id: AssessmentId) -> Stor
     row = connection.execute(_SELECT, {"wanted": assessment_id}).one_or_none()
     if row is None:
         return None
-    enquiry = decode(row.enquiry, AddressEnquiry)
+    enquiry = _enquiry(row.enquiry)
     full, known = decode(row.full_body, Assessment), decode(row.open_body, Assessment)
     if enquiry is None or full is None or known is None:
         raise StoreUnavailable("a stored assessment cannot be read")
     if (full.verdict.value, full.complete, full.rulebook) != (row.verdict, row.complete, row.rulebook):
         raise StoreUnavailable("a stored assessment contradicts itself")
+    if any(moment.utcoffset() is None for each in (full, known) for moment in _moments(each)):
+        raise StoreUnavailable("a stored assessment holds a moment without its offset from UTC")
     return StoredAssessment(
         id=assessment_id,
         person_id=row.person_id,
@@ -93,3 +95,12 @@ def read_assessment(connection: Connection, assessment_id: AssessmentId) -> Stor
         asked_role=Role(row.asked_role),
         asked_at=text_to_moment(row.asked_at),
     )
+
+
+def _enquiry(text: str) -> Enquiry | None:
+    """The enquiry of either kind: each has fields that the other refuses, so its text says which it is."""
+    return decode(text, AddressEnquiry) or decode(text, ReferralEnquiry)
+
+
+def _moments(assessment: Assessment) -> tuple[datetime, ...]:
+    return assessment.as_of, assessment.valid_until, *assessment.watermarks.values()

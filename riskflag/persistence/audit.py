@@ -21,6 +21,7 @@ class Action(StrEnum):
     PERSON_READ = "person_read"
     PLACE_REGISTER_REPLACED = "place_register_replaced"
     ADDRESS_ASSESSED = "address_assessed"
+    REFERRAL_ASSESSED = "referral_assessed"
     CASE_CHECKED = "case_checked"
     ASSESSMENT_READ = "assessment_read"
 

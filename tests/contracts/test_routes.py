@@ -10,7 +10,7 @@ from api.app import create_app
 from api.auth import PUBLIC, Policy, declared_policy, policy
 from api.references import CONVERTERS
 from api.replies import HEADERS, OUTSIDE_DEVELOPMENT
-from riskflag.casebook import EX_PARTNER, case, order, term
+from riskflag.casebook import EX_PARTNER, REFERRED, case, order, term
 from riskflag.settings import Environment, Settings, TokenSettings
 from riskflag.vocabulary import ProhibitionKind, Role
 from tests.api.conforming import misfits, resolve
@@ -24,6 +24,7 @@ MAY_ASK = {
     ("PUT", "/people/<opaque:person_id>/records"): {OFFICER},
     ("POST", "/people/find"): {OFFICER, STAFF},
     ("POST", "/people/<opaque:person_id>/address-enquiries"): {OFFICER, STAFF},
+    ("POST", "/people/<opaque:person_id>/referral-enquiries"): {OFFICER, STAFF},
     ("GET", "/assessments/<opaque:assessment_id>"): {OFFICER, STAFF},
     ("GET", "/rules"): EVERYBODY,
     ("GET", "/rules/<rule_code:code>"): EVERYBODY,
@@ -65,6 +66,7 @@ def a_request(world: World, method: str, rule: str) -> tuple[str, object]:
         "people": records_body(HELD),
         "find": {"noms_number": HELD.dossier.person.noms_number},
         "address-enquiries": enquiry,
+        "referral-enquiries": dict_of(REFERRED),
     }
     return path, bodies.get(path.rsplit("/", 1)[-1]) if method != "GET" else None
 

@@ -1,6 +1,7 @@
 """A case file is read into exactly the case it states, or refused by field and reason."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riskflag.casebook import EX_PARTNER, NOW, abuse, breach, case, order, protected_place, term
+from riskflag.casebook import EX_PARTNER, NOW, REFERRED, abuse, breach, case, order, protected_place, term
 from riskflag.casebook.people import OTHER_TOWN
 from riskflag.casebook.records import RECORDED
 from riskflag.dossier import PlaceKnowledge
@@ -41,6 +42,48 @@ def changed(**parts: object) -> str:
     """The case file with some of its parts replaced; a part that is ``...`` is left out."""
     whole: dict[str, object] = json.loads(TEXT) | parts
     return json.dumps({name: part for name, part in whole.items() if part is not ...})
+
+
+REFERRAL = replace(FILE, enquiry=REFERRED)
+REFERRAL_PART = json.loads(write_case_file(REFERRAL))["referral"]
+
+
+def test_a_case_about_a_referral_is_read_as_it_was_written() -> None:
+    written = write_case_file(REFERRAL)
+    assert "enquiry" not in json.loads(written)
+    assert read_case_file(written, NOW).enquiry == REFERRAL.enquiry
+    assert write_case_file(read_case_file(written, NOW)) == written
+
+
+@pytest.mark.parametrize(
+    ("parts", "field", "reason"),
+    [
+        pytest.param({"enquiry": ...}, "enquiry", "is needed, or a referral in its place", id="neither"),
+        pytest.param({"enquiry": None}, "enquiry", "is needed, or a referral in its place", id="null"),
+        pytest.param(
+            {"referral": REFERRAL_PART},
+            "referral",
+            "must not stand beside an enquiry: a file asks about one of the two",
+            id="both",
+        ),
+        pytest.param(
+            {"enquiry": ..., "referral": REFERRAL_PART | {"nothing_to_attend": True}},
+            "referral.nothing_to_attend",
+            "must not be true where there is a site",
+            id="a site where there is nothing to attend",
+        ),
+        pytest.param(
+            {"enquiry": ..., "referral": {"purpose": "release_planning"}},
+            "referral.recipient",
+            "is needed",
+            id="no recipient",
+        ),
+    ],
+)
+def test_a_file_asks_about_an_address_or_a_referral(
+    parts: dict[str, object], field: str, reason: str
+) -> None:
+    assert problems(changed(**parts)) == {field: reason}
 
 
 def problems(text: str | bytes) -> dict[str, str]:
@@ -178,14 +221,14 @@ def test_the_published_schema_covers_the_whole_file() -> None:
     published: Any = case_file_json_schema()
     parts = published["$defs"]
     assert published["$ref"] == "#/$defs/CaseFileContents"
-    assert set(json.loads(TEXT)) == set(parts["CaseFileContents"]["properties"])
+    assert {*json.loads(TEXT), "referral"} == set(parts["CaseFileContents"]["properties"])
     assert set(parts["CaseFileContents"]["required"]) == {
         "format",
         "person",
         "records",
         "coverage",
-        "enquiry",
     }
+    assert parts["CaseFileContents"]["oneOf"] == [{"required": ["enquiry"]}, {"required": ["referral"]}]
     references = {each.split('"')[0] for each in json.dumps(published).split('"#/$defs/')[1:]}
     assert references <= set(parts)
     assert all(part["additionalProperties"] is False for part in parts.values())

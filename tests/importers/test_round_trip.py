@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from riskflag.casebook import NOW
 from riskflag.dossier import Dossier, PlaceKnowledge, SourceCoverage
-from riskflag.enquiry import AddressEnquiry
+from riskflag.enquiry import AddressEnquiry, ReferralEnquiry
 from riskflag.errors import BadInput
 from riskflag.importers.case_file import CaseDescription, CaseFile, read_case_file, write_case_file
 from riskflag.importers.loading import as_if_asked_at, joined_place_knowledge
@@ -41,7 +41,7 @@ CASES = st.builds(
         st.lists(records(), max_size=4).map(numbered),
         COVERAGE,
     ),
-    instances(AddressEnquiry),
+    instances(AddressEnquiry) | instances(ReferralEnquiry),
     instances(PlaceKnowledge),
 )
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from riskflag.assessment import Assessment, assess
 from riskflag.casebook import CHILD_OF_NINE, NOW, PROPOSED, Case, alert, case, conviction, order, term
-from riskflag.enquiry import AddressEnquiry
+from riskflag.enquiry import AddressEnquiry, ReferralEnquiry
 from riskflag.persistence.codec import Misfit, decode, encode, moment_to_text, text_to_moment
 from riskflag.records import (
     RECORD_KINDS,
@@ -56,7 +56,7 @@ def test_every_kind_of_record_is_read_back_equal(kind: type[Record], data: st.Da
     assert decode(encode(record), kind) == record
 
 
-@pytest.mark.parametrize("kind", [Person, Address, NamedPerson, AddressEnquiry])
+@pytest.mark.parametrize("kind", [Person, Address, NamedPerson, AddressEnquiry, ReferralEnquiry])
 @given(data=st.data())
 def test_people_places_and_enquiries_are_read_back_equal(kind: type, data: st.DataObject) -> None:
     thing = data.draw(st.from_type(kind))

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riskflag.casebook import HIM
-from riskflag.enquiry import AddressEnquiry, Occupant
+from riskflag.enquiry import AddressEnquiry, Occupant, ReferralEnquiry
 from riskflag.importers.plain import plain
 from riskflag.persistence.codec import decode, encode
 from riskflag.records import (
@@ -29,7 +29,18 @@ from riskflag.schema import load_as, schema_for
 from riskflag.vocabulary import CaseReferenceNumber, NomsNumber, PncNumber, Source, SourceRecordId
 from tests.strategies import EVERY_KIND, instances, only, whole
 
-PARTS = (Address, Point, NamedPerson, Person, Prohibition, Variation, Zone, Occupant, AddressEnquiry)
+PARTS = (
+    Address,
+    Point,
+    NamedPerson,
+    Person,
+    Prohibition,
+    Variation,
+    Zone,
+    Occupant,
+    AddressEnquiry,
+    ReferralEnquiry,
+)
 KINDS = pytest.mark.parametrize("kind", EVERY_KIND.values(), ids=EVERY_KIND)
 THINGS = pytest.mark.parametrize("thing", [*EVERY_KIND.values(), *PARTS], ids=lambda thing: thing.__name__)
 
@@ -130,7 +141,8 @@ def test_whatever_may_be_sent_is_read_back_from_what_is_written(thing: type, dat
 
 @THINGS
 def test_a_value_with_every_field_filled_is_read_back(thing: type) -> None:
-    made = replace(whole(thing), **({"no_fixed_abode": False} if thing is AddressEnquiry else {}))
+    nowhere = {AddressEnquiry: {"no_fixed_abode": False}, ReferralEnquiry: {"nothing_to_attend": False}}
+    made = replace(whole(thing), **nowhere.get(thing, {}))
     assert load_as(thing, schema_for(thing)().dump(made)) == made
     assert decode(encode(made), thing) == made
 

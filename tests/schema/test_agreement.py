@@ -11,19 +11,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from riskflag.dossier import PlaceKnowledge, SourceCoverage
-from riskflag.enquiry import AddressEnquiry, Occupant
+from riskflag.enquiry import AddressEnquiry, Occupant, ReferralEnquiry
 from riskflag.errors import BadInput
 from riskflag.importers.case_file import CaseFileContents
 from riskflag.importers.plain import plain
 from riskflag.records import Address, NamedPerson, Person, Prohibition, Variation, Zone
 from riskflag.schema import json_schema, load_as, schema_for
+from riskflag.schema.building import NOWHERE_AND_SOMEWHERE
 from tests.api.conforming import LIMITS, misfits, references, resolve
 from tests.schema.refusals import UNSEEN, Place, places, refused
 from tests.strategies import EVERY_KIND, instances, whole
 
 KINDS = (
     *EVERY_KIND.values(),
-    *(Person, Address, NamedPerson, Zone, Prohibition, Variation, Occupant, AddressEnquiry),
+    *(Person, Address, NamedPerson, Zone, Prohibition, Variation, Occupant, AddressEnquiry, ReferralEnquiry),
     *(SourceCoverage, PlaceKnowledge),
 )
 CLASSES = pytest.mark.parametrize("cls", KINDS, ids=lambda cls: cls.__name__)
@@ -70,7 +71,8 @@ def test_whatever_the_reader_takes_is_as_published(cls: type, data: st.DataObjec
 @CLASSES
 def test_whatever_the_reader_refuses_is_not_as_published_where_that_can_be_said(cls: type) -> None:
     good: Any = json.loads(json.dumps(plain(whole(cls))))
-    good.pop("no_fixed_abode", None)
+    for none_of_it, _, _ in NOWHERE_AND_SOMEWHERE:
+        good.pop(none_of_it, None)
     assert fits(cls, good)
     for place in places(cls):
         wrong = [value for value, reason in refused(place) if sayable(value, reason)]

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import pytest
 
-from riskflag.enquiry import AddressEnquiry, Occupant
+from riskflag.enquiry import AddressEnquiry, Occupant, ReferralEnquiry
 from riskflag.errors import BadInput
 from riskflag.records import RECORD_KINDS, NamedPerson, Person, PlaceIncident, Record
 from riskflag.schema import load_as, schema_for
@@ -286,7 +286,9 @@ def test_a_type_that_no_field_can_read_is_found_when_the_schema_is_made() -> Non
             schema_for(cls)
 
 
-@pytest.mark.parametrize("kind", [*EVERY_KIND, Person, NamedPerson, Occupant, AddressEnquiry])
+@pytest.mark.parametrize(
+    "kind", [*EVERY_KIND, Person, NamedPerson, Occupant, AddressEnquiry, ReferralEnquiry]
+)
 def test_every_field_of_every_record_says_what_it_means(kind: type[Record]) -> None:
     assert {each.name for each in fields(kind)} <= set(field_meanings(kind))
 

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riskflag.dossier import SourceCoverage
-from riskflag.enquiry import AddressEnquiry, Occupant
+from riskflag.enquiry import AddressEnquiry, Occupant, ReferralEnquiry
 from riskflag.errors import BadInput
 from riskflag.importers.case_file import CaseDescription
 from riskflag.importers.plain import plain
 from riskflag.records import Address, NamedPerson, Person, Point, Prohibition, Variation, Zone
 from riskflag.schema import load_as
-from riskflag.schema.building import DATES_IN_ORDER
+from riskflag.schema.building import DATES_IN_ORDER, NOWHERE_AND_SOMEWHERE
 from riskflag.service import PersonNumbers
 from tests.schema.refusals import CANARY, HIDDEN, LONG_FIELDS, Place, of_items, places, refused
 from tests.strategies import EVERY_KIND, instances, whole
@@ -21,7 +21,7 @@ from tests.strategies import EVERY_KIND, instances, whole
 SENT = (
     *EVERY_KIND.values(),
     *(Person, PersonNumbers, Address, Point, NamedPerson, Zone, Prohibition, Variation),
-    *(Occupant, AddressEnquiry, SourceCoverage, CaseDescription),
+    *(Occupant, AddressEnquiry, ReferralEnquiry, SourceCoverage, CaseDescription),
 )
 EVERY_PLACE = [
     pytest.param(cls, place, id=f"{cls.__name__}.{place.name}") for cls in SENT for place in places(cls)
@@ -36,7 +36,8 @@ def good(cls: type) -> dict[str, object]:
     """An object with something in every field, as it is sent."""
     written = plain(whole(cls))
     assert isinstance(written, dict)
-    return {name: value for name, value in written.items() if name != "no_fixed_abode"}
+    nowhere = {none_of_it for none_of_it, _, _ in NOWHERE_AND_SOMEWHERE}
+    return {name: value for name, value in written.items() if name not in nowhere}
 
 
 def least(cls: type) -> dict[str, object]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import pytest
 from sqlalchemy import Engine, text
 
-from riskflag.casebook import ASKED, HER, HIM, NOW, PROPOSED, alert, case
+from riskflag.casebook import ASKED, HER, HIM, NOW, PROPOSED, REFERRED, alert, case
 from riskflag.dossier import SourceCoverage
 from riskflag.enquiry import AddressEnquiry, Purpose
 from riskflag.errors import BadInput, Conflict, NotFound, RiskflagError, StoreUnavailable
@@ -91,6 +91,12 @@ DONE = [
         id="asking about an address",
     ),
     pytest.param(
+        lambda h, a: h.service.enquire(h.her, REFERRED, a),
+        "referral_assessed",
+        ("her", "incomplete", "release_planning"),
+        id="asking about a referral",
+    ),
+    pytest.param(
         lambda h, a: h.service.check_case(*parts(), a),
         "case_checked",
         ("no_flags_found", "release_planning"),
@@ -126,7 +132,7 @@ def test_what_was_done_is_recorded_with_who_when_about_whom_and_why(
     assert (entry["assessment_id"] is None) is (action not in ABOUT_AN_ANSWER)
 
 
-ABOUT_AN_ANSWER = {"address_assessed", "case_checked", "assessment_read"}
+ABOUT_AN_ANSWER = {"address_assessed", "referral_assessed", "case_checked", "assessment_read"}
 
 
 def purpose_and_detail(says: tuple[str, ...]) -> list[str | None]:

@@ -35,7 +35,8 @@ def check(facts: Facts) -> Outcome:
     findings += [
         found(each.band in NOT_HERE, ELSEWHERE, PERHAPS, cite(each.record, each.says))
         for each in bail
-        if each.place is not None and each.band is not AddressBand.SAME_PROPERTY
+        if facts.proposal.lives_there and each.place is not None
+        if each.band is not AddressBand.SAME_PROPERTY
     ]
     for each in facts.live_complainants:
         records = [each.charge, each.seen_in] if each.seen_in else [each.charge]
