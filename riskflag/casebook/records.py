@@ -143,7 +143,7 @@ def alert(code: str, comment: str = "", active_to: date | None = None) -> Alert:
         recorded_on=RECORDED,
         code=code,
         comment=comment,
-        active_from=RECORDED,
+        active_from=min(RECORDED, active_to or RECORDED),
         active_to=active_to,
     )
 
@@ -156,7 +156,7 @@ def registration(code: str | None, description: str, ended_on: date | None = Non
         recorded_on=RECORDED,
         code=code,
         description=description,
-        started_on=RECORDED,
+        started_on=min(RECORDED, ended_on or RECORDED),
         ended_on=ended_on,
     )
 

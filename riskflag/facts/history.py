@@ -216,11 +216,16 @@ def newest_first(records: Iterable[R]) -> tuple[R, ...]:
 
 def _flags(dossier: Dossier, today: date) -> Iterable[FlagFact]:
     for alert in dossier.of(Alert):
-        ended = alert.active_to is not None and alert.active_to < today
+        ended = not alert.active and _has_ended(alert.active_from, alert.active_to, today)
         yield FlagFact(alert, find_alert(alert.code), not ended)
     for entry in dossier.of(Registration):
-        ended = entry.ended_on is not None and entry.ended_on < today
+        ended = not entry.active and _has_ended(entry.started_on, entry.ended_on, today)
         yield FlagFact(entry, find_register(entry.code, entry.description), not ended)
+
+
+def _has_ended(first: date | None, last: date | None, today: date) -> bool:
+    """Whether the last day has passed. One that comes before the first day has ended nothing."""
+    return last is not None and last < today and (first is None or first <= last)
 
 
 def _abuse(

@@ -1,11 +1,12 @@
 """Orders as rules read them: which are in force on any day that matters, and on which terms.
 
 In force means: made by then, not discharged with evidence, and not past a readable end date. No end date,
-"until further order", "until the case ends" and an end that nobody can read all mean in force.
+"until further order", "until the case ends" and an end that nobody can read all mean in force; so does an
+end that comes before the beginning.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -252,13 +253,18 @@ def read_order(order: ProtectiveOrder, window: Window) -> OrderFact:
         terms = order.prohibitions + tuple(t for version in versions for t in version.prohibitions)
     else:
         terms = latest.prohibitions if latest else order.prohibitions
-    end_kind = read_end(expires_on, wording)
+    impossible = order.made_on is not None and expires_on is not None and expires_on < order.made_on
+    end_kind = EndKind.UNREADABLE if impossible else read_end(expires_on, wording)
     return OrderFact(
         order=order,
         info=order_info(order.order_type),
-        standing=_standing(order, expires_on if end_kind is EndKind.ON_DATE else None, window),
+        standing=_standing(
+            replace(order, made_on=None) if impossible else order,
+            expires_on if end_kind is EndKind.ON_DATE else None,
+            window,
+        ),
         end_kind=end_kind,
-        expires_on=expires_on,
+        expires_on=None if impossible else expires_on,
         duration=(wording or "").strip(),
         terms=terms,
         stricter_reading=unseen,
@@ -271,7 +277,8 @@ def discharge_shown(order: ProtectiveOrder) -> date | None:
 
 
 def _standing(order: ProtectiveOrder, expires_on: date | None, window: Window) -> Standing:
-    ends = [day for day in (expires_on, discharge_shown(order)) if day is not None]
+    made_on = order.made_on or date.min
+    ends = [day for day in (expires_on, discharge_shown(order)) if day is not None and day >= made_on]
     ends_on = min(ends) if ends else None
     if ends_on is not None and ends_on < window.first:
         return Standing.ENDED

@@ -107,7 +107,9 @@ def test_a_discharge_needs_evidence(changed: Record, found: bool) -> None:
         pytest.param(case(THEFT, person=replace(HIM, date_of_birth=None)), False, id="no date of birth"),
         pytest.param(case(replace(alert("XVL"), active_to=EARLIER)), True, id="closed before it was opened"),
         pytest.param(
-            case(registration("ADVP", "Perpetrator", ended_on=EARLIER)), True, id="ended before it began"
+            case(replace(registration("ADVP", "Perpetrator"), ended_on=EARLIER)),
+            True,
+            id="ended before it began",
         ),
         pytest.param(case(ORDER, THEFT, alert("XVL")), False, id="all in order"),
     ],

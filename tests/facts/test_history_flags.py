@@ -35,6 +35,33 @@ BROKE_ORDER = conviction("00831", "Breach of Restraining Order", on=FEBRUARY)
         pytest.param(
             replace(alert("XA"), active_from=TOMORROW), True, "Arsonist, open", id="one that begins tomorrow"
         ),
+        pytest.param(
+            replace(alert("XA", active_to=YESTERDAY), active=True),
+            True,
+            "Arsonist, open",
+            id="an alert that its system calls active and expired",
+        ),
+        pytest.param(
+            replace(alert("XA"), active=False), True, "Arsonist, open", id="one called closed on no known day"
+        ),
+        pytest.param(
+            replace(alert("XA", active_to=YESTERDAY), active_from=TODAY),
+            True,
+            "Arsonist, open",
+            id="one that ended before it began",
+        ),
+        pytest.param(
+            replace(registration("WEAP", "", YESTERDAY), active=True),
+            True,
+            "Weapons, open",
+            id="a register entry called active and ended",
+        ),
+        pytest.param(
+            replace(registration("WEAP", "", YESTERDAY), started_on=TODAY),
+            True,
+            "Weapons, open",
+            id="an entry removed before it was made",
+        ),
         pytest.param(alert("ZZZZ"), True, "a code that is not known, open", id="an unknown code"),
         pytest.param(registration("WEAP", ""), True, "Weapons, open", id="an open register entry"),
         pytest.param(registration("WEAP", "", TODAY), True, "Weapons, open", id="one on its last day"),

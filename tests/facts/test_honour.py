@@ -36,7 +36,7 @@ THREATS = abuse(DomesticAbuseKind.THREATS, MOTHER, words="so-called honour, said
             case(replace(FORCED, person_is=OrderRole.PROTECTED)), 1, id="an order protects the person"
         ),
         pytest.param(
-            case(replace(FORCED, expires_on=date(2025, 1, 1), duration_wording=None)), 0, id="ended"
+            case(replace(FORCED, expires_on=date(2025, 6, 1), duration_wording=None)), 0, id="ended"
         ),
         pytest.param(case(order(NO_CONTACT)), 0, id="an order of another kind"),
         pytest.param(case(conviction("04600", "Theft from shops")), 0, id="an offence of another kind"),

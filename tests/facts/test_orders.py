@@ -36,6 +36,24 @@ YESTERDAY = TODAY - timedelta(days=1)
             {"duration_wording": "until trial"}, Standing.IN_FORCE, EndKind.ON_NAMED_EVENT, id="until trial"
         ),
         pytest.param(
+            {"expires_on": date(2025, 1, 1), "duration_wording": None},
+            Standing.IN_FORCE,
+            EndKind.UNREADABLE,
+            id="an end before the beginning ended nothing",
+        ),
+        pytest.param(
+            {"discharged_on": date(2025, 1, 1), "discharge_evidence": "sealed order seen"},
+            Standing.IN_FORCE,
+            EndKind.UNTIL_FURTHER_ORDER,
+            id="discharged before it was made",
+        ),
+        pytest.param(
+            {"made_on": date(2027, 8, 1), "expires_on": YESTERDAY, "duration_wording": None},
+            Standing.IN_FORCE,
+            EndKind.UNREADABLE,
+            id="made next year and ended yesterday",
+        ),
+        pytest.param(
             {"expires_on": YESTERDAY, "duration_wording": "until the hearing"},
             Standing.ENDED,
             EndKind.ON_DATE,
