@@ -55,7 +55,9 @@ def order(
     duration: str | None = "until further order",
     interim: bool = False,
 ) -> ProtectiveOrder:
-    """An order made and served in March 2025, until further order unless ``expires_on`` says otherwise."""
+    """An order made and served in March 2025, or on the day it ended if that was earlier; until further order
+    unless ``expires_on`` says otherwise."""
+    made_on = min(made_on, expires_on) if made_on and expires_on else made_on
     return ProtectiveOrder(
         source_system=SourceSystem.COURT,
         source_id=ID,
