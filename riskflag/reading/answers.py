@@ -60,6 +60,8 @@ class Form:
             return _BLANK
         for place in range(term.last, min(term.last + _LABEL, len(self._words)) + 1):
             gap = self._gap(place)
+            if self._is_choice(place) and "(" not in gap:
+                return self._after(term, place)
             if _ASKED.search(gap) or self._bracketed(place):
                 return self._after(term, place)
             if "\n" in gap or any(mark in gap for mark in ".;!") or place >= len(self._words):

@@ -29,6 +29,10 @@ _CLAUSE_STARTS = frozenset(
 _PRONOUNS = frozenset(("he", "she", "they", "i", "we", "himself", "herself"))
 _LIST_WORDS = frozenset(("or", "nor", "and", "any"))
 _NEW_CLAUSE = _PRONOUNS | {"has", "was", "is", "had", "this", "there", "also", "his", "her"}
+OF_THE_PERSON = frozenset(Cue)
+"""Cues to heed where a risk has to be the person's own and settled."""
+OF_WHAT_IS_SAID = frozenset({Cue.DENIAL, Cue.DENIED_AFTER, Cue.TERMINATOR, Cue.WEAK, Cue.STATEMENT})
+"""Cues to heed where it matters only that something is said, however it is hedged and of whomever."""
 _DENYING = frozenset({Cue.DENIAL, Cue.DENIED_AFTER})
 
 
@@ -54,13 +58,18 @@ STATED = Verdict(Stance.STATED)
 class Context:
     """The cues of a text, ready to be asked about its terms."""
 
-    def __init__(self, words: Sequence[Word]) -> None:
+    def __init__(self, words: Sequence[Word], terms: Sequence[Found[Term]], heeding: frozenset[Cue]) -> None:
         self._words = words
-        found = cues().find(words)
+        taken = frozenset().union(*(term.at for term in terms))
+        found = [cue for cue in cues().find(words) if cue.what in heeding and not self._taken(cue, taken)]
         self._cues: dict[int, list[Found[Cue]]] = {}
         for cue in found:
             if not any(cue.at < other.at for other in found if _meet(cue, other)):
                 self._cues.setdefault(words[cue.first].sentence, []).append(cue)
+
+    def _taken(self, cue: Found[Cue], taken: frozenset[int]) -> bool:
+        """Whether the cue is part of a term: the "not" of "not to enter" denies nothing else."""
+        return cue.what in (Cue.DENIAL, Cue.OTHER, Cue.HARMED) and cue.at <= taken
 
     def of(self, term: Found[Term]) -> Verdict:
         """What the sentence of the term, and the heading of its list, make of it."""
@@ -85,6 +94,8 @@ class Context:
         return Verdict(stance, _at(cue for cue, _ in denials) | _at(limits))
 
     def _reach(self, cue: Found[Cue], term: Found[Term], near: Sequence[Found[Cue]]) -> Reach:
+        if term.first < cue.first < term.last:
+            return Reach.FULL if cue.what in (Cue.DENIAL, Cue.HEDGE) else Reach.NONE
         match cue.what:
             case Cue.DENIAL | Cue.HEDGE | Cue.HARMED if cue.last <= term.first:
                 return self._forward(cue, term, near)
@@ -107,6 +118,8 @@ class Context:
             return Reach.NONE
         if cue.what is not Cue.DENIAL:
             return Reach.NONE if self._new_clause(cue, term) else Reach.FULL
+        if Cue.DENIAL in kinds and self._listed(cue.last, term.first):
+            return Reach.NONE
         if "," in gaps or " - " in gaps or ":" in gaps:
             return self._over_comma(cue, term, kinds)
         return Reach.DOUBTFUL if Cue.WEAK in kinds else Reach.FULL
@@ -115,10 +128,13 @@ class Context:
         """A denial reaches over commas through a list that ends in "or"; otherwise perhaps, or it is over."""
         if Cue.DENIAL in kinds or self._new_clause(cue, term):
             return Reach.NONE
-        ahead = self._words[cue.last : term.last + _BACK]
-        sentence = self._words[term.first].sentence
-        listed = any(word.text in _LIST_WORDS and word.sentence == sentence for word in ahead)
+        listed = self._listed(cue.last, term.last + _BACK)
         return Reach.FULL if listed and Cue.WEAK not in kinds else Reach.DOUBTFUL
+
+    def _listed(self, first: int, last: int) -> bool:
+        """Whether an "or" or "and" stands between two places of one sentence."""
+        sentence = self._words[first - 1].sentence
+        return any(word.text in _LIST_WORDS and word.sentence == sentence for word in self._words[first:last])
 
     def _new_clause(self, cue: Found[Cue], term: Found[Term]) -> bool:
         """Whether a comma with a new subject or verb stands between the two."""
@@ -131,7 +147,8 @@ class Context:
         gaps = "".join(word.gap for word in self._words[term.last : cue.first + 1])
         apart = cue.first - term.last > _BACK or Cue.TERMINATOR in between or "(" in gaps
         comma = "," in gaps and cue.what is Cue.DENIED_AFTER
-        return Reach.NONE if apart or comma else Reach.FULL
+        far = cue.what is Cue.HARMED_AFTER and cue.last - cue.first == 1 and cue.first > term.last
+        return Reach.NONE if apart or comma or far else Reach.FULL
 
     def _somebody_else(self, cue: Found[Cue], term: Found[Term]) -> bool:
         """Whether the clause is about somebody else, or the term is somebody else's."""
@@ -149,7 +166,7 @@ class Context:
 
     def _starts(self, place: int, sentence: int) -> bool:
         before = self._words[place - 1]
-        marked = any(mark in self._words[place].gap for mark in ",(:-")
+        marked = any(mark in self._words[place].gap for mark in (",", "(", ":", " -", "- ", "|"))
         return before.sentence != sentence or marked or before.text in _CLAUSE_STARTS
 
     def _heading(self, term: Found[Term]) -> Verdict | None:

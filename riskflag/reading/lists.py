@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from riskflag.reading.phrases import PhraseList
-from riskflag.reading.themes import DisclosureTheme, RiskTheme, Stance, Theme
+from riskflag.reading.themes import DisclosureTheme, RiskTheme, Theme
 from riskflag.reference.tables import Row, read_table
 
 DATA_FOLDER = Path(__file__).parent / "data"
@@ -46,6 +46,16 @@ class Cue(StrEnum):
     UNSURE = "unsure"
 
 
+class Settles(StrEnum):
+    """What a phrase can settle about its theme. STATEMENT: its denial says little ("no cannabis" is not "no
+    drugs"); DENIAL: its mention says little ("drugs"); NOTHING: it is only ever a hint."""
+
+    BOTH = "both"
+    STATEMENT = "statement"
+    DENIAL = "denial"
+    NOTHING = "nothing"
+
+
 ANSWERS = frozenset({Cue.YES, Cue.NO, Cue.UNSURE})
 
 
@@ -54,11 +64,11 @@ class Term:
     """What one phrase of a list stands for.
 
     theme: what it names; None for a phrase that only keeps the shorter ones in it from being read
-    at_most: STATED, or UNSURE for a phrase that never settles anything
+    settles: what it can settle; where it does not, it is a hint if stated, and nothing if denied
     """
 
     theme: Theme | None
-    at_most: Stance
+    settles: Settles
 
 
 @cache
@@ -92,6 +102,6 @@ def _every_cue() -> tuple[tuple[str, Cue], ...]:
 def _term(themes: Callable[[str], Theme]) -> Callable[[Row], tuple[str, Term]]:
     def build(row: Row) -> tuple[str, Term]:
         theme = themes(row["theme"]) if row["theme"] else None
-        return row["phrase"], Term(theme, Stance(row["at_most"]))
+        return row["phrase"], Term(theme, Settles(row["settles"]))
 
     return build

@@ -42,7 +42,7 @@ class _Slot:
     exact: frozenset[str]
     capitals: frozenset[str]
     prefixes: tuple[str, ...]
-    kind: str
+    kinds: frozenset[str]
     optional: bool
     gap: int
 
@@ -52,9 +52,9 @@ class _Slot:
             return True
         if self.prefixes and word.text.startswith(self.prefixes):
             return True
-        if self.kind == "<Name>":
-            return word.raw[0].isupper() and word.text not in NO_NAMES
-        return self.kind == "<Number>" and word.raw[0].isdigit()
+        if "<Name>" in self.kinds and word.raw[0].isupper() and word.text not in NO_NAMES:
+            return True
+        return "<Number>" in self.kinds and word.raw[0].isdigit()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class PhraseList(Generic[T]):
 def _slot(written: str) -> _Slot:
     """Read one slot. Raises ValueError for one that says nothing."""
     if written.startswith("~"):
-        return _Slot(frozenset(), frozenset(), (), "", optional=True, gap=int(written[1:]))
+        return _Slot(frozenset(), frozenset(), (), frozenset(), optional=True, gap=int(written[1:]))
     alternatives = written.removesuffix("?").split("|")
     kinds = [each for each in alternatives if each.startswith("<")]
     stems = [each[:-1] for each in alternatives if each.endswith("*")]
@@ -112,7 +112,7 @@ def _slot(written: str) -> _Slot:
     if "" in plain or any(len(stem) < _STEM for stem in stems):
         raise ValueError(f"an empty or too short word in the slot {written}")
     optional = written.endswith("?")
-    return _Slot(frozenset(plain), frozenset(capitals), tuple(stems), "".join(kinds), optional, gap=0)
+    return _Slot(frozenset(plain), frozenset(capitals), tuple(stems), frozenset(kinds), optional, gap=0)
 
 
 def _match(slots: Sequence[_Slot], words: Sequence[Word], place: int, sentence: int) -> tuple[int, ...]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from riskflag.reading.answers import Form
-from riskflag.reading.context import Context, Verdict
-from riskflag.reading.lists import Term, disclosure_terms, risk_terms
+from riskflag.reading.context import OF_THE_PERSON, OF_WHAT_IS_SAID, Context
+from riskflag.reading.lists import Cue, Settles, Term, disclosure_terms, risk_terms
 from riskflag.reading.phrases import Found, PhraseList
 from riskflag.reading.spelling import spelled
 from riskflag.reading.themes import Reading, Stance, Theme
@@ -22,7 +22,7 @@ def read_risks(text: str) -> tuple[Reading, ...]:
 
     Nothing is read into silence: a theme without a reading is one of which the text does not speak.
     """
-    return _read(text, risk_terms())
+    return _read(text, risk_terms(), OF_THE_PERSON)
 
 
 def read_disclosures(text: str) -> tuple[Reading, ...]:
@@ -30,7 +30,7 @@ def read_disclosures(text: str) -> tuple[Reading, ...]:
 
     Names and addresses that are known from elsewhere are found by ``mentions`` and ``addresses_in``.
     """
-    return _read(text, disclosure_terms())
+    return _read(text, disclosure_terms(), OF_WHAT_IS_SAID)
 
 
 def stances(readings: Iterable[Reading]) -> Mapping[Theme, Stance]:
@@ -48,17 +48,19 @@ def _together(found: set[Stance]) -> Stance:
     return Stance.UNSURE if Stance.DENIED in found else Stance.STATED
 
 
-def _read(text: str, terms: PhraseList[Term]) -> tuple[Reading, ...]:
+def _read(text: str, terms: PhraseList[Term], heeding: frozenset[Cue]) -> tuple[Reading, ...]:
     words = spelled(words_of(text), terms.vocabulary)
     found = _longest(terms.find(words))
-    form, context = Form(words, text, found), Context(words)
+    form, context = Form(words, text, found), Context(words, found, heeding)
     readings = []
     for term in found:
         if (theme := term.what.theme) is None:
             continue
         verdict = form.of(term) or context.of(term)
-        if not (verdict.stance is Stance.DENIED and _inside_another(term, found)):
-            stance, start, end = _weigh(words, term, verdict)
+        stance = _settled(words, term, verdict.stance)
+        if stance is not None and not (stance is not Stance.STATED and _inside_another(term, found)):
+            at = term.at | verdict.because
+            start, end = words[min(at)].start, words[max(at)].end
             readings.append(Reading(theme, stance, text[start:end], start, end))
     return tuple(dict.fromkeys(readings))
 
@@ -77,9 +79,12 @@ def _inside_another(term: Found[Term], found: Sequence[Found[Term]]) -> bool:
     return any(term.at < other.at for other in found)
 
 
-def _weigh(words: Sequence[Word], term: Found[Term], verdict: Verdict) -> tuple[Stance, int, int]:
-    """The stance in the end, and where the words begin and end that it rests on."""
-    doubtful = term.what.at_most is Stance.UNSURE or any(words[place].repaired for place in term.at)
-    stance = Stance.UNSURE if doubtful and verdict.stance is Stance.STATED else verdict.stance
-    at = term.at | verdict.because
-    return stance, words[min(at)].start, words[max(at)].end
+def _settled(words: Sequence[Word], term: Found[Term], stance: Stance) -> Stance | None:
+    """The stance as far as the phrase can settle it; None where it says nothing after all."""
+    settles = term.what.settles
+    if stance is Stance.DENIED:
+        return stance if settles in (Settles.BOTH, Settles.DENIAL) else None
+    sure = settles in (Settles.BOTH, Settles.STATEMENT) and not any(
+        words[place].repaired for place in term.at
+    )
+    return stance if sure else Stance.UNSURE

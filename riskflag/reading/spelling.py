@@ -6,10 +6,21 @@ from functools import cache
 
 from rapidfuzz.distance import OSA
 
+from riskflag.reading.lists import cues
 from riskflag.reading.words import Word
 
 SHORTEST = 7
 """Letters from which one slip leaves no doubt what was meant, or nearly none."""
+_NO_SLIPS = frozenset(
+    (
+        *("attached", "brothers", "carrier", "changed", "commends", "contract", "contracted", "glasses"),
+        *("grasped", "harness", "heating", "hunting", "identify", "insured", "lightning", "marched"),
+        *("massages", "matched", "mediation", "meditation", "offices", "residence", "settling", "spending"),
+        *("stacking", "staking", "staring", "stating", "studied", "tenants", "threads", "touched"),
+        *("violets", "warming", "wording", "beating", "meeting", "seating", "starring", "stabled"),
+    )
+)
+"""Words that are one letter from a word of the lists and mean what they say."""
 
 
 def spelled(words: Sequence[Word], vocabulary: frozenset[str]) -> tuple[Word, ...]:
@@ -20,7 +31,7 @@ def spelled(words: Sequence[Word], vocabulary: frozenset[str]) -> tuple[Word, ..
 
 def _spelled(word: Word, vocabulary: frozenset[str], near: Mapping[str, Collection[str]]) -> Word:
     text = word.text
-    if len(text) < SHORTEST or text in vocabulary or not text.isalpha():
+    if len(text) < SHORTEST or text in vocabulary or text in _NO_SLIPS or text in cues().vocabulary:
         return word
     candidates = near.get(text[:2], ())
     if any(text.startswith(known) for known in candidates):
