@@ -59,6 +59,13 @@ REFERRAL_ANSWER_WORKING_DAYS = _proposed(5, "working days", "after that, not ack
 HEALTH_HANDOVER_DAYS = _proposed(14, "days", "a health appointment is due this soon after release")
 HEARING_DAYS = _proposed(14, "days", "a hearing for a full order this close stops the plan")
 
+ORDER_ENDS_BEFORE_RELEASE_DAYS = _proposed(
+    28, "days", "an order that ends this soon before release, or at any time after it, is to be renewed"
+)
+ORDER_RENEWAL_MONTHS = _proposed(
+    24, "months", "breach or abuse this recent is a reason to renew an order that ends earlier still"
+)
+
 BREACH_YEARS = _proposed(5, "years", "how far back proven breaches are counted")
 BREACH_COUNT = _proposed(2, "times", "proven breaches within BREACH_YEARS that make a pattern")
 RECENT_BREACH_MONTHS = _proposed(12, "months", "one breach this close before custody is enough")
