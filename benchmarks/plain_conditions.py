@@ -3,8 +3,9 @@
     python -m benchmarks.plain_conditions
 
 Only what an engine's own language can say is compared: conditions over numbers and yes or no, drawn from the
-facts of the example people, handed to each engine in its own types. Rules also read dates, words and links and give evidence, which no engine here
-could; what they take is in ``enquiry_latency``. All three must give the same answers before any is timed.
+facts of the example people, handed to each engine in its own types. Rules also read dates, words and links
+and give evidence, which no engine here could; what they take is in ``enquiry_latency``. All three must give
+the same answers before any is timed.
 """
 
 import platform
