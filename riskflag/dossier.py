@@ -11,10 +11,10 @@ from enum import StrEnum
 from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
 
-from riskflag.records import RECORD_KINDS, Person, PlaceIncident, Record
+from riskflag.records import RECORD_KINDS, Address, Person, PlaceIncident, Record
 from riskflag.records.soundness import is_sound
 from riskflag.reference.thresholds import SOURCE_MAX_AGE_HOURS
-from riskflag.vocabulary import Source, Visibility
+from riskflag.vocabulary import Role, Source, Visibility
 
 LONDON = ZoneInfo("Europe/London")
 R = TypeVar("R", bound=Record)
@@ -126,6 +126,24 @@ CONFIDENTIAL_SOURCES = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierEnquiry:
+    """An address that was asked about before for the same person.
+
+    address: the address
+    asked_at: when, with its offset from UTC
+    asked_role: who asked
+    stopped: whether the answer stopped it
+    stop_shown: whether resettlement staff were told so
+    """
+
+    address: Address
+    asked_at: datetime
+    asked_role: Role
+    stopped: bool
+    stop_shown: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """One person's records as known at ``as_of``.
 
@@ -136,6 +154,7 @@ class Dossier:
     records: every record held, of any kind
     coverage: what was asked of each source
     withheld: sources whose content this reader may not see
+    asked_before: addresses asked about lately for this person; None where nobody looked
     """
 
     person: Person
@@ -143,6 +162,7 @@ class Dossier:
     records: tuple[Record, ...]
     coverage: Mapping[Source, SourceCoverage]
     withheld: frozenset[Source] = frozenset()
+    asked_before: tuple[EarlierEnquiry, ...] | None = None
     _by_kind: dict[type[Record], list[Record]] = field(
         init=False, repr=False, compare=False, hash=False, default_factory=dict
     )
@@ -196,6 +216,8 @@ class Dossier:
             records=tuple(part for part in parts if part is not None),
             coverage={s: self._marked(s) for s in self.coverage if s not in CONFIDENTIAL_SOURCES},
             withheld=CONFIDENTIAL_SOURCES,
+            asked_before=self.asked_before
+            and tuple(replace(earlier, stopped=earlier.stop_shown) for earlier in self.asked_before),
         )
 
     def _readable(self) -> Iterable[Record]:

@@ -8,6 +8,7 @@
 from riskflag.casebook.cases import Case, case
 from riskflag.casebook.circumstances import (
     allocation,
+    asked_earlier,
     check,
     contact,
     conversation,
@@ -76,6 +77,7 @@ __all__ = [
     "abuse",
     "alert",
     "allocation",
+    "asked_earlier",
     "assessment",
     "breach",
     "case",

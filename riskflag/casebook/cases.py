@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from riskflag.casebook.circumstances import allocation, check
 from riskflag.casebook.people import ASKED, HIM, NOW
 from riskflag.casebook.records import assessment
-from riskflag.dossier import Dossier, PlaceKnowledge, SourceCoverage
+from riskflag.dossier import Dossier, EarlierEnquiry, PlaceKnowledge, SourceCoverage
 from riskflag.enquiry import Enquiry, Occupant
 from riskflag.facts import Facts, derive_facts
 from riskflag.records import (
@@ -45,6 +45,7 @@ def case(
     lives_with: Iterable[NamedPerson | Occupant] = (),
     place: Iterable[PlaceIncident] = (),
     not_asked: Iterable[Source] = (),
+    asked_before: tuple[EarlierEnquiry, ...] | None = (),
     routine: bool = True,
 ) -> Case:
     """A case with these records, everything asked and complete but for ``not_asked``.
@@ -56,7 +57,7 @@ def case(
     coverage = {source: ASKED_AND_COMPLETE for source in Source if source not in set(not_asked)}
     occupants = tuple(o if isinstance(o, Occupant) else Occupant(o) for o in lives_with)
     return Case(
-        Dossier(person, NOW, tuple(_numbered((*records, *ordinary))), coverage),
+        Dossier(person, NOW, tuple(_numbered((*records, *ordinary))), coverage, asked_before=asked_before),
         replace(asked, occupants=(*asked.occupants, *occupants)),
         PlaceKnowledge(coverage.get(Source.PLACE_REGISTER, SourceCoverage()), tuple(place)),
     )

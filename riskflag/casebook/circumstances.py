@@ -1,9 +1,10 @@
 """Short ways to write the casebook's records of places, households, checks, care and allocation."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from riskflag.casebook.people import PROPOSED
+from riskflag.casebook.people import NOW, PROPOSED
 from riskflag.casebook.records import ID, RECORDED
+from riskflag.dossier import EarlierEnquiry
 from riskflag.records import (
     Address,
     AddressDecision,
@@ -31,7 +32,7 @@ from riskflag.records import (
     ScreeningAnswer,
     ScreeningTopic,
 )
-from riskflag.vocabulary import SourceSystem
+from riskflag.vocabulary import Role, SourceSystem
 
 
 def check(
@@ -202,6 +203,17 @@ def incident(kind: PlaceIncidentKind, on: date = RECORDED, address: Address = PR
         kind=kind,
         words=kind.value.replace("_", " "),
     )
+
+
+def asked_earlier(
+    address: Address,
+    days_ago: int = 3,
+    stopped: bool = False,
+    stop_shown: bool = False,
+    role: Role = Role.RESETTLEMENT_STAFF,
+) -> EarlierEnquiry:
+    """An address that resettlement staff asked about three days ago, unless more is said."""
+    return EarlierEnquiry(address, NOW - timedelta(days=days_ago), role, stopped, stop_shown)
 
 
 def contact(who: NamedPerson, lives_at: Address | None = None, note: str = "") -> Contact:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from riskflag.dossier import Dossier, Missing, MissingReason, PlaceKnowledge
+from riskflag.dossier import Dossier, EarlierEnquiry, Missing, MissingReason, PlaceKnowledge
 from riskflag.enquiry import Enquiry, ReferralEnquiry
 from riskflag.facts.barred import BarredFacts, derive_barred
 from riskflag.facts.dates import whole_years
@@ -26,6 +26,7 @@ from riskflag.facts.returns import ReturnFacts, derive_returns
 from riskflag.facts.undecided import Undecided, derive_undecided
 from riskflag.facts.whereabouts import Whereabouts, derive_whereabouts
 from riskflag.records import LicenceCondition, Person, Record
+from riskflag.records.soundness import is_sound
 from riskflag.reference.licence_conditions import find_condition
 from riskflag.reference.offences import CodeStatus
 from riskflag.vocabulary import EnquiryKind, Source
@@ -67,6 +68,7 @@ class Facts:
     unmirrored: orders in force that no licence condition mirrors
     keep_away_from: everybody from whom the person must keep away, and whether their home is known
     process: screening, checks, allocation, referrals, health
+    asked_before: addresses asked about lately for this person; None where nobody looked, or one is unreadable
     unavailable: every source that cannot be relied on, with the reason; in order of source
     tasks: records that somebody must put right
     """
@@ -91,6 +93,7 @@ class Facts:
     unmirrored: tuple[Unmirrored, ...]
     keep_away_from: tuple[Whereabouts, ...]
     process: ProcessFacts
+    asked_before: tuple[EarlierEnquiry, ...] | None
     unavailable: Mapping[Source, Missing]
     tasks: tuple[DataQualityTask, ...]
 
@@ -126,6 +129,7 @@ def derive_facts(dossier: Dossier, enquiry: Enquiry, knowledge: PlaceKnowledge) 
         unmirrored=derive_unmirrored(orders, history),
         keep_away_from=derive_whereabouts(orders, present, place),
         process=derive_process(dossier, proposal),
+        asked_before=dossier.asked_before if all(map(is_sound, dossier.asked_before or ())) else None,
         unavailable=_unavailable(dossier, knowledge, tasks),
         tasks=tasks,
     )

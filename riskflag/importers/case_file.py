@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from riskflag.dossier import Dossier, PlaceKnowledge
+from riskflag.dossier import Dossier, EarlierEnquiry, PlaceKnowledge
 from riskflag.enquiry import AddressEnquiry, Enquiry, ReferralEnquiry
 from riskflag.errors import BadInput
 from riskflag.importers.person_records import PersonRecords, by_kind
@@ -62,6 +62,7 @@ class CaseFileContents(PersonRecords):
     case: what it is an example of
     as_of: the moment of the question; left out or null, the moment of asking
     place_knowledge: what records that are not the person's own say of the place
+    asked_before: addresses asked about lately for the same person; left out, none; null, nobody looked
     enquiry: the proposed address, where that is asked about
     referral: the referral, where that is asked about; a file asks about one of the two
     """
@@ -70,6 +71,7 @@ class CaseFileContents(PersonRecords):
     case: CaseDescription | None = None
     as_of: datetime | None = None
     place_knowledge: PlaceKnowledge = _PLACE_NOT_ASKED_ABOUT
+    asked_before: tuple[EarlierEnquiry, ...] | None = ()
     enquiry: AddressEnquiry | None = None
     referral: ReferralEnquiry | None = None
 
@@ -82,7 +84,8 @@ def read_case_file(text: str | bytes, now: datetime) -> CaseFile:
     if now.utcoffset() is None:
         raise ValueError("now needs its offset from UTC")
     held = load_as(CaseFileContents, read_json(text, "file"), "file")
-    dossier = Dossier(held.person, held.as_of or now, held.records, held.coverage)
+    moment = held.as_of or now
+    dossier = Dossier(held.person, moment, held.records, held.coverage, asked_before=held.asked_before)
     return CaseFile(held.case, dossier, _asked(held), held.place_knowledge)
 
 
@@ -98,6 +101,7 @@ def write_case_file(case_file: CaseFile) -> str:
         "records": by_kind(dossier.records),
         "place_knowledge": case_file.place,
         "coverage": dossier.coverage,
+        **({} if dossier.asked_before == () else {"asked_before": dossier.asked_before}),
     }
     return json.dumps(plain(parts), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 

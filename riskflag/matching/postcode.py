@@ -59,6 +59,12 @@ def compare_postcodes(left: str, right: str) -> PostcodeRelation:
     return PostcodeRelation.SAME_OUTWARD_CODE if same else PostcodeRelation.ELSEWHERE
 
 
+def postcode_sector(postcode: str) -> str:
+    """A full postcode without its last two letters: "ab1 2"; empty where it is not full."""
+    outward, _, inward = postcode.partition(" ")
+    return f"{outward} {inward[0]}" if inward else ""
+
+
 def outward_code(postcode: str) -> str:
     """The part before the space."""
     return postcode.partition(" ")[0]

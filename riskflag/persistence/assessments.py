@@ -1,20 +1,31 @@
 """Answers, kept as given: the whole answer, and the one worked out without anything protected."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, Row, bindparam, insert, select
 
 from riskflag.assessment import Assessment
+from riskflag.dossier import EarlierEnquiry
 from riskflag.enquiry import AddressEnquiry, Enquiry, ReferralEnquiry
 from riskflag.errors import StoreUnavailable
 from riskflag.persistence import tables
-from riskflag.persistence.codec import decode, encode, moment_to_text, text_to_moment
-from riskflag.vocabulary import AssessmentId, PersonId, Role
+from riskflag.persistence.codec import Misfit, decode, encode, moment_to_text, text_to_moment
+from riskflag.vocabulary import AssessmentId, PersonId, Role, Severity
 
 _TABLE = tables.assessment
 _INSERT = insert(_TABLE)
 _SELECT = select(_TABLE).where(_TABLE.c.id == bindparam("wanted"))
+_A_STOP = f'"severity":"{Severity.STOP.value}"'
+"""How a flag that stops is written in an answer. No free text can hold it: its quotes would be escaped."""
+_SELECT_EARLIER = select(
+    _TABLE.c.enquiry,
+    _TABLE.c.asked_at,
+    _TABLE.c.asked_role,
+    _TABLE.c.full_body.contains(_A_STOP).label("stopped"),
+    _TABLE.c.open_body.contains(_A_STOP).label("stop_shown"),
+).where(_TABLE.c.person_id == bindparam("of_person"), _TABLE.c.asked_at >= bindparam("since"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +106,29 @@ def read_assessment(connection: Connection, assessment_id: AssessmentId) -> Stor
         asked_role=Role(row.asked_role),
         asked_at=text_to_moment(row.asked_at),
     )
+
+
+def read_asked_before(
+    connection: Connection, person_id: PersonId, since: datetime
+) -> tuple[EarlierEnquiry, ...] | None:
+    """The places asked about for this person from ``since`` on; None when one of them cannot be read."""
+    since_utc = moment_to_text(since.astimezone(UTC))
+    rows = connection.execute(_SELECT_EARLIER, {"of_person": person_id, "since": since_utc})
+    try:
+        return tuple(earlier for row in rows if (earlier := _earlier(row)) is not None)
+    except (TypeError, ValueError):
+        return None
+
+
+def _earlier(row: Row[Any]) -> EarlierEnquiry | None:
+    """What was asked about; None where that was no place. Raises ValueError when the row cannot be read."""
+    enquiry = _enquiry(row.enquiry)
+    if enquiry is None:
+        raise Misfit("an enquiry that cannot be read")
+    if enquiry.where is None:
+        return None
+    asked_at, asked_role = text_to_moment(row.asked_at), Role(row.asked_role)
+    return EarlierEnquiry(enquiry.where, asked_at, asked_role, bool(row.stopped), bool(row.stop_shown))
 
 
 def _enquiry(text: str) -> Enquiry | None:

@@ -5,7 +5,7 @@ Every method raises StoreUnavailable when the database fails, and then nothing o
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, inspect
 
@@ -18,7 +18,10 @@ from riskflag.persistence.engine import Database, open_database
 from riskflag.persistence.records import Coverage
 from riskflag.persistence.tables import SCHEMA_REVISION
 from riskflag.records import Address, Person, PersonNumbers, PlaceIncident, Record
+from riskflag.reference.thresholds import ASKED_BEFORE_DAYS
 from riskflag.vocabulary import AssessmentId, PersonId, Source
+
+ASKED_BEFORE = timedelta(days=ASKED_BEFORE_DAYS.value)
 
 
 def open_store(database_url: str) -> "Store":
@@ -111,7 +114,8 @@ class Store:
             held, coverage = records.read_records(connection, person_id)
             place = place_register.read_place(connection, address)
             told = {**coverage, Source.PLACE_REGISTER: place.coverage}
-            return Dossier(person, as_of, held, told), place
+            asked_before = assessments.read_asked_before(connection, person_id, as_of - ASKED_BEFORE)
+            return Dossier(person, as_of, held, told, asked_before=asked_before), place
 
         return self._database.read(work)
 

@@ -221,7 +221,7 @@ def test_the_published_schema_covers_the_whole_file() -> None:
     published: Any = case_file_json_schema()
     parts = published["$defs"]
     assert published["$ref"] == "#/$defs/CaseFileContents"
-    assert {*json.loads(TEXT), "referral"} == set(parts["CaseFileContents"]["properties"])
+    assert {*json.loads(TEXT), "asked_before", "referral"} == set(parts["CaseFileContents"]["properties"])
     assert set(parts["CaseFileContents"]["required"]) == {
         "format",
         "person",

@@ -1,0 +1,86 @@
+"""Whether what was asked about this person before looks, with this enquiry, like a search for somebody.
+
+Addresses asked about by a responsible officer do not count. Without what is protected it is worked out from
+the enquiries alone: for all that such a reader may know, somebody may be anywhere.
+"""
+
+from collections.abc import Iterable
+
+from riskflag.dossier import LONDON, EarlierEnquiry
+from riskflag.facts import Facts
+from riskflag.facts.whereabouts import HomeKnown
+from riskflag.matching.address import compare_addresses
+from riskflag.matching.address_parts import take_apart
+from riskflag.matching.place import Nearness, how_near
+from riskflag.matching.postcode import postcode_sector
+from riskflag.records import Address
+from riskflag.reference.thresholds import ASKED_BEFORE_COUNT, ASKED_BEFORE_DAYS, ASKED_BEFORE_METRES
+from riskflag.vocabulary import AddressBand, Role, Source
+
+_NOT_ANOTHER = frozenset({AddressBand.SAME_PROPERTY, AddressBand.POSSIBLE})
+_FOUND = frozenset({HomeKnown.CONFIRMED})
+
+
+def combs_an_area(facts: Facts) -> bool:
+    """Whether enough different addresses around the proposed one were asked about, where somebody who must be
+    protected is or may be."""
+    address = facts.proposal.address
+    if address is None or not facts.asked_before:
+        return False
+    around = [each.address for each in _others(facts, address) if _in_one_area(each.address, address)]
+    different: list[Address] = [address]
+    for one in around:
+        if all(_is_another(one, other) for other in different):
+            different.append(one)
+    return len(different) >= ASKED_BEFORE_COUNT.value and _somebody_may_be_there(facts, address)
+
+
+def follows_a_stop(facts: Facts) -> bool:
+    """Whether another address close to the proposed one was stopped, or may have been so close."""
+    address = facts.proposal.address
+    if address is None or not facts.asked_before:
+        return False
+    return any(each.stopped and _may_be_close(each.address, address) for each in _others(facts, address))
+
+
+def _others(facts: Facts, address: Address) -> Iterable[EarlierEnquiry]:
+    for each in facts.asked_before or ():
+        age = (facts.as_of - each.asked_at.astimezone(LONDON).date()).days
+        lately = age <= ASKED_BEFORE_DAYS.value and each.asked_role is not Role.RESPONSIBLE_OFFICER
+        if lately and _is_another(each.address, address):
+            yield each
+
+
+def _is_another(one: Address, other: Address) -> bool:
+    return compare_addresses(one, other).band not in _NOT_ANOTHER
+
+
+def _in_one_area(one: Address, other: Address) -> bool:
+    sector = _sector(one)
+    if sector and sector == _sector(other):
+        return True
+    return how_near(one, other, ASKED_BEFORE_METRES.value).nearness is Nearness.NEAR
+
+
+def _may_be_close(one: Address, other: Address) -> bool:
+    nearness = how_near(one, other, ASKED_BEFORE_METRES.value).nearness
+    if nearness is not Nearness.CANNOT_TELL:
+        return nearness is Nearness.NEAR
+    sectors = {_sector(one), _sector(other)}
+    return len(sectors) == 1 or "" in sectors
+
+
+def _sector(address: Address) -> str:
+    return postcode_sector(take_apart(address).postcode)
+
+
+def _somebody_may_be_there(facts: Facts, address: Address) -> bool:
+    if Source.PROTECTED_PLACES in facts.unavailable:
+        return True
+    if any(each.home not in _FOUND for each in facts.keep_away_from):
+        return True
+    return any(
+        fact.nearness is not Nearness.NOT_NEAR
+        or (fact.record.address is not None and _in_one_area(fact.record.address, address))
+        for fact in facts.place.protected
+    )
