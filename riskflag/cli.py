@@ -70,8 +70,9 @@ def commands() -> None:
 @click.argument("case_file", type=click.Path(path_type=Path))
 @click.option("--role", type=click.Choice([role.value for role in READERS]), default=READERS[0].value)
 @click.option("--format", "layout", type=click.Choice(["text", "json"]), default="text")
+@click.option("--full", is_flag=True, help="Give every flag in full, and none in short.")
 @click.option("--at", "read_at", help="Read the answer as at this moment (ISO 8601 with offset).")
-def check(case_file: Path, role: str, layout: str, read_at: str | None) -> int:
+def check(case_file: Path, role: str, layout: str, full: bool, read_at: str | None) -> int:
     """Answer the enquiry in CASE_FILE and say why."""
     reader = Actor(COMMAND_LINE, Role(role))
     moment = _moment(read_at) if read_at else now()
@@ -82,7 +83,7 @@ def check(case_file: Path, role: str, layout: str, read_at: str | None) -> int:
     finally:
         service.close()
     shown = show(stored.full, stored.open, reader.role, moment)
-    click.echo(render_text(shown) if layout == "text" else _as_json(shown), nl=layout == "json")
+    click.echo(render_text(shown, full) if layout == "text" else _as_json(shown), nl=layout == "json")
     return EXIT_STATUS.get(shown.verdict, EXIT_STATUS[Verdict.INCOMPLETE])
 
 

@@ -5,8 +5,8 @@ it cannot depend on protected data; and of that only the messages that rules mar
 standing line: a responsible officer must decide any address for this person.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from riskflag.assessment import Assessment, LookedAt, Unanswered
@@ -19,16 +19,22 @@ from riskflag.vocabulary import HarmFamily, Role, RuleCode, Severity, Verdict
 STANDING_LINE = "A responsible officer must decide any address for this person."
 WITHHELD_LINE = f"What is held in confidence is not shown here. {STANDING_LINE}"
 STOP_LINE = "This address cannot be used. Speak to the responsible officer."
+READ_FIRST = 5
+"""How many flags somebody can take in at once. Every STOP is read first, however many there are."""
 MORE_LINE = "There is more that the responsible officer must deal with. Speak to them."
 
 
 @dataclass(frozen=True, slots=True)
 class ShownFinding:
-    """One reason: why, and every record it rests on."""
+    """One reason: why, and every record it rests on.
+
+    as_under: an earlier flag that cites all this evidence already; null where none does
+    """
 
     because: str
     severity: Severity
     evidence: tuple[str, ...]
+    as_under: RuleCode | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +101,7 @@ class ShownAssessment:
     valid_until: after this it is expired and may not be relied on
     expired: whether it is
     flags: gravest first
+    read_first: how many of the flags are to be read first; the others may be folded away, never left out
     not_told: what could not be told, and how to close each gap
     looked_at: rules that looked and found nothing, with the reason
     data_quality_tasks: records to put right, by system and identifier
@@ -111,6 +118,7 @@ class ShownAssessment:
     valid_until: datetime
     expired: bool
     flags: tuple[ShownFlag, ...]
+    read_first: int
     not_told: tuple[ShownGap, ...]
     looked_at: tuple[LookedAt, ...]
     data_quality_tasks: tuple[str, ...]
@@ -144,7 +152,8 @@ def _for_officer(assessment: Assessment, expired: bool) -> ShownAssessment:
         as_of=assessment.as_of,
         valid_until=assessment.valid_until,
         expired=expired,
-        flags=tuple(_whole_flag(flag) for flag in assessment.flags),
+        flags=tuple(_evidence_once(map(_whole_flag, assessment.flags))),
+        read_first=_read_first(assessment.flags),
         not_told=tuple(_gaps(assessment.gaps, assessment)),
         looked_at=assessment.looked_at,
         data_quality_tasks=tuple(
@@ -158,6 +167,7 @@ def _for_officer(assessment: Assessment, expired: bool) -> ShownAssessment:
 def _for_staff(assessment: Assessment, expired: bool) -> ShownAssessment:
     open_gaps = [gap for gap in assessment.gaps if gap.reason is not MissingReason.WITHHELD]
     verdict = Verdict.FLAGS_RAISED if assessment.flags else Verdict.INCOMPLETE
+    flags = tuple(_staff_flags(assessment.flags))
     return ShownAssessment(
         role=Role.RESETTLEMENT_STAFF,
         verdict=verdict,
@@ -167,7 +177,8 @@ def _for_staff(assessment: Assessment, expired: bool) -> ShownAssessment:
         as_of=assessment.as_of,
         valid_until=assessment.valid_until,
         expired=expired,
-        flags=tuple(_staff_flags(assessment.flags)),
+        flags=flags,
+        read_first=len(flags),
         not_told=(
             *(ShownGap(missing_sentence(gap), remedy(gap)) for gap in open_gaps if _may_be_named(gap)),
             ShownGap(WITHHELD_LINE, "Ask the responsible officer."),
@@ -211,6 +222,26 @@ def _whole_flag(flag: Flag) -> ShownFlag:
         basis=tuple(authority_sentence(authority) for authority in flag.authorities),
         not_looked_at=tuple(missing_sentence(missing) for missing in flag.missing),
     )
+
+
+def _evidence_once(flags: Iterable[ShownFlag]) -> Iterable[ShownFlag]:
+    """Says of each finding which earlier flag cites the same evidence: its reader has read it by then."""
+    cited: dict[str, RuleCode | None] = {}
+    for flag in flags:
+        yield replace(flag, findings=tuple(_with_reference(finding, cited) for finding in flag.findings))
+        for sentence in (each for finding in flag.findings for each in finding.evidence):
+            cited.setdefault(sentence, flag.code)
+
+
+def _with_reference(finding: ShownFinding, cited: Mapping[str, RuleCode | None]) -> ShownFinding:
+    under = {cited.get(sentence) for sentence in finding.evidence}
+    return replace(finding, as_under=under.pop()) if len(under) == 1 else finding
+
+
+def _read_first(flags: Sequence[Flag]) -> int:
+    """Every STOP, and as many more as make up the number that can be taken in at once."""
+    stops = sum(flag.severity is Severity.STOP for flag in flags)
+    return max(stops, min(READ_FIRST, len(flags)))
 
 
 def _each_reason_once(flag: Flag) -> Iterable[ShownFinding]:

@@ -1,6 +1,6 @@
 """A shown assessment as plain text, for the terminal and for the file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from textwrap import fill
 
 from riskflag.catalogue import RuleDescription
@@ -10,11 +10,17 @@ from riskflag.explanation import SEVERITY_WORDS, moment
 WIDTH = 100
 
 
-def render_text(shown: ShownAssessment) -> str:
-    """The answer on paper: verdict first, then flags, then what could not be told, then whom to ask."""
+def render_text(shown: ShownAssessment, unfolded: bool = False) -> str:
+    """The answer on paper: verdict first, then flags, then what could not be told, then whom to ask.
+
+    unfolded: every flag in full; else those that need not be read first are given in short
+    """
+    numbered = list(enumerate(shown.flags, start=1))
+    first = len(numbered) if unfolded else shown.read_first
     blocks = [
         *_head(shown),
-        *(block for number, flag in enumerate(shown.flags, start=1) for block in _flag(number, flag)),
+        *(block for number, flag in numbered[:first] for block in _flag(number, flag)),
+        *_in_short(numbered[first:]),
         *_not_told(shown.not_told),
         *_looked_at(shown),
         *_tasks(shown),
@@ -61,10 +67,23 @@ def _flag(number: int, flag: ShownFlag) -> Iterable[str]:
     lines = [f"{SEVERITY_WORDS[flag.severity]}."] if flag.code else []
     for finding in flag.findings:
         lines.append(f"Why: {finding.because}")
-        lines += [f"  Evidence: {evidence}" for evidence in finding.evidence]
+        if finding.as_under is not None:
+            lines.append(f"  Evidence: as under {finding.as_under}.")
+        else:
+            lines += [f"  Evidence: {evidence}" for evidence in finding.evidence]
     lines += _labelled(flag)
     if lines:
         yield "\n".join(_wrapped(line, "   ") for line in lines)
+
+
+def _in_short(numbered: Sequence[tuple[int, ShownFlag]]) -> Iterable[str]:
+    """The flags that may wait, none left out: what, why and what to do."""
+    if numbered:
+        yield f"ALSO RAISED, IN SHORT ({len(numbered)} flags)"
+    for number, flag in numbered:
+        reasons = " ".join(finding.because for finding in flag.findings)
+        head = f"{number}. {flag.severity.value.upper()} - {flag.message} [{flag.code}]"
+        yield "\n".join([head, *(_wrapped(each, "   ") for each in (reasons, f"What to do: {flag.action}"))])
 
 
 def _labelled(flag: ShownFlag) -> Iterable[str]:

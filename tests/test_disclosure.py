@@ -12,7 +12,7 @@ from riskflag.disclosure import MORE_LINE, STANDING_LINE, STOP_LINE, WITHHELD_LI
 from riskflag.dossier import PlaceKnowledge
 from riskflag.errors import NotAllowed
 from riskflag.facts import Facts
-from riskflag.rule import Clear, Finding, Outcome, Raised, Rule, cite
+from riskflag.rule import Clear, Evidence, Finding, Outcome, Raised, Rule, cite
 from riskflag.rulebook import Rulebook, build_rulebook
 from riskflag.vocabulary import Role, RuleCode, Severity, Source, Verdict
 from tests.test_rulebook import FOUND, NOTHING, a_rule, explodes
@@ -88,6 +88,52 @@ def test_the_officer_reads_each_reason_once_with_the_evidence_of_every_finding(
     (flag,) = shown(Role.RESPONSIBLE_OFFICER, rule("A-1", lambda _: Raised(findings))).flags
     assert [(f.because, len(f.evidence)) for f in flag.findings] == reasons
     assert {f.severity for f in flag.findings} == {f.severity or Severity.ACT for f in findings}
+
+
+CITED = cite(conviction("10501", "common assault"), "words")
+ELSEWHERE = cite(replace(conviction("00831", "breach"), source_id="OTHER"), "words")
+
+
+@pytest.mark.parametrize(
+    ("second", "as_under"),
+    [
+        pytest.param((CITED,), "A-1", id="the same record"),
+        pytest.param((ELSEWHERE,), None, id="another record"),
+        pytest.param((CITED, ELSEWHERE), None, id="another record besides"),
+        pytest.param((replace(CITED, says="other words"),), None, id="other words of that record"),
+        pytest.param((), None, id="no record at all"),
+    ],
+)
+def test_the_officer_is_told_which_earlier_flag_cites_the_same(
+    second: tuple[Evidence, ...], as_under: str | None
+) -> None:
+    first = rule("A-1", lambda _: Raised((Finding("one reason", (CITED,)),)), Severity.STOP)
+    other = rule("B-1", lambda _: Raised((Finding("another", second),)))
+    flags = shown(Role.RESPONSIBLE_OFFICER, first, other).flags
+    assert [f.as_under for flag in flags for f in flag.findings] == [None, as_under]
+    assert [len(f.evidence) for f in flags[1].findings] == [len(second)]
+
+
+@pytest.mark.parametrize(
+    ("stops", "others", "read_first"),
+    [
+        pytest.param(0, 0, 0, id="nothing"),
+        pytest.param(0, 3, 3, id="few enough to read at once"),
+        pytest.param(0, 9, 5, id="the five that matter first"),
+        pytest.param(2, 9, 5, id="two stops and three more"),
+        pytest.param(7, 2, 7, id="every stop, however many"),
+    ],
+)
+def test_every_stop_is_read_first_and_no_more_than_can_be_taken_in(
+    stops: int, others: int, read_first: int
+) -> None:
+    book = [rule(f"S-{n}", severity=Severity.STOP) for n in range(stops)]
+    book += [rule(f"A-{n}") for n in range(others)] or [rule("C-1", lambda _: NOTHING)]
+    answer = shown(Role.RESPONSIBLE_OFFICER, *book)
+    assert answer.read_first == read_first
+    assert len(answer.flags) == stops + others
+    staff = shown(Role.RESETTLEMENT_STAFF, *book)
+    assert staff.read_first == len(staff.flags)
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,7 @@ SHOWN = ShownAssessment(
     valid_until=datetime(2026, 12, 1, 9, 0, tzinfo=UTC),
     expired=False,
     flags=(FLAG,),
+    read_first=1,
     not_told=(ShownGap("Alerts: not asked for.", "Ask for it.", (CODE, RuleCode("RO-ADDR-02"))),),
     looked_at=(LookedAt(RuleCode("FM-01"), "a title", "No such order."),),
     data_quality_tasks=("nomis A-1: an alert code that is not known",),
@@ -80,6 +81,12 @@ def lines(shown: ShownAssessment) -> list[str]:
 
 def with_flag(**given: object) -> ShownAssessment:
     return replace(SHOWN, flags=(replace(FLAG, **given),))
+
+
+def with_three_flags(read_first: int) -> ShownAssessment:
+    """Three flags, of which so many are to be read first."""
+    flags = tuple(replace(FLAG, message=f"flag {letter}") for letter in "abc")
+    return replace(SHOWN, flags=flags, read_first=read_first)
 
 
 @pytest.mark.parametrize(("name", "line", "absent"), LABELS)
@@ -169,9 +176,32 @@ def test_a_flag_without_a_code_explains_no_severity(severity: Severity, code: Ru
 
 
 def test_flags_are_numbered_in_the_order_given() -> None:
-    flags = tuple(replace(FLAG, message=f"flag {letter}") for letter in "abc")
-    numbered = [line for line in lines(replace(SHOWN, flags=flags)) if "STOP - " in line]
+    numbered = [line for line in lines(with_three_flags(read_first=2)) if "STOP - " in line]
     assert numbered == [f"{n}. STOP - flag {letter} [{CODE}]" for n, letter in enumerate("abc", start=1)]
+
+
+def test_what_may_wait_is_given_in_short_after_the_rest() -> None:
+    shown = lines(with_three_flags(read_first=1))
+    short = shown[shown.index("ALSO RAISED, IN SHORT (2 flags)") :]
+    assert [line for line in short if line.startswith("What to do")] == [
+        "What to do: Refuse the address."
+    ] * 2
+    assert "She lives there." in short
+    assert [line for line in short if line.startswith(("Evidence", "Basis", "Tell"))] == []
+    assert shown.count("Evidence: nDelius C-2: home") == 1
+
+
+def test_unfolded_every_flag_is_given_in_full() -> None:
+    text = render_text(with_three_flags(read_first=1), unfolded=True)
+    assert text.count("Evidence: nDelius C-2: home") == 3
+    assert "IN SHORT" not in text
+
+
+def test_evidence_that_an_earlier_flag_cites_is_not_printed_again() -> None:
+    again = ShownFinding("It says so too.", Severity.ACT, ("court ORDER-1: no contact",), as_under=CODE)
+    shown = lines(with_flag(findings=(again,)))
+    assert "Evidence: as under RO-ADDR-01." in shown
+    assert not [line for line in shown if "ORDER-1" in line]
 
 
 WORDS = st.text("abcdefg -.,;é", min_size=1, max_size=400).filter(str.strip)
