@@ -76,6 +76,9 @@ ESCALATION_MONTHS = _proposed(12, "months", "the window for escalation, and for 
 THREAT_MONTHS = _proposed(24, "months", "how far back a threat to a named person counts")
 WEAPON_MONTHS = _proposed(24, "months", "how far back a weapon found in custody counts")
 DISCLOSURE_DECISION_MONTHS = _proposed(12, "months", "a disclosure decision stands for a year")
+REFERRAL_HISTORY_YEARS = _proposed(
+    10, "years", "how far back violence that is not grave, or drug supply, tells a recipient anything"
+)
 STAFF_THREAT_YEARS = _proposed(5, "years", "how far back threats or violence to staff or landlords count")
 SELF_HARM_PLAN_MONTHS = _proposed(6, "months", "how far back a plan against self-harm counts")
 ARSON_OLD_YEARS = _proposed(10, "years", "a single fire longer ago, assessed since, is history")
