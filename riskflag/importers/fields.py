@@ -77,12 +77,12 @@ class Fields:
         self.lacks(name, "is not text, and was left out")
         return None
 
-    def words(self, name: str) -> str:
-        """Free text, with line breaks; empty where there is none. Too much of it is cut, which is a gap."""
-        found = self.text_or_none(name) or ""
+    def words(self, *names: str) -> str:
+        """Free text, one field below another; empty where there is none. Too much is cut, which is a gap."""
+        found = "\n".join(text for name in names if (text := self.text_or_none(name)))
         seen = "".join(_visible(each) for each in found.replace("\r\n", "\n").replace("\r", "\n")).strip()
         if len(seen) > LONGEST_TEXT:
-            self.lacks(name, f"is longer than {LONGEST_TEXT} characters, and was cut")
+            self.lacks(names[0], f"is longer than {LONGEST_TEXT} characters, and was cut")
         return seen[:LONGEST_TEXT]
 
     def day(self, name: str) -> date | None:

@@ -8,6 +8,8 @@ from riskflag.records.assessment import (
     Alert,
     HealthAndCareKind,
     HealthAndCareRecord,
+    Predictor,
+    PredictorScore,
     Registration,
     RiskAssessment,
 )
@@ -49,6 +51,7 @@ from riskflag.records.places import (
     ProtectedPlaceKind,
 )
 from riskflag.records.process import (
+    AccessLimitation,
     Check,
     CheckKind,
     RecipientKind,
@@ -80,11 +83,14 @@ RECORD_KINDS: dict[str, type[Record]] = {
     "custody_events": CustodyEvent,
     "health_and_care": HealthAndCareRecord,
     "protected_places": ProtectedPlace,
+    "predictor_scores": PredictorScore,
+    "access_limitations": AccessLimitation,
 }
 
 __all__ = [
     "RECORD_KINDS",
     "AbuseRole",
+    "AccessLimitation",
     "Address",
     "AddressDecision",
     "AddressNote",
@@ -117,6 +123,8 @@ __all__ = [
     "PlaceIncident",
     "PlaceIncidentKind",
     "Point",
+    "Predictor",
+    "PredictorScore",
     "Prohibition",
     "ProtectedPlace",
     "ProtectedPlaceKind",

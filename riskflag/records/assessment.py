@@ -97,6 +97,41 @@ class RiskAssessment(Record):
     words: str = ""
 
 
+class Predictor(StrEnum):
+    """A published instrument that says how likely an outcome is."""
+
+    GENERAL_RECONVICTION = "ogrs3"
+    GENERAL_OFFENDING = "ogp"
+    VIOLENT_OFFENDING = "ovp"
+    SERIOUS_RECIDIVISM = "rsr"
+    CONTACT_SEXUAL = "osp_contact"
+    INDECENT_IMAGE_SEXUAL = "osp_indecent"
+    DIRECT_CONTACT_SEXUAL = "osp_direct_contact"
+    INDIRECT_IMAGE_SEXUAL = "osp_indirect_image"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PredictorScore(Record):
+    """What one instrument gave. ``happened_on`` is the date of the assessment that it belongs to.
+
+    predictor: which instrument
+    in_one_year: probability within one year, in hundredths of a per cent
+    in_two_years: probability within two years, in hundredths of a per cent
+    likelihood: probability that is stated without a period, in hundredths of a per cent
+    band: the band in which it was put
+    dynamic: whether answers about the person's life went into it, and not the record alone; null unknown
+    """
+
+    source: ClassVar[Source] = Source.RISK_ASSESSMENTS
+
+    predictor: Predictor
+    in_one_year: int | None = None
+    in_two_years: int | None = None
+    likelihood: int | None = None
+    band: RiskLevel | None = None
+    dynamic: bool | None = None
+
+
 class HealthAndCareKind(StrEnum):
     """What a health or care record is about."""
 

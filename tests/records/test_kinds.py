@@ -65,6 +65,8 @@ ASKED_FOR_UNDER = {
     "custody_events": Source.CUSTODY,
     "health_and_care": Source.HEALTH_AND_CARE,
     "protected_places": Source.PROTECTED_PLACES,
+    "predictor_scores": Source.RISK_ASSESSMENTS,
+    "access_limitations": Source.ALLOCATION,
     "place_incidents": Source.PLACE_REGISTER,
 }
 """This table is the authority, not the code: a kind under another source is missed when that is not asked."""
