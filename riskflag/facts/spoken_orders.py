@@ -13,7 +13,7 @@ from riskflag.reference.flagged_orders import (
     SEXUAL,
     orders_flagged_by,
 )
-from riskflag.vocabulary import OrderType
+from riskflag.vocabulary import OrderType, Source
 
 _MEANT = PROTECTING_SOMEBODY | {
     OrderType.DOMESTIC_VIOLENCE_PROTECTION_NOTICE,
@@ -29,6 +29,12 @@ _PROTECTING = re.compile(
 _SEXUAL = re.compile(
     r"\bsexual (?:harm|offences|risk)(?: prevention)? orders?\b|(?-i:\b(?:SHPO|SOPO|RSHO)\b)", re.IGNORECASE
 )
+
+
+TEXT_SOURCES = frozenset(
+    {Source.RISK_ASSESSMENTS, Source.SCREENING, Source.CHECKS, Source.HOUSEHOLD_ENQUIRIES, Source.CONTACTS}
+)
+"""Where ``free_texts`` looks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,7 @@ def orders_in_words(*texts: str) -> frozenset[OrderType]:
 def orders_spoken_of(facts: Facts) -> Iterable[SpokenOf]:
     """Every open flag and every text that speaks of an order."""
     yield from _by_flags(facts)
-    for record, words in _texts(facts):
+    for record, words in free_texts(facts):
         if words and (kinds := orders_in_words(words)):
             yield SpokenOf(record, words, kinds)
 
@@ -77,7 +83,8 @@ def _by_flags(facts: Facts) -> Iterable[SpokenOf]:
             yield SpokenOf(flag.record, says, kinds or in_words, perhaps, either_side=False)
 
 
-def _texts(facts: Facts) -> Iterable[tuple[Record | None, str]]:
+def free_texts(facts: Facts) -> Iterable[tuple[Record | None, str]]:
+    """What anybody wrote or said of the person or the address, flags aside; None stands for the enquiry."""
     yield None, facts.proposal.notes
     yield from ((each, each.words) for each in facts.history.risk_assessments)
     yield from ((each, each.words) for each in facts.process.screening)
