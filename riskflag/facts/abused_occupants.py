@@ -19,6 +19,7 @@ from riskflag.facts.presence import LIVES_THERE, MAY_BE_HERE
 from riskflag.facts.quoting import words_of
 from riskflag.matching.person import PersonMatch, compare_people
 from riskflag.records import (
+    Contact,
     DomesticAbuseEvent,
     DomesticAbuseKind,
     NamedPerson,
@@ -97,7 +98,8 @@ class AbusedOccupant:
     """Somebody at the address with everything on record that says the person abused them, or may have.
 
     occupant: who
-    seen_in: the protected place that puts them there; None where the enquiry or a contact names them
+    seen_in: the protected place that puts them there, or the contact record that may; None where it is sure
+        from the enquiry or a contact
     ground: how strong the record is, taken together
     relative: a parent, sibling, grandparent, child or other relative, and not a partner
     traces: what it rests on
@@ -105,7 +107,7 @@ class AbusedOccupant:
     """
 
     occupant: Occupant
-    seen_in: ProtectedPlace | None
+    seen_in: ProtectedPlace | Contact | None
     ground: Ground
     relative: bool
     traces: tuple[Trace, ...]
@@ -119,7 +121,8 @@ class AbusedOccupant:
         ]
         found += [(said, words_of(said), None) for said in self.said]
         if self.seen_in is not None:
-            found.append((self.seen_in, "places them at the address", None))
+            sure = isinstance(self.seen_in, ProtectedPlace)
+            found.append((self.seen_in, f"{'places' if sure else 'may place'} them at the address", None))
         return tuple(found)
 
 
@@ -128,9 +131,13 @@ def abused_occupants(facts: Facts) -> tuple[AbusedOccupant, ...]:
     history = facts.history
     if not (history.abuse_by_person or history.abuse_side_unclear or facts.household.links):
         return ()
-    found: list[tuple[Occupant, ProtectedPlace | None, tuple[Trace, ...]]] = [
+    found: list[tuple[Occupant, ProtectedPlace | Contact | None, tuple[Trace, ...]]] = [
         (each, None, tuple(_traces(each, facts))) for each in facts.household.occupants
     ]
+    for perhaps in (*facts.household.perhaps_there, *facts.household.homes_unreadable):
+        traces = _traces(perhaps.occupant, facts, sure_of_address=False)
+        settled = tuple(t for t in traces if perhaps.readable or t.match.band is PersonBand.SAME_PERSON)
+        found.append((perhaps.occupant, perhaps.contact, settled))
     named = [each.who for each in facts.household.occupants]
     for place in facts.place.protected:
         if place.match is None or place.match.band not in MAY_BE_HERE:
@@ -177,7 +184,9 @@ def _orders(occupant: Occupant, facts: Facts) -> Iterable[Trace]:
             continue
         acquittal = order.order.order_type is OrderType.RESTRAINING_ORDER_ON_ACQUITTAL
         ground = Ground.ORDER if order.in_force and not acquittal else Ground.ORDER_TO_CHECK
-        yield Trace(order.order, order.info.name, link.who, link.match, _if_sure(link.match, ground))
+        yield Trace(
+            order.order, order.info.name, link.who, link.match, ground if link.sure else Ground.TO_CONFIRM
+        )
 
 
 def _keeps_apart(order: OrderFact, facts: Facts) -> bool:
@@ -196,7 +205,7 @@ def _if_sure(match: PersonMatch, ground: Ground) -> Ground:
 
 
 def _taken_together(
-    occupant: Occupant, seen_in: ProtectedPlace | None, traces: tuple[Trace, ...], facts: Facts
+    occupant: Occupant, seen_in: ProtectedPlace | Contact | None, traces: tuple[Trace, ...], facts: Facts
 ) -> AbusedOccupant:
     order = list(Ground)
     ground = min((trace.ground for trace in traces), key=order.index)

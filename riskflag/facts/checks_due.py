@@ -38,4 +38,5 @@ def _current(sent: Check, facts: Facts) -> bool:
 
 def _child_may_be_there(facts: Facts) -> bool:
     household = facts.household
-    return bool(household.children or household.ages_unknown or not facts.proposal.occupants_stated)
+    children = household.children or household.ages_unknown or household.children_to_confirm
+    return bool(children or not facts.proposal.occupants_stated)

@@ -11,11 +11,13 @@ from riskflag.facts.dates import whole_years
 from riskflag.facts.history import HistoryFacts
 from riskflag.facts.orders import OrderFacts
 from riskflag.facts.proposal import ProposalFacts
-from riskflag.matching.address import compare_addresses
+from riskflag.facts.recorded_there import RecordedThere, recorded_there
 from riskflag.matching.person import PersonMatch, compare_people
 from riskflag.records import Contact, NamedPerson, OccupierConversation, Record
 from riskflag.reference.thresholds import CHILD_AGE
-from riskflag.vocabulary import AddressBand, PersonBand, Relationship, Visibility
+from riskflag.vocabulary import PersonBand, Relationship
+
+CHILDREN = frozenset({Relationship.CHILD, Relationship.STEPCHILD})
 
 
 class LinkedAs(StrEnum):
@@ -36,6 +38,7 @@ class Link:
     linked_as: as whom the record speaks of them
     record: the order, event or conviction
     match: how sure it is that they are one person, and what that rests on; never DIFFERENT
+    perhaps: the contact record that may place them at the address; None where it is sure that they live there
     """
 
     occupant: Occupant
@@ -43,11 +46,19 @@ class Link:
     linked_as: LinkedAs
     record: Record
     match: PersonMatch
+    perhaps: RecordedThere | None = None
 
     @property
     def sure(self) -> bool:
-        """Whether identity is settled; otherwise somebody must confirm it."""
-        return self.match.band is PersonBand.SAME_PERSON
+        """Whether identity and address are settled; otherwise somebody must confirm them."""
+        return self.match.band is PersonBand.SAME_PERSON and self.perhaps is None
+
+    @property
+    def because(self) -> str:
+        """What agreed of the person and, where that is not settled, of the address."""
+        if self.perhaps is None:
+            return self.match.because
+        return f"{self.match.because}; {self.perhaps.match.because}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +68,11 @@ class HouseholdFacts:
     occupants: people said to live or stay there, and contacts recorded as living there
     children: occupants under 18
     ages_unknown: occupants who may be under 18 for all that is known
-    links: occupants whom the records speak of
+    perhaps_there: contacts whose recorded address may be the proposed one: somebody must confirm it
+    homes_unreadable: contacts whose recorded address cannot be compared with the proposed one
+    children_to_confirm: those of ``perhaps_there`` who may be under 18 for all that is known
+    child_unplaced: whether one of ``homes_unreadable`` is a child, or a child of the person of unknown age
+    links: occupants, and contacts who may live there, whom the records speak of
     conversations: what occupiers said, newest first
     contacts: people in the person's life, wherever they live
     """
@@ -65,6 +80,10 @@ class HouseholdFacts:
     occupants: tuple[Occupant, ...]
     children: tuple[Occupant, ...]
     ages_unknown: tuple[Occupant, ...]
+    perhaps_there: tuple[RecordedThere, ...]
+    homes_unreadable: tuple[RecordedThere, ...]
+    children_to_confirm: tuple[RecordedThere, ...]
+    child_unplaced: bool
     links: tuple[Link, ...]
     conversations: tuple[OccupierConversation, ...]
     contacts: tuple[Contact, ...]
@@ -78,7 +97,10 @@ def derive_household(
     dossier: Dossier, proposal: ProposalFacts, orders: OrderFacts, history: HistoryFacts
 ) -> HouseholdFacts:
     """Sets every occupant against everybody the records speak of."""
-    occupants = (*proposal.occupants, *_recorded_there(dossier, proposal))
+    contacts = dossier.of(Contact)
+    recorded = tuple(recorded_there(contacts, proposal))
+    occupants = (*proposal.occupants, *(each.occupant for each in recorded if each.sure))
+    perhaps = tuple(each for each in recorded if not each.sure)
     spoken_of = tuple(_spoken_of(orders, history))
     today = dossier.as_of_date
     ages = [(occupant, under_age(occupant.who, today)) for occupant in occupants]
@@ -87,10 +109,24 @@ def derive_household(
         occupants=occupants,
         children=tuple(occupant for occupant, child in ages if child),
         ages_unknown=tuple(occupant for occupant, child in ages if child is None),
-        links=tuple(_links(occupants, spoken_of)),
+        perhaps_there=tuple(each for each in perhaps if each.readable),
+        homes_unreadable=tuple(each for each in perhaps if not each.readable),
+        children_to_confirm=tuple(
+            each for each in perhaps if each.readable and under_age(each.occupant.who, today) is not False
+        ),
+        child_unplaced=any(_known_child(each.occupant.who, today) for each in perhaps if not each.readable),
+        links=tuple(
+            _links([*((o, None) for o in occupants), *((p.occupant, p) for p in perhaps)], spoken_of)
+        ),
         conversations=tuple(conversations),
-        contacts=dossier.of(Contact),
+        contacts=contacts,
     )
+
+
+def who_may_be_there(household: HouseholdFacts) -> tuple[NamedPerson, ...]:
+    """Everybody who lives there, or may for all that their recorded address says."""
+    perhaps = (each.occupant for each in household.perhaps_there)
+    return tuple(occupant.who for occupant in (*household.occupants, *perhaps))
 
 
 def under_age(who: NamedPerson, today: date, age: int = CHILD_AGE.value) -> bool | None:
@@ -107,20 +143,9 @@ def under_age(who: NamedPerson, today: date, age: int = CHILD_AGE.value) -> bool
     return False if who.relationship in adults else None
 
 
-def _recorded_there(dossier: Dossier, proposal: ProposalFacts) -> Iterable[Occupant]:
-    """Contacts whom the record places at the proposed address and the enquiry does not name."""
-    if proposal.address is None:
-        return
-    for contact in dossier.of(Contact):
-        if not contact.active or contact.lives_at is None:
-            continue
-        band = compare_addresses(contact.lives_at, proposal.address).band
-        named = any(
-            compare_people(o.who, contact.who).band is PersonBand.SAME_PERSON for o in proposal.occupants
-        )
-        if band is AddressBand.SAME_PROPERTY and not named:
-            visibility = Visibility.PROTECTED if contact.protected else Visibility.KNOWN_TO_SUBJECT
-            yield Occupant(contact.who, visibility=visibility)
+def _known_child(who: NamedPerson, today: date) -> bool:
+    child = under_age(who, today)
+    return who.relationship in CHILDREN if child is None else child
 
 
 def _spoken_of(orders: OrderFacts, history: HistoryFacts) -> Iterable[tuple[NamedPerson, LinkedAs, Record]]:
@@ -138,13 +163,16 @@ def _spoken_of(orders: OrderFacts, history: HistoryFacts) -> Iterable[tuple[Name
 
 
 def _links(
-    occupants: tuple[Occupant, ...], spoken_of: tuple[tuple[NamedPerson, LinkedAs, Record], ...]
+    occupants: Iterable[tuple[Occupant, RecordedThere | None]],
+    spoken_of: tuple[tuple[NamedPerson, LinkedAs, Record], ...],
 ) -> Iterable[Link]:
-    for occupant in occupants:
+    for occupant, perhaps in occupants:
         for who, linked_as, record in spoken_of:
             match = compare_people(occupant.who, who)
-            if match.band is not PersonBand.DIFFERENT:
-                yield Link(occupant, who, linked_as, record, match)
+            # Somebody who may be anybody, at an address that may be anywhere, is nobody in particular.
+            needed = perhaps is None or perhaps.readable or match.band is PersonBand.SAME_PERSON
+            if match.band is not PersonBand.DIFFERENT and needed:
+                yield Link(occupant, who, linked_as, record, match, perhaps)
 
 
 def _when(conversation: OccupierConversation) -> date:

@@ -37,7 +37,8 @@ def derive_live_complainants(
 def _of(charge: Conviction, household: HouseholdFacts, place: PlaceFacts) -> Iterable[LiveComplainant]:
     for link in household.linked(LinkedAs.OFFENCE_VICTIM):
         if link.record is charge:
-            yield LiveComplainant(charge, None, link.match.because, link.sure)
+            seen_in = link.perhaps.contact if link.perhaps else None
+            yield LiveComplainant(charge, seen_in, link.because, link.sure)
     for fact in (fact for who in charge.victims for fact in place.places_of(who)):
         if fact.nearness is Nearness.NEAR:
             yield LiveComplainant(charge, fact.record, "a protected place near the address", sure=True)

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from riskflag.enquiry import Occupant
 from riskflag.facts import Facts
 from riskflag.facts.household import under_age
+from riskflag.facts.recorded_there import RecordedThere
 from riskflag.facts.wording import mentions
 from riskflag.matching.person import compare_people
 from riskflag.vocabulary import INTIMATE, PersonBand, Relationship
 
+_PRESENT = frozenset({Relationship.SPOUSE, Relationship.PARTNER})
 _CALLED_PARTNER = re.compile(
     r"\b(?:girl|boy|pen[- ]?)friend\b|\bpen[- ]?pal\b|\bpartner\b|\bdating\b|\bin a relationship\b",
     re.IGNORECASE,
@@ -26,12 +28,19 @@ def partners_here(facts: Facts) -> tuple[Occupant, ...]:
     )
 
 
+def partners_to_confirm(facts: Facts) -> tuple[RecordedThere, ...]:
+    """Partners in the contacts whose recorded address may be the proposed one."""
+    return tuple(each for each in facts.household.perhaps_there if each.occupant.who.relationship in INTIMATE)
+
+
 def unclear_ties(facts: Facts) -> Iterable[str]:
     """What must be known before it can be said that no partner lives there."""
     if facts.proposal.household_unknown:
         yield "who lives there"
     if any(occupant.who.relationship is Relationship.UNKNOWN for occupant in facts.household.occupants):
         yield "what somebody who lives there is to the person"
+    if any(each.occupant.who.relationship in _PRESENT for each in facts.household.homes_unreadable):
+        yield "whether a partner of the person lives there"
 
 
 def _called_partner(occupant: Occupant, facts: Facts) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from riskflag.facts import Facts
-from riskflag.facts.household import LinkedAs
+from riskflag.facts.household import LinkedAs, who_may_be_there
 from riskflag.facts.partners import partners_here
 from riskflag.facts.quoting import words_of
 from riskflag.facts.wording import mentions
@@ -78,13 +78,13 @@ def may_have_been_abused(facts: Facts) -> bool:
 def _linked(facts: Facts) -> Iterable[AbuserHere]:
     for link in facts.household.linked(LinkedAs.ABUSER_OF_THE_PERSON):
         sign = Sign.ABUSER if link.sure else Sign.TO_CONFIRM
-        yield AbuserHere(sign, link.record, words_of(link.record), link.match.because)
+        yield AbuserHere(sign, link.record, words_of(link.record), link.because)
 
 
 def _side_not_clear(facts: Facts) -> Iterable[AbuserHere]:
     for event in facts.history.abuse_side_unclear:
-        for occupant in facts.household.occupants:
-            match = compare_people(occupant.who, event.other)
+        for who in who_may_be_there(facts.household):
+            match = compare_people(who, event.other)
             if match.band is not PersonBand.DIFFERENT:
                 yield AbuserHere(Sign.SIDE_NOT_CLEAR, event, words_of(event), match.because)
 

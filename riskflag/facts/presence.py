@@ -63,24 +63,26 @@ def _in_household(
     for link in household.links:
         if link.record is record:
             about = tuple(term for term in terms if link.who in term.covers)
-            seen_in = None
+            seen_in: Record | None = link.perhaps.contact if link.perhaps else None
         elif link.linked_as is LinkedAs.OFFENCE_VICTIM and isinstance(record, LicenceCondition):
             # A condition that names nobody is about the victims of the offences.
             about, seen_in = tuple(term for term in terms if not term.covers), link.record
         else:
             continue
         if about or not terms:
-            yield Presence(record, about, link.who, seen_in, link.match.because, link.sure)
+            yield Presence(record, about, link.who, seen_in, link.because, link.sure)
 
 
 def _in_the_wording(
     record: ProtectiveOrder | LicenceCondition, terms: tuple[TermFact, ...], household: HouseholdFacts
 ) -> Iterable[Presence]:
     """Occupants whom the wording of a term names that lists nobody. A name alone is to be confirmed."""
+    here: list[tuple[NamedPerson, Record | None]] = [(o.who, None) for o in household.occupants]
+    here += [(each.occupant.who, each.contact) for each in household.perhaps_there]
     for term in (term for term in terms if not term.covers):
-        for who in (occupant.who for occupant in household.occupants):
+        for who, seen_in in here:
             if any(named_in(name, term.term.wording) for name in (who.name, *who.aliases, *who.former_names)):
-                yield Presence(record, (term,), who, None, "the wording has this name", sure=False)
+                yield Presence(record, (term,), who, seen_in, "the wording has this name", sure=False)
 
 
 def _at_protected_place(

@@ -39,8 +39,13 @@ def _about_all(term: TermFact, today: date) -> bool:
 
 
 def _of_that_age(term: TermFact, household: HouseholdFacts, today: date) -> Iterable[Presence]:
+    limit = term.term.children_under or CHILD_AGE.value
     for occupant in household.occupants:
-        child = under_age(occupant.who, today, term.term.children_under or CHILD_AGE.value)
+        child = under_age(occupant.who, today, limit)
         if child is not False:
             because = "the age of an occupant" if child else "the age of an occupant is not known"
             yield Presence(term.record, (term,), occupant.who, None, because, sure=bool(child))
+    for each in household.perhaps_there:
+        if under_age(each.occupant.who, today, limit) is not False:
+            because = f"the age of a contact; {each.match.because}"
+            yield Presence(term.record, (term,), each.occupant.who, each.contact, because, sure=False)

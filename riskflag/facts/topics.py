@@ -184,7 +184,7 @@ def _against_the_address(facts: Facts) -> Iterable[Record]:
     and what was written against it."""
     bound = (*(fact.order for fact in facts.orders.in_force), *facts.orders.licence_conditions)
     for link in facts.household.linked(LinkedAs.PROTECTED_PERSON, LinkedAs.ABUSE_VICTIM):
-        if link.linked_as is LinkedAs.ABUSE_VICTIM or link.record in bound:
+        if link.perhaps is None and (link.linked_as is LinkedAs.ABUSE_VICTIM or link.record in bound):
             yield link.record
     yield from (t.record for t in facts.orders.terms if t.place and t.place.band not in _ELSEWHERE)
     yield from (p.record for p in facts.place.protected if p.match and p.match.band not in _ELSEWHERE)

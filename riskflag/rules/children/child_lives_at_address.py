@@ -25,6 +25,7 @@ from riskflag.vocabulary import HarmFamily, RuleCode, Severity, Source
 CHILD = "A child lives or stays at this address, and the person may be a risk to children."
 SUPPORTED = "A child lives here: children's services support the address, and it still has to be decided."
 PREGNANCY = "Somebody at this address is said to be pregnant, and the person may be a risk to children."
+PERHAPS = "A child may live here, and the person may be a risk to children: confirm where a contact lives."
 AGE = "Somebody at this address may be a child, and the person may be a risk to children: find out."
 
 
@@ -44,8 +45,12 @@ def check(facts: Facts) -> Outcome:
         found.append(Finding(PREGNANCY, evidence))
     if facts.household.ages_unknown:
         found.append(Finding(AGE, evidence, Severity.ACT))
-    nobody = "No child is among those who live here."
-    return outcome_of(found, nobody, ["who lives there"] if facts.proposal.household_unknown else ())
+    for each in facts.household.children_to_confirm:
+        seen = cite(each.contact, "may live here", each.match.because)
+        found.append(Finding(PERHAPS, (*evidence, seen), Severity.ACT))
+    not_known = ["who lives there"] if facts.proposal.household_unknown else []
+    not_known += ["whether a child in the person's life lives there"] * facts.household.child_unplaced
+    return outcome_of(found, "No child is among those who live here.", not_known)
 
 
 FLAGGED = registration("RCHD", "Risk to Children")
@@ -61,12 +66,7 @@ RULE = Rule(
     decides="senior probation officer, after children's services have answered",
     act_by="before the address is used",
     action="Do not use it until children's services have assessed it; review the risk the person poses.",
-    tell=(
-        "children's services where the address is",
-        "police",
-        "responsible officer",
-        "prison offender manager",
-    ),
+    tell=("children's services of the area", "police", "responsible officer", "prison offender manager"),
     do_not_disclose="To the parent or host: only police or children's services tell them.",
     examples=(
         raises("Registered as a risk, with a child of nine", case(FLAGGED, lives_with=(CHILD_OF_NINE,))),

@@ -17,7 +17,7 @@ from riskflag.casebook import OCCUPANTS_UNKNOWN, PARTNER, case, registration
 from riskflag.facts import Facts
 from riskflag.facts.dates import months_before
 from riskflag.facts.household import LinkedAs
-from riskflag.facts.partners import partners_here, unclear_ties
+from riskflag.facts.partners import partners_here, partners_to_confirm, unclear_ties
 from riskflag.facts.perpetrator import PERPETRATOR_SOURCES, shows_perpetrator
 from riskflag.facts.quoting import words_of
 from riskflag.facts.wording import mentions
@@ -26,6 +26,7 @@ from riskflag.rule import ADDRESS, Finding, Outcome, Rule, cannot_tell, cite, cl
 from riskflag.vocabulary import HarmFamily, RuleCode, Severity, Source
 
 BECAUSE = "The person has abused before, and a partner here is not known to have been told."
+CONFIRM = "The person has abused before, and a partner may live here: confirm whether it is this address."
 KNOWN = (LinkedAs.PROTECTED_PERSON, LinkedAs.ABUSE_VICTIM)
 SCHEME = re.compile(r"\bdisclosure (?:scheme|decision)|\bclare's law|\bDVDS\b", re.I)
 
@@ -38,8 +39,13 @@ def check(facts: Facts) -> Outcome:
     known = {link.occupant for link in facts.household.linked(*KNOWN)}
     partners = [partner for partner in partners_here(facts) if partner not in known]
     evidence = tuple(cite(record, words_of(record)) for record in abused) if partners else ()
+    found = [Finding(BECAUSE, evidence) for _ in partners]
+    for each in partners_to_confirm(facts):
+        if each.occupant not in known:
+            seen = cite(each.contact, "may place them at the address", each.match.because)
+            found.append(Finding(CONFIRM, (*(cite(record, words_of(record)) for record in abused), seen)))
     nobody = "No partner who is not already known to the record lives here."
-    return outcome_of([Finding(BECAUSE, evidence) for _ in partners], nobody, tuple(unclear_ties(facts)))
+    return outcome_of(found, nobody, tuple(unclear_ties(facts)))
 
 
 def _disclosure_decided(facts: Facts) -> bool:

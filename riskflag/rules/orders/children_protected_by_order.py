@@ -39,6 +39,8 @@ def _not_known(facts: Facts) -> Iterable[str]:
     about_children = any(each.term.kind in FROM_CHILDREN for each in facts.orders.terms)
     if about_children and not facts.proposal.occupants_stated and not facts.proposal.institution:
         yield "who lives at the address"
+    if about_children and facts.household.child_unplaced:
+        yield "whether a child in the person's life lives at the address"
 
 
 ANY_CHILD = order(term(ProhibitionKind.NO_RESIDE_WITH_CHILDREN, "not to live with any child"), protects=())

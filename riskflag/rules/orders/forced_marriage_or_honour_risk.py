@@ -7,8 +7,7 @@ Why it matters: The danger often comes from the family, and one careless questio
 
 What to do: Speak to the police first. Use nobody from the family or community as host, mentor or interpreter.
 
-Limits: It knows relatives, not who belongs to a community. Alerts have no code for this, so
-their words are read.
+Limits: It knows relatives, not who belongs to a community. Alerts have no code for this: words are read.
 """
 
 from riskflag.casebook import FRIEND, MOTHER, assessment, case, order, term
@@ -29,6 +28,7 @@ from riskflag.vocabulary import (
 MAY_BE_FAMILY = PERSONALLY_CONNECTED | {Relationship.UNKNOWN}
 FAMILY = "A relative lives at the address, and a record shows a risk of forced marriage or honour abuse."
 WHO = "Confirm what somebody at the address is to the person: a record shows a risk from family."
+WHERE = "Confirm whether a relative lives at the address: a record shows a risk from family."
 
 
 def check(facts: Facts) -> Outcome:
@@ -38,8 +38,14 @@ def check(facts: Facts) -> Outcome:
         return Clear("No such order, offence or warning is on record.")
     ties = [occupant.who.relationship for occupant in facts.household.occupants]
     findings = [found(t in PERSONALLY_CONNECTED, FAMILY, WHO, *evidence) for t in ties if t in MAY_BE_FAMILY]
+    for each in facts.household.perhaps_there:
+        if each.occupant.who.relationship in PERSONALLY_CONNECTED:
+            seen = cite(each.contact, "may live there", each.match.because)
+            findings.append(found(False, FAMILY, WHERE, *evidence, seen))
     home = facts.proposal.address is not None and not facts.proposal.institution
     not_known = ["who lives at the address"] if home and not facts.proposal.occupants_stated else []
+    unplaced = (each.occupant.who.relationship for each in facts.household.homes_unreadable)
+    not_known += ["where a relative lives"] * any(tie in PERSONALLY_CONNECTED for tie in unplaced)
     return outcome_of(findings, "No family lives at the address.", not_known)
 
 

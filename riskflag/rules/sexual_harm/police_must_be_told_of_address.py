@@ -44,8 +44,9 @@ def check(facts: Facts) -> Outcome:
     findings = [Finding(WEEKLY if facts.proposal.no_fixed_abode else ADDRESS_DUE, evidence)]
     if facts.household.children:
         findings.append(Finding(CHILD, evidence))
-    not_known = facts.proposal.household_unknown or facts.household.ages_unknown
-    return outcome_of(findings, "", [AGES] if not_known else ())
+    household = facts.household
+    perhaps = household.ages_unknown or household.children_to_confirm or household.child_unplaced
+    return outcome_of(findings, "", [AGES] if facts.proposal.household_unknown or perhaps else ())
 
 
 REGISTERED = alert("SOR")
