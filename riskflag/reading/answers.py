@@ -12,9 +12,11 @@ from riskflag.reading.words import Word
 _LABEL = 7
 """How many words a label may have beside the term, on either side."""
 _ASKED = re.compile(r"[:|=?]|\.{3}|\s-\s")
-_TICKED = re.compile(r"\[[xX]\]|[\u2611\u2612\u2713\u2714]")
-_BOX = re.compile(r"\[[ xX]?\]|[\u2610-\u2612\u2713\u2714]")
+_QUERIED = re.compile(r"[\s(]\?$")
+_TICKED = re.compile(r"[\u2611\u2612\u2713\u2714]")
+_BOX = re.compile(r"[\u2610-\u2612\u2713\u2714\u2717\u2718]")
 _IN_PROSE = frozenset(("he", "she", "they", "i", "we", "was", "were", "had", "and", "convicted", "that"))
+_BARE = frozenset(("yes", "no", "y", "n", "nil", "none"))
 _STANCES = {Cue.YES: Stance.STATED, Cue.NO: Stance.DENIED, Cue.UNSURE: Stance.UNSURE}
 _BLANK = Verdict(Stance.UNSURE)
 
@@ -37,41 +39,63 @@ class Form:
         """How the form answers for the term; None where it stands in no label."""
         return (self._box(term) if self._boxes else None) or self._answer(term)
 
-    def is_answer(self, place: int) -> bool:
-        """Whether a word is the answer to a label before it, and so denies nothing after it."""
-        return place in self._answers and bool(_ASKED.search(self._words[place].gap))
-
     def _gap(self, place: int) -> str:
         return self._words[place].gap if place < len(self._words) else f"{self._tail}\n"
 
     def _box(self, term: Found[Term]) -> Verdict | None:
-        place = term.first
-        while place > 0 and term.first - place < _LABEL and not _BOX.search(self._gap(place)):
-            if "\n" in self._gap(place):
-                return None
-            place -= 1
-        boxes = _BOX.findall(self._gap(place))
-        if not boxes:
+        """What the box before the term says; boxes that stand behind their labels are left to a person."""
+        line = self._line(term.first)
+        if not any(_BOX.search(self._gap(place)) for place in (*line, line.stop)):
             return None
-        return Verdict(Stance.STATED if _TICKED.fullmatch(boxes[-1]) else Stance.UNSURE)
+        if not _BOX.search(self._gap(line.start).rpartition("\n")[2]):
+            return _BLANK
+        nearest = next(
+            boxes for place in range(term.first, -1, -1) if (boxes := _BOX.findall(self._gap(place)))
+        )
+        return Verdict(Stance.STATED if _TICKED.fullmatch(nearest[-1]) else Stance.UNSURE)
+
+    def _line(self, place: int) -> range:
+        """The numbers of the words on one line."""
+        first, last = place, place + 1
+        while first > 0 and "\n" not in self._gap(first):
+            first -= 1
+        while last < len(self._words) and "\n" not in self._gap(last):
+            last += 1
+        return range(first, last)
 
     def _answer(self, term: Found[Term]) -> Verdict | None:
-        if self._gap(term.first).endswith("?") and not self._gap(term.first).startswith("?"):
+        if _QUERIED.search(f" {self._gap(term.first)}"):
             return _BLANK
+        if beside := self._beside(term.last):
+            return beside
         for place in range(term.last, min(term.last + _LABEL, len(self._words)) + 1):
             gap = self._gap(place)
-            if self._is_choice(place) and "(" not in gap:
+            if self._is_choice(place):
                 return self._after(term, place)
             if _ASKED.search(gap) or self._bracketed(place):
                 return self._after(term, place)
-            if "\n" in gap or any(mark in gap for mark in ".;!") or place >= len(self._words):
+            if any(mark in gap for mark in "\n.;!)") or place >= len(self._words):
                 return None
         return None
 
     def _bracketed(self, place: int) -> bool:
         """Whether a bracket holds an answer and nothing else."""
         known = self._answers.get(place)
-        return "(" in self._gap(place) and known is not None and ")" in self._gap(known.last)
+        if known is None:
+            return False
+        return any(mark in self._gap(place) for mark in "([") and any(
+            mark in self._gap(known.last) for mark in ")]"
+        )
+
+    def _beside(self, place: int) -> Verdict | None:
+        """What a bare yes or no right behind a term says: the answer where it ends there, else it is open."""
+        known = self._answers.get(place)
+        if known is None or known.what is Cue.UNSURE or self._gap(place).strip() or self._is_choice(place):
+            return None
+        if self._words[place].text not in _BARE:
+            return None
+        gap = self._gap(known.last)
+        return self._verdict(known) if gap.strip() or "\n" in gap or "  " in gap else _BLANK
 
     def _after(self, term: Found[Term], place: int) -> Verdict | None:
         """What the label's answer says; a label in whose place a sentence stands is no label."""

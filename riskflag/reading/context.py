@@ -4,6 +4,7 @@ A cue reaches forward, or back, within its sentence until a word or a bracket th
 reach is doubtful, so is the reading.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -14,9 +15,17 @@ from riskflag.reading.themes import Stance
 from riskflag.reading.words import Word
 
 _FORWARD = 14
-"""How many words a cue reaches forward at most."""
+"""How many words a denial surely reaches forward; beyond, within its sentence, it may."""
+_CLOSED = re.compile(r"[^(]*\)")
 _BACK = 6
 _PASSIVE_REACH = 2
+_DONE_TO = frozenset(
+    (
+        *("abused", "assaulted", "attacked", "beaten", "bullied", "exploited", "groomed", "harassed", "hit"),
+        *("kicked", "kidnapped", "punched", "raped", "robbed", "slashed", "stabbed", "stalked", "strangled"),
+        *("threatened", "wounded", "sexually", "trafficked", "intimidated", "glassed", "bottled", "injured"),
+    )
+)
 _SUBJECT_AHEAD = frozenset(
     (
         *("his", "her", "their", "the", "a", "an", "my", "older", "younger", "elder", "half", "step", "own"),
@@ -27,12 +36,14 @@ _CLAUSE_STARTS = frozenset(
     ("and", "but", "because", "as", "though", "although", "where", "when", "that", "while", "if", "since")
 )
 _PRONOUNS = frozenset(("he", "she", "they", "i", "we", "himself", "herself"))
+_OF_THEM = frozenset(("who", "whose", "has", "had", "have", "suffers", "is", "was", "were", "are"))
 _LIST_WORDS = frozenset(("or", "nor", "and", "any"))
 _NEW_CLAUSE = _PRONOUNS | {"has", "was", "is", "had", "this", "there", "also", "his", "her"}
 OF_THE_PERSON = frozenset(Cue)
 """Cues to heed where a risk has to be the person's own and settled."""
 OF_WHAT_IS_SAID = frozenset({Cue.DENIAL, Cue.DENIED_AFTER, Cue.TERMINATOR, Cue.WEAK, Cue.STATEMENT})
 """Cues to heed where it matters only that something is said, however it is hedged and of whomever."""
+_LOOKING_BACK = frozenset({Cue.DENIED_AFTER, Cue.HEDGE_AFTER, Cue.HARMED_AFTER})
 _DENYING = frozenset({Cue.DENIAL, Cue.DENIED_AFTER})
 
 
@@ -60,16 +71,16 @@ class Context:
 
     def __init__(self, words: Sequence[Word], terms: Sequence[Found[Term]], heeding: frozenset[Cue]) -> None:
         self._words = words
-        taken = frozenset().union(*(term.at for term in terms))
+        taken = [term.at for term in terms]
         found = [cue for cue in cues().find(words) if cue.what in heeding and not self._taken(cue, taken)]
         self._cues: dict[int, list[Found[Cue]]] = {}
         for cue in found:
-            if not any(cue.at < other.at for other in found if _meet(cue, other)):
+            if not any(cue.at < other.at for other in found if _silences(other, cue)):
                 self._cues.setdefault(words[cue.first].sentence, []).append(cue)
 
-    def _taken(self, cue: Found[Cue], taken: frozenset[int]) -> bool:
+    def _taken(self, cue: Found[Cue], taken: Sequence[frozenset[int]]) -> bool:
         """Whether the cue is part of a term: the "not" of "not to enter" denies nothing else."""
-        return cue.what in (Cue.DENIAL, Cue.OTHER, Cue.HARMED) and cue.at <= taken
+        return cue.what in (Cue.DENIAL, Cue.OTHER, Cue.HARMED) and any(cue.at < at for at in taken)
 
     def of(self, term: Found[Term]) -> Verdict:
         """What the sentence of the term, and the heading of its list, make of it."""
@@ -104,25 +115,24 @@ class Context:
             case Cue.OTHER if cue.last <= term.first:
                 return Reach(2 * self._somebody_else(cue, term))
             case Cue.PASSIVE if term.first - _PASSIVE_REACH < cue.last <= term.first:
-                return Reach(2 * self._words[term.first].text.endswith(("ed", "bed", "beaten", "bitten")))
+                return Reach(2 * (self._words[term.first].text in _DONE_TO))
             case _:
                 return Reach.NONE
 
     def _forward(self, cue: Found[Cue], term: Found[Term], near: Sequence[Found[Cue]]) -> Reach:
-        if term.first - cue.last > _FORWARD:
-            return Reach.NONE
         between = [each for each in near if cue.last <= each.first and each.last <= term.first]
         kinds = {each.what for each in between}
         gaps = "".join(word.gap for word in self._words[cue.last : term.first + 1])
-        if Cue.TERMINATOR in kinds or ")" in gaps or (")" not in gaps and "(" in gaps):
+        if Cue.TERMINATOR in kinds or _CLOSED.match(gaps):
             return Reach.NONE
         if cue.what is not Cue.DENIAL:
             return Reach.NONE if self._new_clause(cue, term) else Reach.FULL
+        far = term.first - cue.last > _FORWARD
         if Cue.DENIAL in kinds and self._listed(cue.last, term.first):
             return Reach.NONE
         if "," in gaps or " - " in gaps or ":" in gaps:
             return self._over_comma(cue, term, kinds)
-        return Reach.DOUBTFUL if Cue.WEAK in kinds else Reach.FULL
+        return Reach.DOUBTFUL if Cue.WEAK in kinds or "(" in gaps or far else Reach.FULL
 
     def _over_comma(self, cue: Found[Cue], term: Found[Term], kinds: set[Cue]) -> Reach:
         """A denial reaches over commas through a list that ends in "or"; otherwise perhaps, or it is over."""
@@ -156,6 +166,8 @@ class Context:
         if any(word.text in _PRONOUNS for word in between):
             return False
         if self._words[cue.last - 1].possessive and len(between) < _BACK // 2:
+            return True
+        if between and between[0].text in _OF_THEM:
             return True
         place, sentence = cue.first, self._words[cue.first].sentence
         while place > 0 and not self._starts(place, sentence):
@@ -198,5 +210,6 @@ def _at(found: Iterable[Found[Cue]]) -> frozenset[int]:
     return frozenset().union(*(each.at for each in found))
 
 
-def _meet(one: Found[Cue], other: Found[Cue]) -> bool:
-    return one is not other and one.first < other.last and other.first < one.last
+def _silences(other: Found[Cue], cue: Found[Cue]) -> bool:
+    """Whether a longer cue stands for a shorter one in it; one that looks back leaves one that looks ahead."""
+    return other.what not in _LOOKING_BACK or other.what is cue.what

@@ -47,13 +47,19 @@ class Cue(StrEnum):
 
 
 class Settles(StrEnum):
-    """What a phrase can settle about its theme. STATEMENT: its denial says little ("no cannabis" is not "no
-    drugs"); DENIAL: its mention says little ("drugs"); NOTHING: it is only ever a hint."""
+    """What a phrase can settle about its theme.
+
+    STATEMENT: its denial says little ("no cannabis" is not "no drugs")
+    DENIAL: its mention says little ("drugs")
+    NOTHING: it is only ever a hint
+    SILENCE: it says nothing, and keeps the shorter phrases in it from being read
+    """
 
     BOTH = "both"
     STATEMENT = "statement"
     DENIAL = "denial"
     NOTHING = "nothing"
+    SILENCE = "silence"
 
 
 ANSWERS = frozenset({Cue.YES, Cue.NO, Cue.UNSURE})
@@ -63,7 +69,7 @@ ANSWERS = frozenset({Cue.YES, Cue.NO, Cue.UNSURE})
 class Term:
     """What one phrase of a list stands for.
 
-    theme: what it names; None for a phrase that only keeps the shorter ones in it from being read
+    theme: what it names; None for a phrase that silences whatever is named in it
     settles: what it can settle; where it does not, it is a hint if stated, and nothing if denied
     """
 

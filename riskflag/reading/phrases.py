@@ -46,6 +46,11 @@ class _Slot:
     optional: bool
     gap: int
 
+    @property
+    def only_exact(self) -> bool:
+        """Whether nothing but the words written out fits."""
+        return not (self.capitals or self.prefixes or self.kinds or self.gap)
+
     def accepts(self, word: Word) -> bool:
         """Whether the word fits."""
         if word.text in self.exact or word.raw in self.capitals:
@@ -72,32 +77,44 @@ class Found(Generic[T]):
     at: frozenset[int]
 
 
+class _Phrase(Generic[T]):
+    """A phrase made ready. ``needs``: words of which a text must hold one; empty where none are needed."""
+
+    def __init__(self, slots: tuple[_Slot, ...], what: T) -> None:
+        self.slots, self.what = slots, what
+        literal = [slot.exact for slot in slots[1:] if slot.only_exact and not slot.optional]
+        self.needs = min(literal, key=len, default=frozenset[str]())
+
+
 class PhraseList(Generic[T]):
     """A list of phrases, made ready once and searched often."""
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        self._by_word: dict[str, list[tuple[tuple[_Slot, ...], T]]] = defaultdict(list)
-        self._by_stem: dict[str, list[tuple[tuple[_Slot, ...], T]]] = defaultdict(list)
+        self._by_word: dict[str, list[_Phrase[T]]] = defaultdict(list)
+        self._by_stem: dict[str, list[_Phrase[T]]] = defaultdict(list)
         vocabulary: set[str] = set()
         for phrase, what in entries:
             slots = tuple(_slot(written) for written in phrase.split())
             for word in slots[0].exact | {each.lower() for each in slots[0].capitals}:
-                self._by_word[word].append((slots, what))
+                self._by_word[word].append(_Phrase(slots, what))
             for stem in {prefix[:_STEM] for prefix in slots[0].prefixes}:
-                self._by_stem[stem].append((slots, what))
+                self._by_stem[stem].append(_Phrase(slots, what))
             vocabulary.update(*(slot.exact | set(slot.prefixes) for slot in slots))
         self.vocabulary = frozenset(vocabulary)
 
     def find(self, words: Sequence[Word]) -> list[Found[T]]:
         """Every place of every phrase, in order."""
-        return [found for place in range(len(words)) for found in self._at(words, place)]
+        present = {word.text for word in words}
+        return [found for place in range(len(words)) for found in self._at(words, place, present)]
 
-    def _at(self, words: Sequence[Word], place: int) -> Iterable[Found[T]]:
+    def _at(self, words: Sequence[Word], place: int, present: set[str]) -> Iterable[Found[T]]:
         text = words[place].text
-        for slots, what in (*self._by_word.get(text, ()), *self._by_stem.get(text[:_STEM], ())):
-            at = _match(slots, words, place, words[place].sentence)
+        for phrase in (*self._by_word.get(text, ()), *self._by_stem.get(text[:_STEM], ())):
+            if phrase.needs and phrase.needs.isdisjoint(present):
+                continue
+            at = _match(phrase.slots, words, place, words[place].sentence)
             if at and at[0] == place:
-                yield Found(what, place, at[-1] + 1, frozenset(at))
+                yield Found(phrase.what, place, at[-1] + 1, frozenset(at))
 
 
 def _slot(written: str) -> _Slot:

@@ -54,7 +54,7 @@ def _read(text: str, terms: PhraseList[Term], heeding: frozenset[Cue]) -> tuple[
     form, context = Form(words, text, found), Context(words, found, heeding)
     readings = []
     for term in found:
-        if (theme := term.what.theme) is None:
+        if (theme := term.what.theme) is None or term.what.settles is Settles.SILENCE:
             continue
         verdict = form.of(term) or context.of(term)
         stance = _settled(words, term, verdict.stance)

@@ -10,8 +10,10 @@ _WORD = re.compile(
     r"|[^\W\d_]+(?:'[^\W\d_]+)*\d*[^\W\d_]*"
     r"|\d+(?:[.,/]\d+)*(?:st|nd|rd|th|mg|ml|yo|yrs?)?"
 )
+_TICKED = re.compile(r"\[[xX]\]")
+_EMPTY = re.compile(r"\[ \]")
 _POSSESSIVE = re.compile(r"'s$|(?<=s)'$")
-_BULLET = re.compile(r"\n[ \t]*(?:[-*>\u2610-\u2612\u2713\u2714]|\[[ xX]?\]|\(?\d{1,2}[.)])")
+_BULLET = re.compile(r"\n[ \t]*(?:[-*>\u2610-\u2612\u2713\u2714]|\(?\d{1,2}[.)])")
 _STATUTE = re.compile(r"\d\d$")
 _SHORTENED = frozenset(("mr", "mrs", "ms", "dr", "eg", "ie", "g", "e", "i", "poss", "approx", "vs", "re"))
 
@@ -43,7 +45,8 @@ class Word:
 
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text in order."""
-    return tuple(_words(text.translate(_TYPOGRAPHY)))
+    plain = _TICKED.sub(" \u2612 ", text.translate(_TYPOGRAPHY))
+    return tuple(_words(_EMPTY.sub(" \u2610 ", plain)))
 
 
 def _words(text: str) -> Iterator[Word]:
