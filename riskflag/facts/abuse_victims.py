@@ -46,16 +46,13 @@ def abuse_victims(facts: Facts) -> Victims:
     once, and orders that protect a partner or relative, even ended, but none made on acquittal. Children are
     left out, because they belong to a victim who is counted."""
     all_of_them = [each for each in _abused(facts) if not _is_child(each.who, facts.as_of)]
-    groups: list[list[Abused]] = []
-    for each in sorted(all_of_them, key=lambda each: each.day):
-        mine = [group for group in groups if PersonBand.SAME_PERSON in _bands([each], group)]
-        groups = [group for group in groups if group not in mine]
-        groups.append([*(other for group in mine for other in group), each])
+    groups = _joined(_as_described(sorted(all_of_them, key=lambda each: each.day)))
     groups.sort(key=lambda group: group[0].day)
-    apart: list[list[Abused]] = []
-    for group in groups:
-        if all(_bands(group, other) == {PersonBand.DIFFERENT} for other in apart):
-            apart.append(group)
+    described = [tuple(dict.fromkeys(each.who for each in group)) for group in groups]
+    apart: list[tuple[NamedPerson, ...]] = []
+    for people in described:
+        if all(_surely_different(people, others) for others in apart):
+            apart.append(people)
     return Victims(tuple(tuple(group) for group in groups), len(apart))
 
 
@@ -86,6 +83,28 @@ def _abused(facts: Facts) -> Iterable[Abused]:
                 yield Abused(who, order.order, day)
 
 
+def _as_described(abused: Iterable[Abused]) -> Iterable[list[Abused]]:
+    """The records of each description together, where a description like it is of the same person."""
+    by_description: dict[NamedPerson, list[Abused]] = {}
+    for each in abused:
+        by_description.setdefault(each.who, []).append(each)
+    for who, records in by_description.items():
+        if len(records) == 1 or _same(who, who):
+            yield records
+        else:
+            yield from ([each] for each in records)
+
+
+def _joined(lots: Iterable[list[Abused]]) -> list[list[Abused]]:
+    """The lots that are of one person made one."""
+    groups: list[list[list[Abused]]] = []
+    for lot in lots:
+        mine = [group for group in groups if any(_same(lot[0].who, other[0].who) for other in group)]
+        groups = [group for group in groups if group not in mine]
+        groups.append([*(other for group in mine for other in group), lot])
+    return [sorted((each for lot in group for each in lot), key=lambda each: each.day) for group in groups]
+
+
 def _is_child(who: NamedPerson, today: date) -> bool:
     child = under_age(who, today)
     return who.relationship in _CHILDREN if child is None else child
@@ -95,5 +114,5 @@ def _same(one: NamedPerson, other: NamedPerson) -> bool:
     return compare_people(one, other).band is PersonBand.SAME_PERSON
 
 
-def _bands(some: Iterable[Abused], others: Iterable[Abused]) -> set[PersonBand]:
-    return {compare_people(one.who, other.who).band for one in some for other in others}
+def _surely_different(some: Iterable[NamedPerson], others: Iterable[NamedPerson]) -> bool:
+    return all(compare_people(one, other).band is PersonBand.DIFFERENT for one in some for other in others)
