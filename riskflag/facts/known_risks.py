@@ -28,7 +28,8 @@ _VIOLENCE = tuple(theme for theme in VIOLENT_OFFENCES if theme not in WEAPON_OFF
 _NO_GO = frozenset(
     {ProhibitionKind.EXCLUSION_AREA, ProhibitionKind.NO_ENTER_ADDRESS, ProhibitionKind.NO_ATTEND_ADDRESS}
 )
-_AT_WORK = FROM_CHILDREN | {ProhibitionKind.DEVICES_OR_INTERNET}
+_NO_CHILD_WORK = "9da214a3"
+"""The licence condition against work with children (policy version 4)."""
 _CHILD_FLAGS = (
     FlagTheme.CHILD_CONTACT_NONE,
     FlagTheme.CHILD_CONTACT_LIMITED,
@@ -116,10 +117,17 @@ def _household_bans(facts: Facts) -> Iterable[Record]:
     return (term.record for term in facts.orders.terms_of(frozenset({ProhibitionKind.NO_RESIDE_WITH})))
 
 
-def work_bars(facts: Facts) -> Iterable[Record]:
-    """Orders, conditions and registrations that bar, or limit, some kind of work."""
-    yield from (term.record for term in facts.orders.terms_of(_AT_WORK))
-    yield from _flagged(facts, FlagTheme.BARRED_FROM_WORK)
+def barred_from_work(facts: Facts) -> tuple[Record, ...]:
+    """Orders, conditions and registrations that bar work with children or with adults at risk."""
+    conditions = (c for c in facts.orders.licence_conditions if (c.code or "").startswith(_NO_CHILD_WORK))
+    terms = (term.record for term in facts.orders.terms_of(FROM_CHILDREN))
+    return (*terms, *conditions, *_flagged(facts, FlagTheme.BARRED_FROM_WORK))
+
+
+def _work_bars(facts: Facts) -> Iterable[Record]:
+    yield from barred_from_work(facts)
+    devices = frozenset({ProhibitionKind.DEVICES_OR_INTERNET})
+    yield from (term.record for term in facts.orders.terms_of(devices))
 
 
 def _no_go_areas(facts: Facts) -> Iterable[Record]:
@@ -155,6 +163,6 @@ _PART_OF: Mapping[tuple[RiskTheme, Extent], Callable[[Facts], Iterable[Record]]]
     {
         (RiskTheme.RISK_TO_CHILDREN, Extent.HOUSEHOLD_BANS): _children_barred,
         (RiskTheme.PROTECTIVE_ORDER, Extent.HOUSEHOLD_BANS): _household_bans,
-        (RiskTheme.PROTECTIVE_ORDER, Extent.WORK_BARS): work_bars,
+        (RiskTheme.PROTECTIVE_ORDER, Extent.WORK_BARS): _work_bars,
     }
 )

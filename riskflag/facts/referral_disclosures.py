@@ -32,8 +32,11 @@ NOT_EVEN_WITH_A_NEED = frozenset({DisclosureTheme.GENDER_RECOGNITION})
 one of them here."""
 
 
-def disclosed(referral: ReferralEnquiry, facts: Facts) -> Mapping[DisclosureTheme, Stance]:
-    """Each thing that the referral says, or may say, and that this recipient should not be told."""
+def disclosed(facts: Facts) -> Mapping[DisclosureTheme, Stance]:
+    """Each thing that the referral says, or may say, and that its recipient should not be told."""
+    referral = facts.referral
+    if referral is None:
+        return {}
     read = stances(read_disclosures(referral.text or ""))
     said = [theme for theme in DisclosureTheme if read.get(theme, Stance.DENIED) is not Stance.DENIED]
     found = {theme: read[theme] for theme in said}
@@ -44,10 +47,11 @@ def disclosed(referral: ReferralEnquiry, facts: Facts) -> Mapping[DisclosureThem
     return {theme: found[theme] for theme in DisclosureTheme if theme in found and not _may(theme, referral)}
 
 
-def lacks_agreement(referral: ReferralEnquiry) -> bool | None:
+def lacks_agreement(facts: Facts) -> bool | None:
     """Whether it tells of risk where nothing allows that; None where nobody says whether something does. A
     statutory recipient is under a duty to co-operate."""
-    if recipients()[referral.recipient].statutory or not tells_of_risk(referral):
+    referral = facts.referral
+    if referral is None or recipients()[referral.recipient].statutory or not tells_of_risk(referral):
         return False
     return None if referral.agreement is None else not referral.agreement
 

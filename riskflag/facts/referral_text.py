@@ -36,14 +36,22 @@ def told(referral: ReferralEnquiry) -> Mapping[Theme, Stance]:
     return {**read, **stated, **dict.fromkeys(contradicted, Stance.UNSURE)}
 
 
+def text_withheld(facts: Facts) -> bool:
+    """Whether nobody handed over what the referral says."""
+    return facts.referral is not None and facts.referral.text is None
+
+
 def tells_of_risk(referral: ReferralEnquiry) -> bool:
     """Whether it says anything of risk, or may, so that it matters who reads it."""
     return bool(referral.attached) or any(said is not Stance.DENIED for said in told(referral).values())
 
 
-def untold_risks(referral: ReferralEnquiry, facts: Facts) -> Iterable[Untold]:
+def untold_risks(facts: Facts) -> Iterable[Untold]:
     """Every known risk that the recipient needs and has not surely been told. A pack that the recipient
     acknowledged told it what was recorded by then."""
+    referral = facts.referral
+    if referral is None:
+        return
     said = told(referral)
     for need in needs_of(referral.recipient):
         stance = said.get(need.theme)

@@ -41,6 +41,7 @@ def _law(value: int, unit: str, since: date, basis: str) -> Threshold:
 
 NEAR_URBAN_METRES = _proposed(500, "metres", "near a protected home, in town; local setting")
 NEAR_RURAL_METRES = _proposed(2000, "metres", "near a protected home, elsewhere; local setting")
+NEIGHBOUR_METRES = _proposed(100, "metres", "near enough to be a neighbour; local setting")
 SCHOOL_METRES = _proposed(250, "metres", "near a place for children; local setting")
 
 CHECK_MAX_AGE_DAYS = _proposed(91, "days", "a returned check stands for three months")
@@ -73,13 +74,18 @@ QUICK_BREACH_DAYS = _proposed(28, "days", "breach or recall this soon after an e
 DOMESTIC_ABUSE_YEARS = _proposed(5, "years", "how far back an incident counts where nothing graver is known")
 ESCALATION_COUNT = _proposed(3, "times", "incidents within ESCALATION_MONTHS that show escalation")
 ESCALATION_MONTHS = _proposed(12, "months", "the window for escalation, and for a repeat after a MARAC")
+ABUSE_WITH_CHILDREN_YEARS = _proposed(
+    10, "years", "how far back abuse counts where a child is at home and children's services are content"
+)
 THREAT_MONTHS = _proposed(24, "months", "how far back a threat to a named person counts")
 WEAPON_MONTHS = _proposed(24, "months", "how far back a weapon found in custody counts")
 DISCLOSURE_DECISION_MONTHS = _proposed(12, "months", "a disclosure decision stands for a year")
+MISSED_APPOINTMENTS = _proposed(2, "times", "appointments missed, after which support is about to end")
 REFERRAL_HISTORY_YEARS = _proposed(
     10, "years", "how far back violence that is not grave, or drug supply, tells a recipient anything"
 )
 STAFF_THREAT_YEARS = _proposed(5, "years", "how far back threats or violence to staff or landlords count")
+CO_DEFENDANT_YEARS = _proposed(5, "years", "how far back the case counts that a co-defendant was part of")
 SELF_HARM_PLAN_MONTHS = _proposed(6, "months", "how far back a plan against self-harm counts")
 ARSON_OLD_YEARS = _proposed(10, "years", "a single fire longer ago, assessed since, is history")
 ARSON_CHILD_YEARS = _proposed(

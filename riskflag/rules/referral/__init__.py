@@ -1,0 +1,1 @@
+"""Rules about a referral itself: what it says and leaves out, where it leads, whether it arrived."""
