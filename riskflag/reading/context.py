@@ -211,5 +211,5 @@ def _at(found: Iterable[Found[Cue]]) -> frozenset[int]:
 
 
 def _silences(other: Found[Cue], cue: Found[Cue]) -> bool:
-    """Whether a longer cue stands for a shorter one in it; one that looks back leaves one that looks ahead."""
+    """Whether a longer cue stands for a shorter one in it; a cue that looks back leaves one that looks on."""
     return other.what not in _LOOKING_BACK or other.what is cue.what

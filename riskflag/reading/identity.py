@@ -18,7 +18,7 @@ _STREET = (
 )
 _POSTCODE = re.compile(r"\b[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}\b", re.IGNORECASE)
 _NUMBERED = re.compile(
-    rf"\b(?:flat|room|unit)?\s?\d{{1,4}}[a-z]?,?\s+(?:\d{{1,4}}[a-z]?,?\s+)?(?:[a-z'-]+\s+){{1,3}}{_STREET}\b",
+    rf"\b(?:(?:flat|room|unit)\s)?\d{{1,4}}[a-z]?,?\s+(?:\d{{1,4}}[a-z]?,?\s+)?(?:[a-z'-]+\s+){{1,3}}{_STREET}\b",
     re.IGNORECASE,
 )
 _NAMED = re.compile(rf"\b(?:[A-Z][\w'-]+\s+){{1,3}}(?i:{_STREET})\b")

@@ -11,9 +11,10 @@ _WORD = re.compile(
     r"|\d+(?:[.,/]\d+)*(?:st|nd|rd|th|mg|ml|yo|yrs?)?"
 )
 _TICKED = re.compile(r"\[[xX]\]")
+_NUMBERED = re.compile(r"^[ \t]*\(?\d{1,2}[.)](?=\s)", re.MULTILINE)
 _EMPTY = re.compile(r"\[ \]")
 _POSSESSIVE = re.compile(r"'s$|(?<=s)'$")
-_BULLET = re.compile(r"\n[ \t]*(?:[-*>\u2610-\u2612\u2713\u2714]|\(?\d{1,2}[.)])")
+_BULLET = re.compile(r"\n[ \t]*(?:[-*>\u2610-\u2612\u2713\u2714])")
 _STATUTE = re.compile(r"\d\d$")
 _SHORTENED = frozenset(("mr", "mrs", "ms", "dr", "eg", "ie", "g", "e", "i", "poss", "approx", "vs", "re"))
 
@@ -46,6 +47,7 @@ class Word:
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text in order."""
     plain = _TICKED.sub(" \u2612 ", text.translate(_TYPOGRAPHY))
+    plain = _NUMBERED.sub(lambda found: "*".ljust(len(found.group())), plain)
     return tuple(_words(_EMPTY.sub(" \u2610 ", plain)))
 
 

@@ -74,7 +74,7 @@ def test_stated(text: str, theme: RiskTheme) -> None:
         pytest.param("no known arson", RiskTheme.ARSON, id="none known"),
         pytest.param("He has never been violent.", RiskTheme.VIOLENCE, id="never"),
         pytest.param("He hasn't any convictions for violence.", RiskTheme.VIOLENCE, id="shortened"),
-        pytest.param("He isn’t violent.", RiskTheme.VIOLENCE, id="a curly apostrophe"),
+        pytest.param("He isn\u2019t violent.", RiskTheme.VIOLENCE, id="a curly apostrophe"),
         pytest.param("hes not violent", RiskTheme.VIOLENCE, id="without an apostrophe"),
         pytest.param("no arson, violence or weapons", RiskTheme.WEAPONS, id="the end of a list"),
         pytest.param("no arson, violence or weapons", RiskTheme.VIOLENCE, id="the middle of a list"),
@@ -87,6 +87,9 @@ def test_stated(text: str, theme: RiskTheme) -> None:
         pytest.param("Arson - nil", RiskTheme.ARSON, id="an answer after a dash"),
         pytest.param("ARSON  | NO | VIOLENCE | YES", RiskTheme.ARSON, id="a row of a table"),
         pytest.param("No history of:\n- arson\n- theft", RiskTheme.ARSON, id="the line above a list"),
+        pytest.param(
+            "No history of:\n1. arson\n2. theft", RiskTheme.ARSON, id="the line above a numbered list"
+        ),
         pytest.param("Arson is not an issue.", RiskTheme.ARSON, id="after the word"),
         pytest.param("no exclusion zones", RiskTheme.NO_GO_AREA, id="no zones"),
         pytest.param("no violence towards staff", RiskTheme.RISK_TO_STAFF, id="none towards staff"),
