@@ -3,9 +3,10 @@
 A rule sees Facts and nothing else: no clock, no database, no other rule.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from riskflag.dossier import Dossier, EarlierEnquiry, Missing, MissingReason, PlaceKnowledge
 from riskflag.enquiry import Enquiry, ReferralEnquiry
@@ -71,6 +72,7 @@ class Facts:
     asked_before: addresses asked about lately for this person; None where nobody looked, or one is unreadable
     unavailable: every source that cannot be relied on, with the reason; in order of source
     tasks: records that somebody must put right
+    worked_out: what ``facts.once`` remembers of these facts
     """
 
     kind: EnquiryKind
@@ -96,6 +98,9 @@ class Facts:
     asked_before: tuple[EarlierEnquiry, ...] | None
     unavailable: Mapping[Source, Missing]
     tasks: tuple[DataQualityTask, ...]
+    worked_out: dict[Callable[["Facts"], Any], Any] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
 
 def derive_facts(dossier: Dossier, enquiry: Enquiry, knowledge: PlaceKnowledge) -> Facts:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from riskflag.facts import Facts
 from riskflag.facts.history import HARMFUL, ConvictionFact
+from riskflag.facts.once import once
 from riskflag.facts.orders import OrderFact
 from riskflag.facts.wording import mentions
 from riskflag.records import BreachOutcome, Conviction, NamedPerson, OrderBreach
@@ -51,6 +52,7 @@ class Looked:
     because: str
 
 
+@once
 def abuse_convictions(facts: Facts) -> tuple[Looked, ...]:
     """Every proven offence and breach that is, or for all that is known may be, domestic abuse."""
     looked = [_offence(fact, facts) for fact in facts.history.convictions if fact.proven]

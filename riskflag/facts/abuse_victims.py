@@ -6,6 +6,7 @@ from datetime import date
 
 from riskflag.facts import Facts
 from riskflag.facts.household import under_age
+from riskflag.facts.once import once
 from riskflag.facts.written import latest_day
 from riskflag.matching.person import compare_people
 from riskflag.records import NamedPerson, Record
@@ -41,6 +42,7 @@ class Victims:
     at_least: int
 
 
+@once
 def abuse_victims(facts: Facts) -> Victims:
     """Whom the record names: proven offences, events that something supports or that were reported more than
     once, and orders that protect a partner or relative, even ended, but none made on acquittal. Children are

@@ -13,6 +13,7 @@ from riskflag.facts.abuse_convictions import Domestic, abuse_convictions
 from riskflag.facts.dates import months_before, years_before
 from riskflag.facts.history import when
 from riskflag.facts.liberty import Spell, custody_spells, days_at_liberty
+from riskflag.facts.once import once
 from riskflag.facts.quoting import words_of
 from riskflag.facts.wording import mentions
 from riskflag.records import Conviction, DomesticAbuseEvent, DomesticAbuseKind, Record
@@ -72,6 +73,7 @@ class Incident:
     rank: int | None
 
 
+@once
 def incidents(facts: Facts) -> tuple[Incident, ...]:
     """Every dated incident of abuse by the person, oldest first."""
     by_day: dict[date, Incident] = {}

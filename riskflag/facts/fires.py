@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from riskflag.facts import Facts
 from riskflag.facts.dates import whole_years, years_before
+from riskflag.facts.once import once
 from riskflag.facts.quoting import words_of
 from riskflag.facts.topics import FIRE_WORDS, records_on
 from riskflag.facts.wording import mentions
@@ -15,6 +16,7 @@ _ENDANGERING_LIFE = re.compile(r"(?<!not )endanger|\b1\(2\)", re.IGNORECASE)
 """Criminal Damage Act 1971 s.1(2) is the offence of endangering life."""
 
 
+@once
 def fire_records(facts: Facts) -> tuple[Record, ...]:
     """Everything that shows a fire set or threatened: offences, flags, assessments, abuse, custody."""
     found = (*records_on(ScreeningTopic.ARSON, facts), *_by_their_words(facts))

@@ -1,6 +1,7 @@
 """Whether the person is recorded as having abused a partner or relative."""
 
 from riskflag.facts import Facts
+from riskflag.facts.once import once
 from riskflag.records import Record
 from riskflag.vocabulary import PERSONALLY_CONNECTED, OrderType, Source
 
@@ -17,6 +18,7 @@ PERPETRATOR_SOURCES = frozenset(
 """Where it comes from that somebody has perpetrated domestic abuse."""
 
 
+@once
 def shows_perpetrator(facts: Facts) -> tuple[Record, ...]:
     """Every record that shows it: flags, assessments, abuse proved or corroborated, and orders that protect a
     partner or relative, even ended. An order made on acquittal is a reason to ask, and shows nothing."""

@@ -10,6 +10,7 @@ from riskflag.facts.abuse_convictions import Domestic, abuse_convictions
 from riskflag.facts.dates import months_before
 from riskflag.facts.history import when
 from riskflag.facts.household import LinkedAs
+from riskflag.facts.once import once
 from riskflag.facts.orders import OrderFact
 from riskflag.facts.wording import called_unsuitable, mentions
 from riskflag.records import CustodyEventKind, Record, ScreeningTopic
@@ -123,6 +124,7 @@ def records_on(topic: ScreeningTopic, facts: Facts) -> tuple[Record, ...]:
     return tuple({(r.source_system, r.source_id, type(r)): r for r in found}.values())
 
 
+@once
 def weapon_records(facts: Facts) -> tuple[Record, ...]:
     """Weapons carried or used: proven offences whenever they were, and recent finds in custody."""
     history = facts.history
@@ -132,6 +134,7 @@ def weapon_records(facts: Facts) -> tuple[Record, ...]:
     return (*(c.record for c in convicted), *(event for event in found if when(event) >= since))
 
 
+@once
 def may_harm_a_household(facts: Facts) -> bool:
     """Whether anything shows violence, sexual harm, domestic abuse, drug supply or a weapon."""
     history = facts.history
@@ -144,6 +147,7 @@ def may_harm_a_household(facts: Facts) -> bool:
     )
 
 
+@once
 def known_as_dangerous(facts: Facts) -> bool:
     """Whether an order in force, domestic abuse, registration as a sex offender or a high assessed risk of
     serious harm makes this a release that somebody in the community must have in hand."""
