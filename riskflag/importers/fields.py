@@ -127,6 +127,20 @@ class Fields:
             value = None
         return self._of(value or {}, self._under(name))
 
+    def at(self, name: str) -> "Fields":
+        """Whatever stands under ``name``, as something to be read."""
+        return self._of(self.get(name), self._under(name))
+
+    def parts(self, name: str) -> Iterator["Fields"]:
+        """What the object under ``name`` is made of; none where there is nothing. Its names are not told."""
+        held = self.inside(name)
+        values = held.value.values() if isinstance(held.value, dict) else ()
+        return (self._of(each, f"{held.path}[{index}]") for index, each in enumerate(values))
+
+    def of(self, value: object, name: str) -> "Fields":
+        """``value``, which was written as text under ``name``, as something to be read."""
+        return self._of(value, self._under(name))
+
     def items(self, name: str) -> Iterator["Fields"]:
         """The members of the list under ``name``; none where there is none. Anything else is one member."""
         value = self.get(name)

@@ -1,0 +1,37 @@
+"""Who may not see a case, and who alone may, as probation gives it. The whole payload is one element."""
+
+from riskflag.importers.fields import Fields
+from riskflag.importers.reading import Reading, reads
+from riskflag.importers.recognising import has
+from riskflag.importers.shape import Shape
+from riskflag.records import AccessLimitation
+from riskflag.vocabulary import Source, SourceRecordId, SourceSystem, Visibility
+
+
+def _read(reading: Reading) -> None:
+    reading.one(reading.top, _limits)
+
+
+def _limits(limits: Fields) -> AccessLimitation:
+    excluded = tuple(each.text("email") for each in limits.items("excludedFrom"))
+    restricted_to = tuple(each.text("email") for each in limits.items("restrictedTo"))
+    restricted = bool(restricted_to) or limits.has("restrictionMessage")
+    return AccessLimitation(
+        source_system=SourceSystem.NDELIUS,
+        source_id=SourceRecordId("limits"),
+        recorded_on=limits.received_on,
+        visibility=Visibility.PROTECTED,
+        limited=restricted or bool(excluded) or limits.has("exclusionMessage"),
+        excluded=excluded,
+        restricted=restricted,
+        restricted_to=restricted_to,
+    )
+
+
+SHAPE = Shape(
+    name="access-limitations",
+    title="Who may not see a case, and who alone may",
+    recognises=lambda content: has(content, "excludedFrom", "restrictedTo"),
+    read=reads(_read),
+    adds_to=frozenset({Source.ALLOCATION}),
+)

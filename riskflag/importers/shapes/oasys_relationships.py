@@ -1,0 +1,63 @@
+"""Section 6 of OASys, relationships: whether the person has done or suffered domestic abuse.
+
+The section carries neither date nor identifier, so it is known as of the day of import and by a digest.
+"""
+
+from riskflag.importers.fields import Fields
+from riskflag.importers.reading import Reading, reads
+from riskflag.importers.recognising import holds
+from riskflag.importers.shape import Shape
+from riskflag.records import RiskAssessment
+from riskflag.vocabulary import Source, SourceSystem
+
+_ANY = "prevOrCurrentDomesticAbuse"
+_DONE = ("perpAgainstPartner", "perpAgainstFamily")
+_SUFFERED = ("victimOfPartner", "victimOfFamily")
+
+
+def _read(reading: Reading) -> None:
+    reading.each(reading.top.listed("assessments"), _section)
+
+
+def _section(section: Fields) -> RiskAssessment:
+    return RiskAssessment(
+        source_system=SourceSystem.OASYS,
+        source_id=section.source_id(),
+        recorded_on=section.received_on,
+        tool="OASys section 6",
+        domestic_abuse_perpetrator=_whether(section, _DONE),
+        domestic_abuse_victim=_whether(section, _SUFFERED),
+        words=_words(section),
+    )
+
+
+def _whether(section: Fields, names: tuple[str, ...]) -> bool | None:
+    """Yes where any answer is yes; no where all are, or where there was no abuse at all; else nobody says."""
+    answers = [section.yes_or_no(name) for name in names]
+    if any(answers):
+        if section.yes_or_no(_ANY) is False:
+            section.contradicts(_ANY, "says that there was no domestic abuse, and another answer says whose")
+        return True
+    none_at_all = section.yes_or_no(_ANY) is False
+    return False if none_at_all or all(answer is False for answer in answers) else None
+
+
+def _words(section: Fields) -> str:
+    spousal = section.inside("SARA")
+    partner = spousal.text_or_none("imminentRiskOfViolenceTowardsPartner")
+    others = spousal.text_or_none("imminentRiskOfViolenceTowardsOthers")
+    said = (
+        section.words("relIssuesDetails"),
+        f"SARA, imminent risk of violence towards a partner: {partner}" if partner else "",
+        f"SARA, imminent risk of violence towards others: {others}" if others else "",
+    )
+    return "\n".join(filter(None, said))
+
+
+SHAPE = Shape(
+    name="oasys-section-6",
+    title="Section 6 of OASys: relationships and domestic abuse",
+    recognises=lambda content: holds(content, "assessments", _ANY),
+    read=reads(_read),
+    adds_to=frozenset({Source.RISK_ASSESSMENTS}),
+)

@@ -1,0 +1,53 @@
+"""Offences by booking, as the prison API lists them. One without a result is a charge."""
+
+import re
+
+from riskflag.importers.fields import Fields
+from riskflag.importers.reading import Reading, reads
+from riskflag.importers.recognising import some_have
+from riskflag.importers.shape import Shape
+from riskflag.records import Conviction, ConvictionOutcome
+from riskflag.vocabulary import NomsNumber, OffenceCode, Source, SourceSystem
+
+_RESULTS = ("primaryResult", "secondaryResult")
+_NOT_GUILTY = re.compile(r"not guilty|acquit|dismiss|withdrawn|discontinu|no evidence", re.IGNORECASE)
+
+
+def _read(reading: Reading) -> None:
+    reading.each(reading.top.members(), _offence)
+
+
+def _offence(offence: Fields) -> Conviction:
+    offence.is_about("offenderNo", NomsNumber)
+    code = offence.text("offenceCode")
+    outcome = _outcome(offence)
+    decided_on = offence.day("courtDate")
+    return Conviction(
+        source_system=SourceSystem.NOMIS,
+        source_id=offence.source_id("bookingId", "caseId", "offenceCode"),
+        recorded_on=decided_on or offence.received_on,
+        happened_on=offence.day("offenceDate"),
+        offence_code=OffenceCode(code),
+        description=offence.text_or_none("offenceDescription") or code,
+        outcome=outcome,
+        convicted_on=decided_on if outcome is ConvictionOutcome.CONVICTED else None,
+    )
+
+
+def _outcome(offence: Fields) -> ConvictionOutcome:
+    """Convicted where any result is a conviction; acquitted only where every result says that it ended so."""
+    if any(offence.yes_or_no(f"{result}Conviction") for result in _RESULTS):
+        return ConvictionOutcome.CONVICTED
+    stated = [words for result in _RESULTS if (words := offence.text_or_none(f"{result}Description"))]
+    if stated and all(_NOT_GUILTY.search(words) for words in stated):
+        return ConvictionOutcome.ACQUITTED
+    return ConvictionOutcome.PENDING
+
+
+SHAPE = Shape(
+    name="prison-offence-history",
+    title="Offences by booking, as the prison API lists them",
+    recognises=lambda content: some_have(content, "bookingId", "offenceCode"),
+    read=reads(_read),
+    adds_to=frozenset({Source.CONVICTIONS}),
+)
