@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from riskflag.facts import Facts
-from riskflag.facts.history import FlagFact, when
+from riskflag.facts.history import FlagFact, each_once, when
 from riskflag.facts.topics import weapon_records
 from riskflag.facts.wording import called_settled, called_unsuitable
 from riskflag.records import (
@@ -45,7 +45,7 @@ def decided_on(record: Record) -> date:
 def came_after(assessment: RiskAssessment, facts: Facts) -> tuple[Record, ...]:
     """Convictions, breaches, abuse, recalls, violence, weapons and admissions since the assessment."""
     day = when(assessment)
-    return tuple(dict.fromkeys(r for r in _material(facts) if decided_on(r) > day))
+    return each_once(r for r in _material(facts) if decided_on(r) > day)
 
 
 def left_out_of(assessment: RiskAssessment, facts: Facts) -> tuple[Record, ...]:
@@ -56,7 +56,7 @@ def left_out_of(assessment: RiskAssessment, facts: Facts) -> tuple[Record, ...]:
     left_out = [r for r in _grave(facts) if not reasoned or decided_on(r) > day]
     if assessment.weapon_considered is not True:
         left_out += [r for r in weapon_records(facts) if not reasoned or decided_on(r) > day]
-    return tuple(dict.fromkeys(left_out))
+    return each_once(left_out)
 
 
 def other_levels(assessment: RiskAssessment, facts: Facts) -> tuple[FlagFact, ...]:

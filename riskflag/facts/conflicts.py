@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from riskflag.facts import Facts
-from riskflag.facts.history import FlagFact
+from riskflag.facts.history import FlagFact, each_once
 from riskflag.facts.orders import OrderFact, discharge_shown
 from riskflag.facts.wording import mentions
 from riskflag.records import Alert, Conviction, ProtectiveOrder, Record, Registration
@@ -38,7 +38,7 @@ def opposite_flags(facts: Facts) -> tuple[Record, ...]:
     for says, denies in _OPPOSITES:
         yes, no = facts.history.flagged(says), facts.history.flagged(denies)
         found += (*yes, *no) if yes and no else ()
-    return tuple(dict.fromkeys(flag.record for flag in found))
+    return each_once(flag.record for flag in found)
 
 
 def taken_back_in_words(facts: Facts) -> tuple[Record, ...]:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from riskflag.facts import Facts
 from riskflag.facts.abuse_convictions import Domestic, abuse_convictions
 from riskflag.facts.dates import months_before, years_before
-from riskflag.facts.history import when
+from riskflag.facts.history import each_once, when
 from riskflag.facts.liberty import Spell, custody_spells, days_at_liberty
 from riskflag.facts.once import once
 from riskflag.facts.quoting import words_of
@@ -117,10 +117,10 @@ def escalations(facts: Facts) -> Iterable[tuple[Escalation, tuple[Record, ...], 
             yield Escalation.FASTER, (), last
 
 
-def _records(facts: Facts) -> Iterable[Record]:
+def _records(facts: Facts) -> tuple[Record, ...]:
     proven = (each.record for each in abuse_convictions(facts) if each.domestic is Domestic.YES)
     abuse = (fact.record for fact in facts.history.abuse_by_person)
-    return {id(record): record for record in (*abuse, *proven)}.values()
+    return each_once((*abuse, *proven))
 
 
 def _rank(record: Record) -> int | None:

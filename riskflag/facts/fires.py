@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from riskflag.facts import Facts
 from riskflag.facts.dates import whole_years, years_before
+from riskflag.facts.history import each_once
 from riskflag.facts.once import once
 from riskflag.facts.quoting import words_of
 from riskflag.facts.topics import FIRE_WORDS, records_on
@@ -20,7 +21,7 @@ _ENDANGERING_LIFE = re.compile(r"(?<!not )endanger|\b1\(2\)", re.IGNORECASE)
 def fire_records(facts: Facts) -> tuple[Record, ...]:
     """Everything that shows a fire set or threatened: offences, flags, assessments, abuse, custody."""
     found = (*records_on(ScreeningTopic.ARSON, facts), *_by_their_words(facts))
-    return tuple({(r.source_system, r.source_id, type(r)): r for r in found}.values()) if found else ()
+    return each_once(found)
 
 
 def single_old_and_assessed(fires: tuple[Record, ...], facts: Facts) -> bool:

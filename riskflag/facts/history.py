@@ -209,6 +209,11 @@ def when(record: Record) -> date:
     return record.happened_on or record.recorded_on
 
 
+def each_once(records: Iterable[R]) -> tuple[R, ...]:
+    """The records in the order given, without those that come again."""
+    return tuple({id(record): record for record in records}.values())
+
+
 def newest_first(records: Iterable[R]) -> tuple[R, ...]:
     """Records by the date they happened, else were written down, newest first."""
     return tuple(sorted(records, key=when, reverse=True))

@@ -7,7 +7,7 @@ from riskflag.facts import Facts
 from riskflag.facts.care import mental_health_needs
 from riskflag.facts.dates import years_before
 from riskflag.facts.fires import fire_records, single_old_and_assessed
-from riskflag.facts.history import ConvictionFact
+from riskflag.facts.history import ConvictionFact, each_once
 from riskflag.facts.orders import FROM_CHILDREN
 from riskflag.facts.referral_needs import Extent, Need
 from riskflag.facts.risk_to_children import signs_of_risk_to_children
@@ -41,7 +41,7 @@ _CHILD_FLAGS = (
 def known_risks(need: Need, facts: Facts) -> tuple[Record, ...]:
     """The records that show the risk, as far as the recipient needs it; none where nothing shows it."""
     find = _PART_OF.get((need.theme, need.extent)) or _SHOWN_BY[need.theme]
-    return tuple({(r.source_system, r.source_id, type(r)): r for r in find(facts)}.values())
+    return each_once(find(facts))
 
 
 def _fires(facts: Facts) -> Iterable[Record]:

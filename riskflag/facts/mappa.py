@@ -10,7 +10,7 @@ from datetime import date
 from riskflag.facts import Facts
 from riskflag.facts.assessed import decided_on
 from riskflag.facts.dates import months_before
-from riskflag.facts.history import ConvictionFact, FlagFact
+from riskflag.facts.history import ConvictionFact, FlagFact, each_once
 from riskflag.facts.sentences import still_runs
 from riskflag.facts.topics import SEXUAL_OFFENCES, VIOLENT_OFFENCES
 from riskflag.records import ConvictionOutcome, Record, Registration
@@ -34,7 +34,7 @@ def grounds(facts: Facts) -> tuple[Record, ...]:
     """The records that bring the person into a category: registration, offence, terrorism, danger shown."""
     by_offence = [c.record for c in facts.history.convictions if _qualifies(c, facts)]
     others = () if _found_not_eligible(facts) else (*by_offence, *_other_danger(facts))
-    return tuple(dict.fromkeys((*_registered(facts), *_terrorism(facts), *others)))
+    return each_once((*_registered(facts), *_terrorism(facts), *others))
 
 
 def undecided(facts: Facts) -> str | None:

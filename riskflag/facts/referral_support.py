@@ -8,6 +8,7 @@ from riskflag.facts import Facts
 from riskflag.facts.care import repeat_breaches, signs_of_care_needs
 from riskflag.facts.dates import written_date
 from riskflag.facts.high_risk import HIGH_RISK_SOURCES, shows_high_risk
+from riskflag.facts.history import each_once
 from riskflag.facts.wording import mentions
 from riskflag.records import RecipientKind, Record, ReferralStatus
 from riskflag.reference.thresholds import MISSED_APPOINTMENTS
@@ -78,4 +79,4 @@ def rests_on_support(facts: Facts) -> tuple[Record, ...]:
         *signs_of_care_needs(facts),
         *(record for record, _ in nowhere),
     )
-    return tuple({id(record): record for record in found}.values())
+    return each_once(found)

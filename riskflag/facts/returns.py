@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from riskflag.facts.history import HistoryFacts, newest_first, when
+from riskflag.facts.history import HistoryFacts, each_once, newest_first, when
 from riskflag.facts.orders import OrderFacts
 from riskflag.records import CustodyEvent, CustodyEventKind, Record
 from riskflag.reference.thresholds import QUICK_BREACH_DAYS
@@ -43,7 +43,7 @@ class ReturnFacts:
 def derive_returns(orders: OrderFacts, history: HistoryFacts, today: date) -> ReturnFacts:
     """Sets breaches against releases. A recall counts only for somebody who has been bound by an order."""
     releases = [e for e in history.custody if e.kind is CustodyEventKind.RELEASED and when(e) <= today]
-    breaches = {id(record): record for record in (*history.breaches, *orders.breaches)}.values()
+    breaches = each_once((*history.breaches, *orders.breaches))
     recalls = [e for e in history.custody if e.kind is CustodyEventKind.RECALLED]
     bound = bool(orders.binding or breaches)
     events = newest_first([*breaches, *(recalls if bound else ())])

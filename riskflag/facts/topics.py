@@ -8,7 +8,7 @@ from types import MappingProxyType
 from riskflag.facts import Facts
 from riskflag.facts.abuse_convictions import Domestic, abuse_convictions
 from riskflag.facts.dates import months_before
-from riskflag.facts.history import when
+from riskflag.facts.history import each_once, when
 from riskflag.facts.household import LinkedAs
 from riskflag.facts.once import once
 from riskflag.facts.orders import OrderFact
@@ -121,7 +121,7 @@ def records_on(topic: ScreeningTopic, facts: Facts) -> tuple[Record, ...]:
         found += [r for r in history.risk_assessments if mentions(signs.words, r.words)]
         found += [r for r in history.custody if mentions(signs.words, r.words)]
     found += _of_another_kind(topic, facts)
-    return tuple({(r.source_system, r.source_id, type(r)): r for r in found}.values())
+    return each_once(found)
 
 
 @once
