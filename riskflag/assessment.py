@@ -19,6 +19,7 @@ from riskflag.records.soundness import is_sound
 from riskflag.reference.thresholds import ANSWER_VALID_HOURS, SOURCE_MAX_AGE_HOURS
 from riskflag.rule import CannotTell, Clear
 from riskflag.rulebook import Rulebook, RuleOutcome
+from riskflag.statement import RiskStatement, drafted
 from riskflag.vocabulary import RuleCode, Source, SourceRecordId, SourceSystem, Verdict
 
 
@@ -65,6 +66,7 @@ class Assessment:
     watermarks: how far each source was up to date
     rulebook: fingerprint of the rulebook
     officer: the responsible officer to ask; None where nobody is recorded
+    statement: of a referral, the draft of what its recipient must be told; None for an address
     """
 
     as_of: datetime
@@ -79,6 +81,7 @@ class Assessment:
     watermarks: Mapping[Source, datetime]
     rulebook: str
     officer: ResponsibleOfficerAllocation | None
+    statement: RiskStatement | None = None
 
     def at(self, moment: datetime) -> "Assessment":
         """The answer as it may be shown at ``moment``: once expired it is incomplete, though flags stand."""
@@ -132,6 +135,7 @@ def _conclude(
         watermarks=watermarks,
         rulebook=rulebook.fingerprint,
         officer=facts.process.allocation,
+        statement=drafted(facts),
     )
 
 

@@ -14,11 +14,13 @@ from riskflag.dossier import Missing, MissingReason
 from riskflag.errors import NotAllowed
 from riskflag.explanation import authority_sentence, evidence_sentence, headline, missing_sentence, remedy
 from riskflag.flags import SEVERITY_ORDER, Flag
+from riskflag.shown_statement import ShownStatement, show_statement
 from riskflag.vocabulary import HarmFamily, Role, RuleCode, Severity, Verdict
 
 STANDING_LINE = "A responsible officer must decide any address for this person."
 WITHHELD_LINE = f"What is held in confidence is not shown here. {STANDING_LINE}"
 STOP_LINE = "This address cannot be used. Speak to the responsible officer."
+REFERRAL_STOP_LINE = "This referral cannot go ahead as it is. Speak to the responsible officer."
 READ_FIRST = 5
 """How many flags somebody can take in at once. Every STOP is read first, however many there are."""
 MORE_LINE = "There is more that the responsible officer must deal with. Speak to them."
@@ -107,6 +109,7 @@ class ShownAssessment:
     data_quality_tasks: records to put right, by system and identifier
     officer: whom to ask; null where nobody is recorded
     rulebook: fingerprint of the rulebook; null where not shown
+    statement: of a referral, the draft for its recipient; null for an address, and where not shown
     """
 
     role: Role
@@ -124,6 +127,7 @@ class ShownAssessment:
     data_quality_tasks: tuple[str, ...]
     officer: ShownOfficer | None
     rulebook: str | None
+    statement: ShownStatement | None = None
 
 
 def show(full: Assessment, known: Assessment, role: Role, now: datetime) -> ShownAssessment:
@@ -161,13 +165,15 @@ def _for_officer(assessment: Assessment, expired: bool) -> ShownAssessment:
         ),
         officer=_officer(assessment),
         rulebook=assessment.rulebook,
+        statement=show_statement(assessment.statement),
     )
 
 
 def _for_staff(assessment: Assessment, expired: bool) -> ShownAssessment:
     open_gaps = [gap for gap in assessment.gaps if gap.reason is not MissingReason.WITHHELD]
     verdict = Verdict.FLAGS_RAISED if assessment.flags else Verdict.INCOMPLETE
-    flags = tuple(_staff_flags(assessment.flags))
+    stop = STOP_LINE if assessment.statement is None else REFERRAL_STOP_LINE
+    flags = tuple(_staff_flags(assessment.flags, stop))
     return ShownAssessment(
         role=Role.RESETTLEMENT_STAFF,
         verdict=verdict,
@@ -195,11 +201,12 @@ def _may_be_named(gap: Missing) -> bool:
     return gap.reason is not MissingReason.RULE_FAILED
 
 
-def _staff_flags(flags: Iterable[Flag]) -> Iterable[ShownFlag]:
-    """One line a message: two flags that say the same to staff are one."""
+def _staff_flags(flags: Iterable[Flag], stop: str) -> Iterable[ShownFlag]:
+    """One line a message: two flags that say the same to staff are one. ``stop`` is said of whatever stops
+    and has no message of its own."""
     shown: dict[str, Severity] = {}
     for flag in flags:
-        standard = STOP_LINE if flag.severity is Severity.STOP else MORE_LINE
+        standard = stop if flag.severity is Severity.STOP else MORE_LINE
         message = flag.staff_message or standard
         severity = flag.severity if message != MORE_LINE else Severity.ACT
         shown[message] = min(shown.get(message, severity), severity, key=SEVERITY_ORDER.index)

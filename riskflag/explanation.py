@@ -6,6 +6,7 @@ from riskflag.dossier import LONDON, Missing, MissingReason
 from riskflag.facts.dates import written_date
 from riskflag.reference.authorities import Authority
 from riskflag.rule import Evidence
+from riskflag.statement import StatementSource
 from riskflag.vocabulary import Confirmation, Severity, SourceSystem, Verdict
 
 HEADLINES = {
@@ -95,6 +96,12 @@ def evidence_sentence(evidence: Evidence) -> str:
     return (
         f"{system_name(evidence.source_system)} {evidence.source_id} ({dates}): “{evidence.says}”.{matched}"
     )
+
+
+def source_sentence(source: StatementSource) -> str:
+    """Where a record is held and when it was written down; never what it says."""
+    held = f"{system_name(source.source_system)} {source.source_id}"
+    return f"{held} (recorded {written_date(source.recorded_on)})"
 
 
 def authority_sentence(authority: Authority) -> str:

@@ -6,6 +6,7 @@ from textwrap import fill
 from riskflag.catalogue import RuleDescription
 from riskflag.disclosure import ShownAssessment, ShownFlag, ShownGap
 from riskflag.explanation import SEVERITY_WORDS, moment
+from riskflag.shown_statement import ShownStatement
 
 WIDTH = 100
 
@@ -21,6 +22,7 @@ def render_text(shown: ShownAssessment, unfolded: bool = False) -> str:
         *_head(shown),
         *(block for number, flag in numbered[:first] for block in _flag(number, flag)),
         *_in_short(numbered[first:]),
+        *_statement(shown.statement),
         *_not_told(shown.not_told),
         *_looked_at(shown),
         *_tasks(shown),
@@ -97,6 +99,17 @@ def _labelled(flag: ShownFlag) -> Iterable[str]:
         ("Not looked at", " ".join(flag.not_looked_at)),
     )
     return (f"{label}: {text}" for label, text in labels if text)
+
+
+def _statement(draft: ShownStatement | None) -> Iterable[str]:
+    if draft is None:
+        return
+    recipient = draft.recipient.value.replace("_", " ")
+    yield f"DRAFT OF WHAT TO TELL THIS RECIPIENT ({recipient}). NOBODY MAY SEND IT UNREAD"
+    lines = [f"Before it is sent: {line}" for line in draft.before_sending]
+    for sentence in draft.sentences:
+        lines += [f"- {sentence.says}", f"  Why: {sentence.why}. Sources: {'; '.join(sentence.sources)}."]
+    yield "\n".join(_wrapped(line, "  ") for line in lines)
 
 
 def _not_told(gaps: tuple[ShownGap, ...]) -> Iterable[str]:
