@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from riskflag.reading.lists import Cue, Term, cues
+from riskflag.reading.lists import Cue, Settles, Term, cues
 from riskflag.reading.phrases import Found
 from riskflag.reading.themes import Stance
 from riskflag.reading.words import Word
@@ -18,7 +18,6 @@ _FORWARD = 14
 """How many words a denial surely reaches forward; beyond, within its sentence, it may."""
 _CLOSED = re.compile(r"[^(]*\)")
 _BACK = 6
-_PASSIVE_REACH = 2
 _DONE_TO = frozenset(
     (
         *("abused", "assaulted", "attacked", "beaten", "bullied", "exploited", "groomed", "harassed", "hit"),
@@ -29,7 +28,7 @@ _DONE_TO = frozenset(
 _SUBJECT_AHEAD = frozenset(
     (
         *("his", "her", "their", "the", "a", "an", "my", "older", "younger", "elder", "half", "step", "own"),
-        *("late", "current", "former", "new", "ex", "co", "one", "alleged", "other"),
+        *("late", "current", "former", "new", "previous", "ex", "co", "one", "alleged", "other"),
     )
 )
 _CLAUSE_STARTS = frozenset(
@@ -71,12 +70,12 @@ class Context:
 
     def __init__(self, words: Sequence[Word], terms: Sequence[Found[Term]], heeding: frozenset[Cue]) -> None:
         self._words = words
-        taken = [term.at for term in terms]
+        taken = [term.at for term in terms if term.what.settles is not Settles.NOTHING]
         found = [cue for cue in cues().find(words) if cue.what in heeding and not self._taken(cue, taken)]
-        self._cues: dict[int, list[Found[Cue]]] = {}
+        together: dict[int, list[Found[Cue]]] = {}
         for cue in found:
-            if not any(cue.at < other.at for other in found if _silences(other, cue)):
-                self._cues.setdefault(words[cue.first].sentence, []).append(cue)
+            together.setdefault(words[cue.first].sentence, []).append(cue)
+        self._cues = {sentence: _standing(near) for sentence, near in together.items()}
 
     def _taken(self, cue: Found[Cue], taken: Sequence[frozenset[int]]) -> bool:
         """Whether the cue is part of a term: the "not" of "not to enter" denies nothing else."""
@@ -114,8 +113,8 @@ class Context:
                 return self._back(cue, term, near)
             case Cue.OTHER if cue.last <= term.first:
                 return Reach(2 * self._somebody_else(cue, term))
-            case Cue.PASSIVE if term.first - _PASSIVE_REACH < cue.last <= term.first:
-                return Reach(2 * (self._words[term.first].text in _DONE_TO))
+            case Cue.PASSIVE if cue.last <= term.first and self._words[cue.last].text in _DONE_TO:
+                return self._forward(cue, term, near)
             case _:
                 return Reach.NONE
 
@@ -131,7 +130,7 @@ class Context:
         if Cue.DENIAL in kinds and self._listed(cue.last, term.first):
             return Reach.NONE
         if "," in gaps or " - " in gaps or ":" in gaps:
-            return self._over_comma(cue, term, kinds)
+            return min(self._over_comma(cue, term, kinds), Reach.DOUBTFUL if far else Reach.FULL)
         return Reach.DOUBTFUL if Cue.WEAK in kinds or "(" in gaps or far else Reach.FULL
 
     def _over_comma(self, cue: Found[Cue], term: Found[Term], kinds: set[Cue]) -> Reach:
@@ -210,6 +209,11 @@ def _at(found: Iterable[Found[Cue]]) -> frozenset[int]:
     return frozenset().union(*(each.at for each in found))
 
 
+def _standing(near: Sequence[Found[Cue]]) -> list[Found[Cue]]:
+    """The cues of a sentence without those that a longer one stands for."""
+    return [cue for cue in near if not any(cue.at < other.at and _silences(other, cue) for other in near)]
+
+
 def _silences(other: Found[Cue], cue: Found[Cue]) -> bool:
     """Whether a longer cue stands for a shorter one in it; a cue that looks back leaves one that looks on."""
-    return other.what not in _LOOKING_BACK or other.what is cue.what
+    return other.what not in _LOOKING_BACK or cue.what in _LOOKING_BACK

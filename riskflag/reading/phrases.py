@@ -93,14 +93,17 @@ class PhraseList(Generic[T]):
         self._by_word: dict[str, list[_Phrase[T]]] = defaultdict(list)
         self._by_stem: dict[str, list[_Phrase[T]]] = defaultdict(list)
         vocabulary: set[str] = set()
+        stems: set[str] = set()
         for phrase, what in entries:
             slots = tuple(_slot(written) for written in phrase.split())
             for word in slots[0].exact | {each.lower() for each in slots[0].capitals}:
                 self._by_word[word].append(_Phrase(slots, what))
             for stem in {prefix[:_STEM] for prefix in slots[0].prefixes}:
                 self._by_stem[stem].append(_Phrase(slots, what))
-            vocabulary.update(*(slot.exact | set(slot.prefixes) for slot in slots))
-        self.vocabulary = frozenset(vocabulary)
+            vocabulary.update(*(slot.exact for slot in slots))
+            stems.update(*(slot.prefixes for slot in slots))
+        self.vocabulary = frozenset(vocabulary | stems)
+        self.stems = tuple(sorted(stems))
 
     def find(self, words: Sequence[Word]) -> list[Found[T]]:
         """Every place of every phrase, in order."""

@@ -49,7 +49,7 @@ def _together(found: set[Stance]) -> Stance:
 
 
 def _read(text: str, terms: PhraseList[Term], heeding: frozenset[Cue]) -> tuple[Reading, ...]:
-    words = spelled(words_of(text), terms.vocabulary)
+    words = spelled(words_of(text), terms)
     found = _longest(terms.find(words))
     form, context = Form(words, text, found), Context(words, found, heeding)
     readings = []

@@ -6,7 +6,8 @@ from functools import cache
 
 from rapidfuzz.distance import OSA
 
-from riskflag.reading.lists import cues
+from riskflag.reading.lists import Term, cues
+from riskflag.reading.phrases import PhraseList
 from riskflag.reading.words import Word
 
 SHORTEST = 7
@@ -23,20 +24,19 @@ _NO_SLIPS = frozenset(
 """Words that are one letter from a word of the lists and mean what they say."""
 
 
-def spelled(words: Sequence[Word], vocabulary: frozenset[str]) -> tuple[Word, ...]:
-    """The words, with those put right and marked that are one slip away from a word of the vocabulary."""
-    near = _by_start(vocabulary)
-    return tuple(_spelled(word, vocabulary, near) for word in words)
+def spelled(words: Sequence[Word], terms: PhraseList[Term]) -> tuple[Word, ...]:
+    """The words, with those put right and marked that are one slip away from a word of the terms."""
+    near = _by_start(terms.vocabulary)
+    return tuple(_spelled(word, terms, near) for word in words)
 
 
-def _spelled(word: Word, vocabulary: frozenset[str], near: Mapping[str, Collection[str]]) -> Word:
+def _spelled(word: Word, terms: PhraseList[Term], near: Mapping[str, Collection[str]]) -> Word:
     text = word.text
-    if len(text) < SHORTEST or text in vocabulary or text in _NO_SLIPS or text in cues().vocabulary:
+    if len(text) < SHORTEST or text in terms.vocabulary or text in _NO_SLIPS or text in cues().vocabulary:
         return word
-    candidates = near.get(text[:2], ())
-    if any(text.startswith(known) for known in candidates):
+    if text.startswith(terms.stems):
         return word
-    for known in candidates:
+    for known in near.get(text[:2], ()):
         if abs(len(known) - len(text)) < 2 and OSA.distance(known, text, score_cutoff=1) <= 1:
             return replace(word, text=known, repaired=True)
     return word

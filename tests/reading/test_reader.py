@@ -144,6 +144,30 @@ def test_denied(text: str, theme: RiskTheme) -> None:
         pytest.param("Family:\n- brother: drug dealing", RiskTheme.DRUG_SUPPLY, id="in a list about others"),
         pytest.param("He is aggressive.", RiskTheme.VIOLENCE, id="a word that is only a hint"),
         pytest.param("convicted of maslaughter", RiskTheme.VIOLENCE, id="a slip that was put right"),
+        pytest.param("Violence is not part of his record.", RiskTheme.VIOLENCE, id="denied after it"),
+        pytest.param("The other tenant has a history of arson.", RiskTheme.ARSON, id="about a neighbour"),
+        pytest.param("his mum, who has depression", RiskTheme.MENTAL_HEALTH, id="of whom it goes on"),
+        pytest.param("He knows people who deal drugs", RiskTheme.DRUG_SUPPLY, id="people who"),
+        pytest.param("Your project excludes arsonists.", RiskTheme.ARSON, id="what they exclude"),
+        pytest.param("Arson is excluded by your insurance.", RiskTheme.ARSON, id="what is excluded"),
+        pytest.param("I am told he was violent.", RiskTheme.VIOLENCE, id="hearsay"),
+        pytest.param("He was wrongly recorded as an arsonist.", RiskTheme.ARSON, id="a mistake"),
+        pytest.param("Low risk of violence.", RiskTheme.VIOLENCE, id="a low risk"),
+        pytest.param("Risk of violence is low.", RiskTheme.VIOLENCE, id="a risk that is low"),
+        pytest.param("He was attacked with a knife.", RiskTheme.WEAPONS, id="what was used on him"),
+        pytest.param("His conviction for GBH was quashed.", RiskTheme.VIOLENCE, id="quashed"),
+        pytest.param("cleared of stalking", RiskTheme.STALKING_OR_HARASSMENT, id="cleared"),
+        pytest.param(
+            "The restraining order has expired.", RiskTheme.PROTECTIVE_ORDER, id="an order that ended"
+        ),
+        pytest.param("no (known) arson", RiskTheme.ARSON, id="over a bracket"),
+        pytest.param("grew up around violence", RiskTheme.VIOLENCE, id="a childhood"),
+        pytest.param(
+            "There is nothing in what the police, the prison or the last three landlords have sent us over all "
+            "these years that mentions arson",
+            RiskTheme.ARSON,
+            id="a denial far off",
+        ),
         pytest.param("not without violence", RiskTheme.VIOLENCE, id="denied twice"),
     ],
 )
