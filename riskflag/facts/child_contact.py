@@ -9,8 +9,10 @@ from riskflag.facts.history import FlagFact
 from riskflag.facts.names import named_in
 from riskflag.vocabulary import Relationship
 
-_NO_CHILD = frozenset({"CC1", "C1", "CC2", "C2", "CPC"})
-"""No contact, letters only, and the decision that somebody poses a risk to children."""
+_POSES_RISK = "CPC"
+"""The decision that somebody poses a risk to children."""
+_NO_CHILD = frozenset({"CC1", "C1", "CC2", "C2", _POSES_RISK})
+"""That decision, no contact, and letters only."""
 _NAMED_CHILD = frozenset({"CC3", "C3", "CC4", "C4"})
 """Supervised or free contact with a named child, and with no other."""
 
@@ -18,6 +20,7 @@ _NAMED_CHILD = frozenset({"CC3", "C3", "CC4", "C4"})
 class Allowed(StrEnum):
     """How far what is allowed reaches a child at the address."""
 
+    POSES_RISK = "poses_risk"
     NO_CHILD = "no_child"
     ANOTHER_CHILD = "another_child"
     THIS_CHILD = "this_child"
@@ -37,7 +40,7 @@ def contradictions(level: FlagFact, facts: Facts) -> Iterable[tuple[Allowed, tup
     if not children:
         return
     if _code(level) in _NO_CHILD:
-        yield Allowed.NO_CHILD, children
+        yield Allowed.POSES_RISK if _code(level) == _POSES_RISK else Allowed.NO_CHILD, children
         return
     mine = _may_be_meant(level, children)
     others = tuple(child for child in children if child not in mine)

@@ -52,7 +52,7 @@ def stalkings(facts: Facts) -> Iterable[tuple[Stalking, Record, str]]:
         told.add(id(record))
         yield how, record, quoted(record, facts)
     for record, words in written_of_deeds(facts):
-        if words and id(record) not in told:
+        if id(record) not in told:
             signs = [name for name, pattern in _MARKERS.items() if mentions(pattern, words)]
             if len(signs) >= ENOUGH or mentions(_STALKING, words):
                 yield Stalking.MARKED, record, f"{', '.join(signs) or 'stalking'}: {words}"

@@ -9,7 +9,16 @@ from riskflag.facts.history import ConvictionFact
 from riskflag.facts.quoting import words_of
 from riskflag.facts.wording import mentions
 from riskflag.facts.written import not_disproved, written_of_deeds
-from riskflag.records import Conviction, ConvictionOutcome, DomesticAbuseEvent, DomesticAbuseKind, Record
+from riskflag.records import (
+    Alert,
+    Conviction,
+    ConvictionOutcome,
+    DomesticAbuseEvent,
+    DomesticAbuseKind,
+    Record,
+    Registration,
+    RiskAssessment,
+)
 from riskflag.reference.offences import OffenceTheme
 from riskflag.vocabulary import PERSONALLY_CONNECTED, Relationship
 
@@ -39,13 +48,16 @@ class Strangling(StrEnum):
 
 def stranglings(facts: Facts) -> Iterable[tuple[Strangling, Record, str]]:
     """Each record that shows or suggests it, with its words. What was done to somebody who is known to be no
-    partner or relative is violence of another kind and left out."""
+    partner or relative is violence of another kind and left out, and flags and assessments are not heard
+    where an offence or an event says it already."""
     told: set[int] = set()
     for how, record in (*_offences(facts), *_recorded(facts)):
         told.add(id(record))
         yield how, record, words_of(record)
     for record, words in written_of_deeds(facts):
-        if words and id(record) not in told and mentions(_WORDS, words) and _may_be_domestic(record, words):
+        repeats = told and isinstance(record, Alert | Registration | RiskAssessment)
+        heard = id(record) not in told and not repeats and mentions(_WORDS, words)
+        if heard and _may_be_domestic(record, words):
             yield Strangling.SUGGESTED, record, words
 
 

@@ -64,7 +64,7 @@ def threats(facts: Facts) -> Iterable[tuple[Threat, Record, str]]:
             told.add(id(record))
             yield how, record, words_of(record)
     for record, words in (*written_of_deeds(facts), *said_to_staff(facts)):
-        how_written = _written(words) if words and id(record) not in told else None
+        how_written = _written(words) if id(record) not in told else None
         if how_written is Threat.ON_RELEASE or (how_written and when(record) >= since):
             yield how_written, record, words
 

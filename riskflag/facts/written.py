@@ -1,10 +1,10 @@
 """Whatever somebody wrote of what the person did, in any system, record by record."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from riskflag.facts import Facts
 from riskflag.facts.history import ConvictionFact
+from riskflag.facts.once import once
 from riskflag.records import ConvictionOutcome, DomesticAbuseEvent, Record, Registration
 from riskflag.vocabulary import Source
 
@@ -30,30 +30,37 @@ def not_disproved(fact: ConvictionFact) -> bool:
     return fact.record.outcome not in _DISPROVED
 
 
-def written_of_deeds(facts: Facts) -> Iterable[tuple[Record, str]]:
+@once
+def written_of_deeds(facts: Facts) -> tuple[tuple[Record, str], ...]:
     """How offences were done, abuse by the person or on a side that nobody recorded, breaches, events in
-    custody, open flags and assessments, each with its words."""
+    custody, open flags and assessments, each with its words; those without words are left out."""
     history = facts.history
-    yield from ((c.record, c.record.method) for c in history.convictions if not_disproved(c))
-    for abuse in history.abuse_by_person:
-        if isinstance(abuse.record, DomesticAbuseEvent):
-            yield abuse.record, abuse.record.words
-    yield from ((event, event.words) for event in history.abuse_side_unclear)
-    yield from ((breach, breach.how) for breach in facts.orders.breaches)
-    yield from ((event, event.words) for event in history.custody)
-    for flag in (each for each in history.flags if each.is_open):
-        description = flag.record.description if isinstance(flag.record, Registration) else ""
-        yield flag.record, f"{description} {flag.words}".strip()
-    yield from ((assessment, assessment.words) for assessment in history.risk_assessments)
+    found: list[tuple[Record, str]] = [(c.record, c.record.method) for c in _offences(facts)]
+    abuse = (fact.record for fact in history.abuse_by_person)
+    found += [(event, event.words) for event in abuse if isinstance(event, DomesticAbuseEvent)]
+    found += [(event, event.words) for event in history.abuse_side_unclear]
+    found += [(event, event.words) for event in history.custody]
+    found += [(assessment, assessment.words) for assessment in history.risk_assessments]
+    found += [(breach, breach.how) for breach in facts.orders.breaches]
+    for flag in history.flags:
+        if flag.is_open:
+            description = flag.record.description if isinstance(flag.record, Registration) else ""
+            found.append((flag.record, f"{description} {flag.words}".strip()))
+    return tuple([each for each in found if each[1]])
 
 
-def said_to_staff(facts: Facts) -> Iterable[tuple[Record, str]]:
-    """Notes on addresses, and what occupiers, checks, screenings and contacts said."""
-    yield from ((note, note.words) for note in facts.place.every_note)
-    yield from ((said, said.words) for said in facts.household.conversations)
-    yield from ((check, check.result) for check in facts.process.checks)
-    yield from ((answer, answer.words) for answer in facts.process.screening)
-    yield from ((contact, contact.note) for contact in facts.household.contacts)
+def said_to_staff(facts: Facts) -> tuple[tuple[Record, str], ...]:
+    """Notes on addresses, and what occupiers, checks, screenings and contacts said; none without words."""
+    found: list[tuple[Record, str]] = [(note, note.words) for note in facts.place.every_note]
+    found += [(said, said.words) for said in facts.household.conversations]
+    found += [(answer, answer.words) for answer in facts.process.screening]
+    found += [(check, check.result) for check in facts.process.checks]
+    found += [(contact, contact.note) for contact in facts.household.contacts]
+    return tuple([each for each in found if each[1]])
+
+
+def _offences(facts: Facts) -> list[ConvictionFact]:
+    return [fact for fact in facts.history.convictions if not_disproved(fact)]
 
 
 def latest_day(record: Record) -> date:

@@ -22,6 +22,7 @@ from riskflag.rule import ADDRESS, Finding, Outcome, Rule, cannot_tell, cite, cl
 from riskflag.vocabulary import HarmFamily, Relationship, RuleCode, Severity, Source
 
 BECAUSE = {
+    Allowed.POSES_RISK: "The prison has decided that the person poses a risk to children; one lives here.",
     Allowed.NO_CHILD: "The prison does not allow this contact with children, and a child lives here.",
     Allowed.ANOTHER_CHILD: "The prison allows contact with a named child only, and another child lives here.",
     Allowed.THIS_CHILD: "Contact with a named child is allowed: confirm that it is the child who lives here.",

@@ -82,6 +82,11 @@ def test_which_child_is_meant(of: Case, expected: str) -> None:
     assert answer(RULE, of) == expected
 
 
+def test_a_decision_on_risk_is_called_one() -> None:
+    (found,) = findings(RULE, case(alert("CPC"), lives_with=(CHILD_OF_NINE,)))
+    assert "decided" in found.because
+
+
 def test_the_level_and_the_age_are_told_and_never_who() -> None:
     (found,) = findings(RULE, case(alert("CC1"), lives_with=(CHILD_OF_NINE,)))
     assert [(e.says, e.matched) for e in found.evidence] == [

@@ -122,6 +122,13 @@ def test_what_words_suggest_is_possible_and_no_more(
     assert all("possible" in found.because and found.evidence for found in findings(RULE, of))
 
 
+def test_flags_and_assessments_only_repeat_what_is_recorded() -> None:
+    said = (alert("XVL", "strangled ex-partner"), assessment(words="Strangled his partner."))
+    assert len(findings(RULE, case(*said))) == 2
+    assert len(findings(RULE, case(EVENT, *said))) == 1
+    assert len(findings(RULE, case(EVENT, replace(ASSAULT, method="by the throat"), *said))) == 2
+
+
 def test_an_offence_is_told_once_though_its_method_says_so_too() -> None:
     record: Record = replace(STRANGLED, method="strangled her")
     assert len(findings(RULE, case(record))) == 1
