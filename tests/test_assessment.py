@@ -23,7 +23,7 @@ from riskflag.dossier import PlaceKnowledge, SourceCoverage
 from riskflag.records import Record
 from riskflag.rule import Clear, Finding, Outcome, Raised
 from riskflag.rulebook import Rulebook, build_rulebook
-from riskflag.vocabulary import ProhibitionKind, Source, Verdict
+from riskflag.vocabulary import OrderType, ProhibitionKind, Source, Verdict
 from tests.test_rulebook import FOUND, NOTHING, a_rule, explodes
 
 QUIET = build_rulebook([a_rule(lambda _: NOTHING)], "source")
@@ -71,13 +71,18 @@ def test_nothing_found_is_said_only_with_proof(given: Case, verdict: Verdict) ->
 @pytest.mark.parametrize(
     ("held", "complete"),
     [
-        pytest.param(order(term(ProhibitionKind.NO_ASSOCIATION)), False, id="whom he may not associate with"),
         pytest.param(order(term(ProhibitionKind.OTHER)), False, id="a term of an order, of no kind there is"),
-        pytest.param(condition(term(ProhibitionKind.NO_ASSOCIATION)), False, id="so says his licence"),
+        pytest.param(
+            order(term(ProhibitionKind.OTHER), kind=OrderType.CRIMINAL_BEHAVIOUR_ORDER),
+            True,
+            id="one of a behaviour order, which a rule puts to the officer",
+        ),
+        pytest.param(order(term(ProhibitionKind.NO_ASSOCIATION)), True, id="whom he may not associate with"),
+        pytest.param(condition(term(ProhibitionKind.NO_ASSOCIATION)), True, id="so says his licence"),
         pytest.param(condition(term(ProhibitionKind.OTHER)), True, id="what any licence says besides"),
         pytest.param(order(term(ProhibitionKind.NO_CONTACT)), True, id="a term that rules read"),
         pytest.param(
-            order(term(ProhibitionKind.NO_ASSOCIATION), expires_on=date(2026, 11, 21)),
+            order(term(ProhibitionKind.OTHER), expires_on=date(2026, 11, 21)),
             True,
             id="it ended yesterday",
         ),

@@ -57,8 +57,8 @@ RESIDENCE = frozenset({ProhibitionKind.RESIDE_AT, ProhibitionKind.CURFEW_AT})
 BAIL = frozenset({OrderType.COURT_BAIL, OrderType.POLICE_BAIL})
 NOT_REPEATED = BAIL | {OrderType.LICENCE, OrderType.CLOSURE_NOTICE, OrderType.CLOSURE_ORDER}
 """Types that no flag points to and no licence condition repeats."""
-UNREAD = frozenset({ProhibitionKind.NO_ASSOCIATION, ProhibitionKind.OTHER})
-"""Terms that no rule reads: whoever the person may not associate with may live at the address."""
+UNREAD = frozenset({ProhibitionKind.OTHER})
+"""Terms of no kind there is: what they forbid may be the address. Only a person can read them."""
 
 
 class Standing(StrEnum):
@@ -192,12 +192,9 @@ class OrderFacts:
 
     @property
     def unread(self) -> tuple[TermFact, ...]:
-        """Terms in force that no rule reads. What a licence says besides is the same for everybody."""
-        return tuple(
-            term
-            for term in self.terms_of(UNREAD)
-            if term.order is not None or term.term.kind is not ProhibitionKind.OTHER
-        )
+        """Terms in force that no rule reads or puts to the officer, as one does with those of preventive
+        orders. What a licence says besides is the same for everybody."""
+        return tuple(term for term in self.terms_of(UNREAD) if term.order and not term.order.info.preventive)
 
 
 def derive_orders(dossier: Dossier, proposal: ProposalFacts) -> OrderFacts:

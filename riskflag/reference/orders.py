@@ -41,6 +41,8 @@ CATALOGUE_GROUPS: Mapping[int, str] = MappingProxyType(
     }
 )
 """The 22 groups in which the catalogue of rules lists the orders."""
+PREVENTIVE_GROUPS = frozenset({12, 13, 20})
+"""Groups of orders that keep the public from crime: behaviour orders, injunctions and their like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,11 @@ class OrderInfo:
     excludes_from_premises: bool
     authorities: tuple[str, ...]
     status: Confirmation
+
+    @property
+    def preventive(self) -> bool:
+        """Whether it keeps the public from crime by forbidding areas, company, things or conduct."""
+        return self.catalogue_group in PREVENTIVE_GROUPS
 
 
 def order_info(order_type: OrderType) -> OrderInfo:

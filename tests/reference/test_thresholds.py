@@ -42,6 +42,7 @@ def test_only_law_cites_an_act_and_only_a_proposal_says_so(name: str, item: Thre
         pytest.param("ALLOCATION_WORKING_DAYS", 10, "working days", id="allocation"),
         pytest.param("ORDER_ENDS_BEFORE_RELEASE_DAYS", 28, "days", id="an order ends before release"),
         pytest.param("ORDER_RENEWAL_MONTHS", 24, "months", id="a reason to renew an order"),
+        pytest.param("CO_DEFENDANT_YEARS", 5, "years", id="a co-defendant"),
         pytest.param("BREACH_YEARS", 5, "years", id="breaches counted"),
         pytest.param("BREACH_COUNT", 2, "times", id="breaches that make a pattern"),
         pytest.param("RECENT_BREACH_MONTHS", 12, "months", id="a recent breach"),
