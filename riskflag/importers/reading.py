@@ -12,9 +12,12 @@ from riskflag.importers.shape import Contradiction, Found, Imported, Payload, Pr
 from riskflag.records import RECORD_KINDS, Record
 from riskflag.schema import load_as
 from riskflag.schema.building import OUT_OF_ORDER
-from riskflag.vocabulary import SourceRecordId
+from riskflag.vocabulary import Source, SourceRecordId
 
 Reader = Callable[[Fields], Product]
+MOST_ELEMENTS = 10_000
+"""In one payload. A person has a few hundred of anything."""
+
 _KINDS = frozenset(RECORD_KINDS.values())
 _CANNOT_BE_READ = "cannot be read"
 
@@ -30,6 +33,7 @@ class Reading:
         self._records: list[Record] = []
         self._found: list[Found] = []
         self._rejects: list[Reject] = []
+        self._sources: frozenset[Source] | None = None
 
     def each(self, elements: Iterable[Fields], reader: Reader) -> None:
         """Reads every element. One that cannot be read is a reject, and the others are read all the same."""
@@ -38,12 +42,12 @@ class Reading:
 
     def one(self, element: Fields, reader: Reader) -> None:
         """Reads one element."""
-        self._elements += 1
+        self._count()
         try:
             product = reader(element)
             self._check(element, product)
         except Unusable as unusable:
-            self._reject(element, str(unusable))
+            self._reject(element, _from_there(str(unusable), element.path))
             return
         except Exception:  # whatever an element holds, it must not take the others with it, nor vanish
             self._reject(element, _CANNOT_BE_READ)
@@ -56,13 +60,17 @@ class Reading:
     def no_record(self, elements: Iterable[Fields], what: str) -> None:
         """Counts elements that hold something for which there is no record. what: "a care need"."""
         for element in elements:
-            self._elements += 1
+            self._count()
             self._rejects.append(Reject(element.path, f"carries no record: {what}", carries_no_record=True))
 
     def unreadable(self, path: str) -> None:
         """Counts one element more, of which nothing can be said but where it is."""
-        self._elements += 1
+        self._count()
         self._rejects.append(Reject(path, _CANNOT_BE_READ))
+
+    def feeds(self, sources: frozenset[Source]) -> None:
+        """Narrows which of the shape's sources this payload is about."""
+        self._sources = sources
 
     def done(self) -> Imported:
         """What came of the payload. Raises ValueError where an element is not accounted for."""
@@ -74,7 +82,13 @@ class Reading:
             tuple(self._notes.contradictions),
             tuple(self._notes.gaps),
             tuple(self._notes.named),
+            self._sources,
         )
+
+    def _count(self) -> None:
+        self._elements += 1
+        if self._elements > MOST_ELEMENTS:
+            raise BadInput({"payload": f"holds more than {MOST_ELEMENTS:,} elements"})
 
     def _reject(self, element: Fields, reason: str) -> None:
         self._rejects.append(Reject(element.path, reason))
@@ -92,6 +106,11 @@ class Reading:
                 self._notes.contradictions.append(Contradiction(element.path, f"{name} {why}"))
 
 
+def _from_there(reason: str, path: str) -> str:
+    """The reason with its field named from the element on."""
+    return reason.removeprefix(path).lstrip(".: ") if path else reason
+
+
 def distinct(records: Iterable[Record]) -> tuple[Record, ...]:
     """The records under identifiers of their own: a source that lists one thing twice loses neither."""
     seen: Counter[tuple[type, str, str]] = Counter()
@@ -105,15 +124,16 @@ def distinct(records: Iterable[Record]) -> tuple[Record, ...]:
 
 
 def reads(read: Callable[[Reading], None]) -> Callable[[Payload], Imported]:
-    """A shape's ``read``, made of a function that goes through a ``Reading``."""
+    """A shape's ``read``, made of a function that goes through a ``Reading``.
+
+    It raises BadInput for a payload of too many elements, and nothing else.
+    """
 
     def through(payload: Payload) -> Imported:
         reading = Reading(payload)
         try:
             read(reading)
-        except (
-            Exception
-        ):  # what is not built as its shape is must be told of
+        except Exception:  # what is not built as its shape is must be told of
             reading.unreadable("")
         return reading.done()
 

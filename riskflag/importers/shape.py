@@ -89,6 +89,7 @@ class Imported:
     contradictions: what was kept although it gainsays itself
     gaps: what the source holds and the payload or its reader left out
     named: whom it says that it is about
+    sources: which of the shape's sources this payload is about; None where that is all of them
     """
 
     elements: int
@@ -98,6 +99,7 @@ class Imported:
     contradictions: tuple[Contradiction, ...] = ()
     gaps: tuple[Gap, ...] = ()
     named: tuple[Named, ...] = ()
+    sources: frozenset[Source] | None = None
 
     def __post_init__(self) -> None:
         if self.elements != len(self.records) + len(self.found) + len(self.rejects):

@@ -26,6 +26,14 @@ def read_json(text: str | bytes, root: str = "input", largest: int = LARGEST_FIL
     root: what to call the whole in a refusal ("file", "body")
     largest: the most bytes that are read
     """
+    value = read_any_json(text, root, largest)
+    if isinstance(value, dict):
+        return value
+    raise BadInput({root: "must be an object, { ... }"})
+
+
+def read_any_json(text: str | bytes, root: str = "input", largest: int = LARGEST_FILE) -> object:
+    """The object or the list that ``text`` holds. Raises BadInput, as ``read_json`` does."""
     try:
         return _read(text, largest)
     except _RefusedError as refused:
@@ -34,12 +42,12 @@ def read_json(text: str | bytes, root: str = "input", largest: int = LARGEST_FIL
     raise BadInput({root: reason})
 
 
-def _read(text: str | bytes, largest: int) -> dict[str, object]:
+def _read(text: str | bytes, largest: int) -> object:
     decoded = _decoded(text, largest).removeprefix(_BYTE_ORDER_MARK)
     if not decoded.strip():
         raise _RefusedError("is empty")
     value = _parsed(decoded)
-    if not isinstance(value, dict):
+    if not isinstance(value, dict | list):
         raise _RefusedError("must be an object, { ... }")
     _check_depth(value)
     return value

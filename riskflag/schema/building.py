@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from contextvars import ContextVar
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -47,7 +48,10 @@ DATES_IN_ORDER = (
 would take an order or a flag out of force without anybody having said so."""
 
 OUT_OF_ORDER = "must not be before"
-"""How the refusal of dates that are not in order begins: a reader that must keep what came knows it by this."""
+"""How the refusal of dates that are not in order begins: who must keep what came knows it by this."""
+
+KEEPING_ORDER = ContextVar("KEEPING_ORDER", default=True)
+"""Whether dates that are not in order are refused; off only where what came must be kept, and told of."""
 
 NOWHERE_AND_SOMEWHERE = (
     ("no_fixed_abode", "address", "must not be true where an address is proposed"),
@@ -91,7 +95,7 @@ class StrictSchema(Schema):
     @post_load
     def build(self, data: dict[str, Any], **_: object) -> object:
         """The dataclass. Raises ValidationError for fields that contradict each other."""
-        for earlier, later in DATES_IN_ORDER:
+        for earlier, later in DATES_IN_ORDER if KEEPING_ORDER.get() else ():
             first, second = data.get(earlier), data.get(later)
             if first is not None and second is not None and second < first:
                 raise ValidationError(f"{OUT_OF_ORDER} {earlier}", later)

@@ -7,21 +7,25 @@ from typing import TypeVar, cast
 from marshmallow import Schema, ValidationError
 
 from riskflag.errors import BadInput
-from riskflag.schema.building import schema_for
+from riskflag.schema.building import KEEPING_ORDER, schema_for
 
 T = TypeVar("T")
 _WHOLE_OBJECT = "_schema"
 
 
-def load_as(cls: type[T], data: object, root: str = "input") -> T:
+def load_as(cls: type[T], data: object, root: str = "input", *, in_order: bool = True) -> T:
     """``data``, as parsed from JSON, read into ``cls``. Raises BadInput.
 
     root: what to call the whole in a refusal ("file", "body")
+    in_order: whether dates that gainsay each other are refused
     """
+    before = KEEPING_ORDER.set(in_order)
     try:
         return cast("T", _instance(cast("type", cls)).load(cast("Mapping[str, object]", data)))
     except ValidationError as refused:
         messages = refused.messages
+    finally:
+        KEEPING_ORDER.reset(before)
     # Raised out here so that the refusal drags no copy of the data along as its context.
     raise bad_input(messages, root)
 

@@ -1,0 +1,101 @@
+"""The columns that a CSV file has for each kind of record, worked out from the record's own fields.
+
+A field inside a field is written with a dot (``who.name``), the members of a list with their number from one
+(``victims.1.name``), and a list of words in one cell, with semicolons between.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+from types import NoneType
+from typing import Any, get_args, get_origin, get_type_hints
+
+from riskflag.importers.shape import Unusable
+from riskflag.records import RECORD_KINDS, Record
+
+KIND = "kind"
+"""The column that says of what kind the row's record is."""
+
+NUMBERED = "#"
+"""Stands in a column's name for a number from 1 on."""
+
+_NUMBER = re.compile(r"(?<=\.)[1-9][0-9]{0,3}(?=\.|$)")
+_YES_NO = {"true": True, "yes": True, "false": False, "no": False}
+
+
+@cache
+def columns(kind: type) -> Mapping[str, type]:
+    """Every column of a kind, with what its cells hold: ``bool``, ``int``, ``tuple`` (words) or ``str``."""
+    return dict(_columns(kind, ""))
+
+
+def nested(kind: type[Record], row: Mapping[str, str], where: str) -> dict[str, object]:
+    """The row as an object with objects and lists inside it. Raises Unusable, which names ``where``."""
+    held: dict[str, Any] = {}
+    for heading, cell in row.items():
+        if heading == KIND or not cell.strip():
+            continue
+        holds = columns(kind).get(_NUMBER.sub(NUMBERED, heading))
+        if holds is None:
+            raise Unusable(where, "has a cell under a heading that this kind of record does not have")
+        _put(held, heading.split("."), _cell(cell.strip(), holds, f"{where}.{heading}"))
+    return {name: _lists(each) for name, each in held.items()}
+
+
+def record_kind(row: Mapping[str, str], where: str) -> type[Record]:
+    """What kind of record the row says that it is. Raises Unusable."""
+    kind = RECORD_KINDS.get(row.get(KIND, "").strip())
+    if kind is None:
+        raise Unusable(f"{where}.{KIND}", f"must be one of: {', '.join(RECORD_KINDS)}")
+    return kind
+
+
+def _columns(cls: type, before: str) -> Iterator[tuple[str, type]]:
+    hints = get_type_hints(cls)
+    for each in fields(cls):
+        yield from _column(hints[each.name], f"{before}{each.name}")
+
+
+def _column(hint: object, name: str) -> Iterator[tuple[str, type]]:
+    one = next((part for part in get_args(hint) if part is not NoneType), hint) if _optional(hint) else hint
+    if get_origin(one) is tuple:
+        member = get_args(one)[0]
+        if is_dataclass(member) and isinstance(member, type):
+            yield from _columns(member, f"{name}.{NUMBERED}.")
+        else:
+            yield name, tuple
+    elif is_dataclass(one) and isinstance(one, type):
+        yield from _columns(one, f"{name}.")
+    else:
+        yield name, one if one in (bool, int) and isinstance(one, type) else str
+
+
+def _optional(hint: object) -> bool:
+    return len(get_args(hint)) == 2 and NoneType in get_args(hint)
+
+
+def _cell(cell: str, holds: type, where: str) -> object:
+    if holds is tuple:
+        return [word.strip() for word in cell.split(";") if word.strip()]
+    if holds is bool and cell.lower() not in _YES_NO:
+        raise Unusable(where, "must be true or false")
+    if holds is int and not re.fullmatch("[0-9]{1,12}", cell, re.ASCII):
+        raise Unusable(where, "must be a whole number")
+    return _YES_NO[cell.lower()] if holds is bool else int(cell) if holds is int else cell
+
+
+def _put(held: dict[str, Any], path: list[str], value: object) -> None:
+    *inside, last = path
+    for name in inside:
+        held = held.setdefault(name, {})
+    held[last] = value
+
+
+def _lists(value: object) -> object:
+    """The same, with members under their numbers made lists, in the order of the numbers."""
+    if not isinstance(value, dict):
+        return value
+    parts = {name: _lists(each) for name, each in value.items()}
+    numbered = all(name.isdecimal() for name in parts)
+    return [parts[name] for name in sorted(parts, key=int)] if numbered else parts
