@@ -121,11 +121,13 @@ def read_asked_before(
 
 
 def _earlier(row: Row[Any]) -> EarlierEnquiry | None:
-    """What was asked about; None where that was no place. Raises ValueError when the row cannot be read."""
+    """What was asked about; None where that was no place to live: a service that the person would attend is
+    where it is, whoever lives near it. Raises ValueError when the row cannot be read."""
     enquiry = _enquiry(row.enquiry)
     if enquiry is None:
         raise Misfit("an enquiry that cannot be read")
-    if enquiry.where is None:
+    only_attends = isinstance(enquiry, ReferralEnquiry) and not enquiry.gives_a_home
+    if enquiry.where is None or only_attends:
         return None
     asked_at, asked_role = text_to_moment(row.asked_at), Role(row.asked_role)
     return EarlierEnquiry(enquiry.where, asked_at, asked_role, bool(row.stopped), bool(row.stop_shown))

@@ -6,8 +6,20 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Engine
 
-from riskflag.casebook import ASKED, HER, NOW, OTHER_TOWN, PROPOSED, SAME_STREET, Case, case
+from riskflag.casebook import (
+    ASKED,
+    HER,
+    MENTORED,
+    NOW,
+    OTHER_TOWN,
+    PROPOSED,
+    REFERRED,
+    SAME_STREET,
+    Case,
+    case,
+)
 from riskflag.dossier import EarlierEnquiry
+from riskflag.enquiry import ReferralEnquiry
 from riskflag.errors import StoreUnavailable
 from riskflag.facts import Facts
 from riskflag.persistence.engine import Database
@@ -85,6 +97,22 @@ def test_everybody_has_their_own_and_no_address_is_none(engine: Engine, clock: C
         (PROPOSED, Role.RESETTLEMENT_STAFF),
         (OTHER_TOWN, Role.RESPONSIBLE_OFFICER),
     }
+
+
+@pytest.mark.parametrize(
+    ("referral", "remembered"),
+    [
+        pytest.param(REFERRED, 1, id="to a room"),
+        pytest.param(MENTORED, 0, id="to a mentor whom he would meet there"),
+    ],
+)
+def test_of_referrals_those_to_a_home_are_remembered(
+    engine: Engine, clock: Clock, referral: ReferralEnquiry, remembered: int
+) -> None:
+    service = service_of(engine, clock)
+    person_id = put(service, case())
+    service.enquire(person_id, referral, STAFF)
+    assert len(before(engine, person_id) or ()) == remembered
 
 
 @pytest.mark.parametrize(
