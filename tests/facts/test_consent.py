@@ -173,27 +173,6 @@ def test_it_matters_whether_she_may_live_there(
 
 
 @pytest.mark.parametrize(
-    ("changes", "expected"),
-    [
-        pytest.param({"consent": Consent.REFUSES}, [Doubt.NOT_LISTED], id="she refuses"),
-        pytest.param({"consent": Consent.RELUCTANT}, [Doubt.NOT_LISTED], id="she is reluctant"),
-        pytest.param({"words": "scared of him"}, [Doubt.NOT_LISTED], id="she agrees and is scared"),
-        pytest.param({}, [], id="she agrees"),
-        pytest.param({"spoken_to_alone": False}, [], id="she agrees in his hearing, for a home not hers"),
-    ],
-)
-def test_a_refusal_by_somebody_who_is_not_listed_is_no_silence(
-    changes: dict[str, Any], expected: list[Doubt]
-) -> None:
-    assert found(replace(SAID, **changes), lives_with=(FRIEND,)) == expected
-
-
-def test_somebody_not_listed_who_later_agreed_freely_is_heard() -> None:
-    refused = replace(SAID, consent=Consent.REFUSES)
-    assert found(refused, replace(SAID, happened_on=LATER), lives_with=(FRIEND,)) == []
-
-
-@pytest.mark.parametrize(
     ("changes", "free"),
     [
         pytest.param({}, True, id="alone, knowing"),
