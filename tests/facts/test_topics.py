@@ -1,5 +1,6 @@
 """What the record shows on a topic, and whom it shows to be dangerous."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -72,6 +73,12 @@ def test_what_speaks_against_an_address(record: Record, shown: bool) -> None:
     [
         pytest.param(THEFT, False, False, id="theft"),
         pytest.param(THREATS, True, True, id="domestic abuse"),
+        pytest.param(
+            replace(THEFT, domestic_abuse_found=True),
+            True,
+            True,
+            id="theft, and a court found domestic abuse",
+        ),
         pytest.param(FIGHT, True, False, id="a fight in custody"),
         pytest.param(conviction("09230", "Supplying cocaine"), True, False, id="drug supply"),
         pytest.param(conviction("00801", "Wounding"), True, False, id="wounding"),
