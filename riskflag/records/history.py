@@ -96,7 +96,9 @@ class DomesticAbuseEvent(Record):
 
 
 class CustodyEventKind(StrEnum):
-    """What happened to the person in or out of custody."""
+    """What happened to the person in or out of custody. CONTACT_WITH_PROTECTED_PERSON: contact from custody,
+    or an attempt at it, by any channel or through others, with a protected person, a victim or a child.
+    """
 
     RECEIVED = "received"
     SENTENCED = "sentenced"
@@ -105,6 +107,7 @@ class CustodyEventKind(StrEnum):
     RECALLED = "recalled"
     WEAPON_FOUND = "weapon_found"
     VIOLENCE = "violence"
+    CONTACT_WITH_PROTECTED_PERSON = "contact_with_protected_person"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,3 +122,10 @@ class CustodyEvent(Record):
 
     kind: CustodyEventKind
     words: str = ""
+
+    @property
+    def protected(self) -> bool:
+        """That a contact was noticed is for security and the police, and would tell the person how."""
+        if self.visibility is not None:
+            return self.visibility is Visibility.PROTECTED
+        return self.kind is CustodyEventKind.CONTACT_WITH_PROTECTED_PERSON

@@ -24,6 +24,7 @@ from riskflag.casebook import (
     case,
     conversation,
     conviction,
+    custody,
     incident,
     note,
     order,
@@ -38,6 +39,7 @@ from riskflag.enquiry import Occupant
 from riskflag.records import (
     AbuseRole,
     Consent,
+    CustodyEventKind,
     DomesticAbuseKind,
     NoteKind,
     PlaceIncident,
@@ -77,6 +79,7 @@ PROTECTED = [
     *(note("described as a drug den", kind) for kind in NoteKind),
     replace(order(NO_CONTACT, protects=(MOTHER,)), served_on=None, present_when_made=False),
     replace(order(NO_CONTACT, protects=(PARTNER,)), served_on=None, present_when_made=None),
+    custody(CustodyEventKind.CONTACT_WITH_PROTECTED_PERSON, date(2026, 10, 5), "two calls to her"),
     replace(alert("QQQ"), visibility=Visibility.PROTECTED),
 ]
 OCCUPANTS = [Occupant(who) for who in (EX_PARTNER, PARTNER, MOTHER, CHILD_OF_NINE)]
