@@ -19,13 +19,13 @@ from riskflag.importers.court_orders import (
 )
 from riskflag.importers.court_prompts import on_one_line
 from riskflag.importers.fields import Fields
-from riskflag.importers.people import sex_of
+from riskflag.importers.people import full_name, numbers_of, sex_of
 from riskflag.importers.reading import Reading, reads
 from riskflag.importers.recognising import has
 from riskflag.importers.shape import Shape, Unusable
 from riskflag.records import Conviction, ConvictionOutcome, Person, ProtectiveOrder
 from riskflag.reference.court_results import makes_no_order
-from riskflag.vocabulary import OffenceCode, PncNumber, Source, SourceSystem
+from riskflag.vocabulary import OffenceCode, Source, SourceSystem
 
 _RESULTS = frozenset({"judicialResults", "defendantJudicialResults", "defendantCaseJudicialResults"})
 _THERE = {"IN_PERSON": True, "BY_VIDEO": True, "NOT_PRESENT": False}
@@ -91,12 +91,12 @@ def _refused(_: Fields) -> Person:
 
 def _person(defendant: Fields) -> Person:
     details = defendant.inside("personDefendant").inside("personDetails")
-    defendant.is_about("pncId", PncNumber)
-    names = (details.text_or_none(name) for name in ("firstName", "middleName", "lastName"))
-    name = " ".join(filter(None, names))
-    if not name:
-        raise Unusable("personDefendant.personDetails", "holds no name")
-    return Person(name=name, date_of_birth=details.day("dateOfBirth"), sex=sex_of(details.get("gender")))
+    return Person(
+        name=full_name(details, "firstName", "middleName", "lastName"),
+        date_of_birth=details.day("dateOfBirth"),
+        sex=sex_of(details.get("gender")),
+        **numbers_of(defendant, pnc_number="pncId"),
+    )
 
 
 def _conviction(offence: Fields, sitting: Sitting) -> Conviction:

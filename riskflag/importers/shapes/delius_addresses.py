@@ -1,0 +1,29 @@
+"""The addresses of a probation case without the person: ``{"contactDetails": {"addresses": [...]}}``.
+
+Elements: every address.
+"""
+
+from riskflag.importers.delius_addresses import read_delius_address
+from riskflag.importers.reading import Reading, reads
+from riskflag.importers.recognising import has
+from riskflag.importers.shape import Shape
+from riskflag.vocabulary import Source
+
+
+def _read(reading: Reading) -> None:
+    for address in reading.top.inside("contactDetails").listed("addresses"):
+        read_delius_address(reading, address)
+
+
+def _recognises(content: object) -> bool:
+    held = content.get("contactDetails") if isinstance(content, dict) else None
+    return has(held, "addresses") and not has(content, "otherIds")
+
+
+SHAPE = Shape(
+    name="delius-addresses",
+    title="The addresses of a probation case",
+    recognises=_recognises,
+    read=reads(_read),
+    adds_to=frozenset({Source.ADDRESSES}),
+)

@@ -1,0 +1,98 @@
+"""Lists of addresses: nDelius, prison-api, OS Places, the licence service's search, people at an address."""
+
+from datetime import date
+
+import pytest
+
+from riskflag.records import Address, AddressRecord, AddressUse, PlaceIncident, PlaceIncidentKind, Point
+from tests.importers.payloads import content, of, read, rejected, told
+
+PRISON = read(content("prison_addresses"), "prison-addresses")
+PLACES = read(content("os_places"), "os-places")
+NEIGHBOURS = read(content("people_at_address"), "people-at-address")
+
+
+@pytest.mark.parametrize(
+    ("name", "shape", "elements", "rejects"),
+    [
+        pytest.param(
+            "delius_addresses", "delius-addresses", 3, [("contactDetails.addresses[2]", False)], id="nDelius"
+        ),
+        pytest.param(
+            "prison_addresses", "prison-addresses", 6, [("[2]", True), ("[3]", False)], id="prison-api"
+        ),
+        pytest.param("os_places", "os-places", 2, [("results[1]", False)], id="OS Places"),
+        pytest.param("licence_address_search", "licence-address-search", 2, [("[1]", False)], id="licence"),
+        pytest.param(
+            "people_at_address",
+            "people-at-address",
+            4,
+            [("personAddresses[1]", True), ("personAddresses[3]", False)],
+            id="people at an address",
+        ),
+    ],
+)
+def test_everything_is_accounted_for(
+    name: str, shape: str, elements: int, rejects: list[tuple[str, bool]]
+) -> None:
+    imported = read(content(name), shape)
+    assert imported.elements == elements
+    assert rejected(imported) == rejects
+    for secret in ("Teasel", "TEASEL", "Quillfeather", "Bramble", "Oak", "ZZ5", "Z765432"):
+        assert secret not in told(imported)
+
+
+def test_an_address_of_ndelius_that_was_left_is_a_previous_one() -> None:
+    left, held = of(read(content("delius_addresses"), "delius-addresses"), AddressRecord)
+    assert (left.use, left.ends_on, left.person_is_tenant) == (AddressUse.PREVIOUS, date(2020, 2, 23), True)
+    assert (left.address.text, left.address.number) == (
+        "Teasel House, 9 Teasel Street, Marrow, ZZ5 1AB",
+        "9",
+    )
+    assert (held.use, held.starts_on) == (AddressUse.OTHER, None)
+
+
+def test_every_use_of_a_prison_address_is_a_record() -> None:
+    uses = [(each.source_id, each.use) for each in of(PRISON, AddressRecord)]
+    assert uses[:3] == [
+        ("71-HDC", AddressUse.CURFEW),
+        ("71-HOME", AddressUse.PREVIOUS),
+        ("71-ZEPPELIN", AddressUse.OTHER),
+    ]
+    assert uses[3][1] is AddressUse.MAIN
+    assert [gap.path for gap in PRISON.gaps] == ["[0].addressUsages[2].addressUsage"]
+
+
+def test_an_end_before_its_start_is_kept_and_told_of() -> None:
+    curfew = of(PRISON, AddressRecord)[0]
+    assert (curfew.starts_on, curfew.ends_on) == (date(2026, 8, 2), date(2024, 7, 1))
+    assert "[0].addressUsages[0]" in [each.path for each in PRISON.contradictions]
+
+
+def test_part_of_a_postcode_stands_in_the_text_alone() -> None:
+    address = of(PRISON, AddressRecord)[0].address
+    assert (address.text[-4:], address.postcode, address.unit) == (" ZZ5", None, "Flat 2")
+
+
+def test_a_place_is_located_on_the_national_grid() -> None:
+    (place,) = of(PLACES, Address)
+    assert (place.uprn, place.parent_uprn, place.unit) == ("900000000001", "900000000000", "FLAT 2")
+    assert place.point == Point(400100, 300201, precision_metres=1)
+
+
+def test_a_place_on_another_grid_is_not_located() -> None:
+    held = content("os_places")
+    assert isinstance(held, dict)
+    header = {"dataset": "DPA", "output_srs": "EPSG:4326", "totalresults": 9}
+    imported = read(held | {"header": header}, "os-places")
+    assert [place.point for place in of(imported, Address)] == [None]
+    assert [gap.path for gap in imported.gaps] == ["header.totalresults", "header.output_srs"]
+
+
+def test_somebody_else_who_lives_there_is_known_of_the_place_and_not_named() -> None:
+    first, second = of(NEIGHBOURS, PlaceIncident)
+    assert first.kind is PlaceIncidentKind.SUPERVISED_PERSON_LIVES_THERE
+    assert (first.recorded_on, first.happened_on) == (date(2026, 6, 10), date(2025, 8, 3))
+    assert first.words.endswith("(approved premises)")
+    assert "Z765432" not in f"{first} {second}"
+    assert [gap.path for gap in NEIGHBOURS.gaps] == ["personAddresses[2].matchScore"]
