@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select
+from sqlalchemy import Connection, Row, bindparam, func, insert, select
 
 from riskflag.assessment import Assessment
 from riskflag.dossier import EarlierEnquiry
@@ -23,8 +23,8 @@ _SELECT_EARLIER = select(
     _TABLE.c.enquiry,
     _TABLE.c.asked_at,
     _TABLE.c.asked_role,
-    _TABLE.c.full_body.contains(_A_STOP).label("stopped"),
-    _TABLE.c.open_body.contains(_A_STOP).label("stop_shown"),
+    (func.instr(_TABLE.c.full_body, _A_STOP) > 0).label("stopped"),
+    (func.instr(_TABLE.c.open_body, _A_STOP) > 0).label("stop_shown"),
 ).where(_TABLE.c.person_id == bindparam("of_person"), _TABLE.c.asked_at >= bindparam("since"))
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Column,
     Date,
     ForeignKey,
+    Index,
     Integer,
     MetaData,
     String,
@@ -22,7 +23,7 @@ from sqlalchemy import (
 
 from riskflag.vocabulary import Role, Verdict
 
-SCHEMA_REVISION = "0001"
+SCHEMA_REVISION = "0002"
 """The migration that these tables are as of."""
 
 ID_LENGTH = 32
@@ -107,7 +108,7 @@ assessment = Table(
     "assessment",
     metadata,
     Column("id", String(ID_LENGTH), primary_key=True),
-    Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), index=True),
+    Column("person_id", ForeignKey("person.id", ondelete="CASCADE")),
     Column("as_of", String(40), nullable=False),
     Column("valid_until", String(40), nullable=False),
     Column("verdict", String(20), nullable=False),
@@ -123,6 +124,7 @@ assessment = Table(
     _one_of("verdict", Verdict),
     _one_of("asked_role", Role),
     CheckConstraint("complete OR verdict <> 'no_flags_found'", name="nothing_found_is_complete"),
+    Index(None, "person_id", "asked_at"),
 )
 
 audit_entry = Table(
