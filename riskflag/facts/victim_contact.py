@@ -8,11 +8,12 @@ from riskflag.facts.abuse_convictions import Domestic, abuse_convictions
 from riskflag.facts.history import ConvictionFact, when
 from riskflag.facts.sentences import running_sentences
 from riskflag.records import Conviction, ProtectedPlace, Record
-from riskflag.records.assessment import VICTIM_CONTACT
 from riskflag.reference.offences import OffenceTheme
 from riskflag.reference.thresholds import RELEASE_PLANNING_DAYS, VICTIM_CONTACT_CUSTODY_MONTHS
 from riskflag.vocabulary import SourceSystem
 
+_OFFERED = "INVI"
+"""The register of the statutory scheme."""
 _VIOLENT_OR_SEXUAL = frozenset(
     {
         OffenceTheme.VIOLENCE,
@@ -52,7 +53,7 @@ def offered(facts: Facts) -> tuple[Record, ...]:
     entries = (
         flag.record
         for flag in facts.history.flags
-        if flag.is_open and (flag.record.code or "").strip().upper() == VICTIM_CONTACT
+        if flag.is_open and (flag.record.code or "").strip().upper() == _OFFERED
     )
     return (*entries, *facts.process.victim_liaison, *_places(facts))
 

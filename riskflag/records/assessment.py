@@ -6,10 +6,11 @@ from enum import StrEnum
 from typing import ClassVar
 
 from riskflag.records.base import Record
+from riskflag.reference.flags import FlagTheme, find_register
 from riskflag.vocabulary import RiskLevel, Source, Visibility
 
-VICTIM_CONTACT = "INVI"
-"""Register code for victim contact, of which neither the person nor resettlement staff may learn."""
+IN_CONFIDENCE = frozenset({FlagTheme.VICTIM_CONTACT, FlagTheme.HIGH_RISK_DOMESTIC_ABUSE_MEETING})
+"""Registers that speak of a victim's safety: neither the person nor resettlement staff may learn of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +60,9 @@ class Registration(Record):
 
     @property
     def protected(self) -> bool:
-        """Also that a victim was offered contact, whether or not the record says that it is known."""
-        if (self.code or "").strip().upper() == VICTIM_CONTACT:
+        """Also what the register itself holds in confidence, whatever the record says of who knows it."""
+        kept = find_register(self.code, self.description)
+        if kept is not None and not kept.themes.isdisjoint(IN_CONFIDENCE):
             return True
         return (self.visibility or self.usual_visibility) is Visibility.PROTECTED
 

@@ -137,6 +137,9 @@ def test_of_a_check_that_is_marked_as_protected_not_even_that() -> None:
     [
         pytest.param(check(CheckKind.VICTIM_LIAISON), id="victim liaison was asked"),
         pytest.param(registration("INVI", "Victim Contact"), id="a victim was offered contact"),
+        pytest.param(registration("REG24", "Women's Safety Worker"), id="somebody works with a partner"),
+        pytest.param(registration("IMAR", "MARAC"), id="agencies met about somebody's safety"),
+        pytest.param(registration("x", "marac"), id="the same under a code of its own"),
         pytest.param(registration(" invi ", ""), id="in small letters"),
     ],
 )
