@@ -8,6 +8,7 @@ depend on anything protected.
 
 import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import uuid4
 
@@ -17,7 +18,9 @@ from riskflag.assessment import Assessment, assess
 from riskflag.dossier import Dossier, MissingReason, PlaceKnowledge, SourceCoverage
 from riskflag.enquiry import Enquiry
 from riskflag.errors import NotFound
+from riskflag.importers.intake import Intake
 from riskflag.matching.memory import one_answer
+from riskflag.persistence.additions import Addition
 from riskflag.persistence.assessments import StoredAssessment
 from riskflag.persistence.audit import Action, Actor, AuditEntry
 from riskflag.persistence.store import Store, open_store
@@ -92,6 +95,13 @@ class Service:
         """Replaces all that is held of this person. Raises NotFound, Conflict and BadInput."""
         entry = self._entry(actor, Action.RECORDS_REPLACED)
         if not self._store.put_records(person_id, person, records, coverage, entry):
+            raise NotFound("no such person")
+
+    def import_payload(self, person_id: PersonId, intake: Intake, actor: Actor) -> None:
+        """Adds what a payload holds to what is held of this person. Raises NotFound and BadInput."""
+        addition = Addition(intake.imported.records, intake.coverage, intake.answers, intake.numbers)
+        entry = replace(self._entry(actor, Action.PAYLOAD_IMPORTED), detail=intake.shape.name)
+        if not self._store.add_records(person_id, addition, entry):
             raise NotFound("no such person")
 
     def put_place_register(

@@ -33,10 +33,11 @@ def columns(kind: type) -> Mapping[str, type]:
 def nested(kind: type[Record], row: Mapping[str, str], where: str) -> dict[str, object]:
     """The row as an object with objects and lists inside it. Raises Unusable, which names ``where``."""
     held: dict[str, Any] = {}
+    cls: type = kind
     for heading, cell in row.items():
         if heading == KIND or not cell.strip():
             continue
-        holds = columns(kind).get(_NUMBER.sub(NUMBERED, heading))
+        holds = columns(cls).get(_NUMBER.sub(NUMBERED, heading))
         if holds is None:
             raise Unusable(where, "has a cell under a heading that this kind of record does not have")
         _put(held, heading.split("."), _cell(cell.strip(), holds, f"{where}.{heading}"))

@@ -12,12 +12,14 @@ from riskflag.importers.shape import Contradiction, Found, Imported, Payload, Pr
 from riskflag.records import RECORD_KINDS, Record
 from riskflag.schema import load_as
 from riskflag.schema.building import OUT_OF_ORDER
+from riskflag.schema.text import LONGEST_NAME
 from riskflag.vocabulary import Source, SourceRecordId
 
 Reader = Callable[[Fields], Product]
 MOST_ELEMENTS = 10_000
 """In one payload. A person has a few hundred of anything."""
 
+_LONGEST_ID = LONGEST_NAME - len(f" ({MOST_ELEMENTS})")
 _KINDS = frozenset(RECORD_KINDS.values())
 _CANNOT_BE_READ = "cannot be read"
 
@@ -116,10 +118,12 @@ def distinct(records: Iterable[Record]) -> tuple[Record, ...]:
     seen: Counter[tuple[type, str, str]] = Counter()
     own: list[Record] = []
     for record in records:
-        place = (type(record), record.source_system, record.source_id)
-        seen[place] += 1
-        again = SourceRecordId(f"{record.source_id} ({seen[place]})")
-        own.append(record if seen[place] == 1 else replace(record, source_id=again))
+        name = record.source_id
+        while (place := (type(record), record.source_system, name)) in seen:
+            seen[place] += 1
+            name = SourceRecordId(f"{record.source_id[:_LONGEST_ID]} ({seen[place]})")
+        seen[place] = 1
+        own.append(record if name == record.source_id else replace(record, source_id=name))
     return tuple(own)
 
 
@@ -133,6 +137,8 @@ def reads(read: Callable[[Reading], None]) -> Callable[[Payload], Imported]:
         reading = Reading(payload)
         try:
             read(reading)
+        except BadInput:
+            raise
         except Exception:  # what is not built as its shape is must be told of
             reading.unreadable("")
         return reading.done()

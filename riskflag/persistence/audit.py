@@ -17,6 +17,7 @@ class Action(StrEnum):
 
     PERSON_STORED = "person_stored"
     RECORDS_REPLACED = "records_replaced"
+    PAYLOAD_IMPORTED = "payload_imported"
     PERSON_SOUGHT = "person_sought"
     PERSON_READ = "person_read"
     PLACE_REGISTER_REPLACED = "place_register_replaced"

@@ -40,8 +40,7 @@ def replace_records(
 
     Raises BadInput when two records claim one place: the same kind, system and identifier.
     """
-    rows = [_record_row(person_id, record) for record in records]
-    _refuse_duplicates(rows)
+    rows = record_rows(person_id, records)
     held = Counter(record.source for record in records)
     connection.execute(_DELETE_RECORDS, {"of_person": person_id})
     connection.execute(_DELETE_COVERAGE, {"of_person": person_id})
@@ -66,6 +65,13 @@ def read_records(connection: Connection, person_id: PersonId) -> tuple[tuple[Rec
     unreadable.update(_vanished(rows, told))
     coverage = {SOURCES[row.source]: read_coverage(row) for row in told if row.source in SOURCES}
     return tuple(record for _, record in read if record is not None), with_unreadable(coverage, unreadable)
+
+
+def record_rows(person_id: PersonId, records: Iterable[Record]) -> list[dict[str, object]]:
+    """The records as rows. Raises BadInput when two of them claim one place."""
+    rows = [_record_row(person_id, record) for record in records]
+    _refuse_duplicates(rows)
+    return rows
 
 
 def _record_row(person_id: PersonId, record: Record) -> dict[str, object]:

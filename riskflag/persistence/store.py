@@ -11,7 +11,8 @@ from sqlalchemy import Connection, inspect
 
 from riskflag.dossier import Dossier, PlaceKnowledge, SourceCoverage
 from riskflag.errors import Conflict, StoreUnavailable
-from riskflag.persistence import assessments, people, place_register, records
+from riskflag.persistence import additions, assessments, people, place_register, records
+from riskflag.persistence.additions import Addition
 from riskflag.persistence.assessments import StoredAssessment
 from riskflag.persistence.audit import AuditEntry, add_entry
 from riskflag.persistence.engine import Database, open_database
@@ -68,6 +69,20 @@ class Store:
             if not people.update_person(connection, person_id, person):
                 return False
             records.replace_records(connection, person_id, held, coverage)
+            add_entry(connection, replace(entry, person_id=person_id))
+            return True
+
+        return self._database.write(work)
+
+    def add_records(self, person_id: PersonId, addition: Addition, entry: AuditEntry) -> bool:
+        """Adds records to those of this person. False for nobody. Raises BadInput for another's records."""
+
+        def work(connection: Connection) -> bool:
+            person = people.read_person(connection, person_id)
+            if person is None:
+                return False
+            addition.refuse_unless_about(person)
+            additions.add_records(connection, person_id, addition)
             add_entry(connection, replace(entry, person_id=person_id))
             return True
 

@@ -1,5 +1,6 @@
 """Who the enquiry is about."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -46,6 +47,15 @@ class Person:
         return bool(self.noms_number or self.case_reference_number or self.pnc_number)
 
 
+_PNC = re.compile(r"(?:\d{2})?(\d{2})/0*(\d+)([A-Z])")
+
+
+def _plain_pnc(number: PncNumber | None) -> str | None:
+    """The number with two digits for its year and none of the noughts that some systems fill it with."""
+    found = _PNC.fullmatch(number or "")
+    return "/".join(found.groups()) if found else number
+
+
 @dataclass(frozen=True, slots=True)
 class PersonNumbers:
     """The numbers that identify somebody; any of them may be unknown."""
@@ -64,6 +74,6 @@ class PersonNumbers:
         pairs = (
             (self.noms_number, other.noms_number),
             (self.case_reference_number, other.case_reference_number),
-            (self.pnc_number, other.pnc_number),
+            (_plain_pnc(self.pnc_number), _plain_pnc(other.pnc_number)),
         )
         return all(mine == theirs for mine, theirs in pairs if mine and theirs)

@@ -10,6 +10,7 @@ from riskflag.casebook import ASKED, HER, HIM, NOW, PROPOSED, REFERRED, alert, c
 from riskflag.dossier import SourceCoverage
 from riskflag.enquiry import AddressEnquiry, Purpose
 from riskflag.errors import BadInput, Conflict, NotFound, RiskflagError, StoreUnavailable
+from riskflag.importers.intake import read_payload
 from riskflag.persistence.audit import Action
 from riskflag.service import Actor, PersonNumbers, Service
 from riskflag.vocabulary import AssessmentId, CaseReferenceNumber, NomsNumber, PersonId, Role
@@ -62,6 +63,7 @@ def held(engine: Engine, clock: Clock) -> Held:
 
 
 Doing = Callable[[Held, Actor], object]
+ALERTS = read_payload('[{"alertId": 1, "alertCode": "XA"}]', NOW)
 DONE = [
     pytest.param(
         lambda h, a: h.service.put_person(HIM, (), {}, a), "person_stored", ("him",), id="storing somebody"
@@ -71,6 +73,12 @@ DONE = [
         "records_replaced",
         ("her",),
         id="replacing records",
+    ),
+    pytest.param(
+        lambda h, a: h.service.import_payload(h.her, ALERTS, a),
+        "payload_imported",
+        ("her", "prison-api-alerts"),
+        id="importing a payload",
     ),
     pytest.param(
         lambda h, a: h.service.put_place_register([], TOLD, a),

@@ -1,0 +1,130 @@
+"""Records that are added to those of a person: what they replace, and what is then known of their sources.
+
+Only a payload that is all there is of a source takes away what it does not hold, and only where all of it
+could be read. Any other adds its records, in the place of those with the same identifiers.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, bindparam, delete, insert, select
+
+from riskflag.dossier import SourceCoverage
+from riskflag.errors import BadInput
+from riskflag.persistence import tables
+from riskflag.persistence.coverage import coverage_row, read_coverage
+from riskflag.persistence.records import SOURCES, Coverage, Rows, record_rows
+from riskflag.records import Person, PersonNumbers, Record
+from riskflag.vocabulary import PersonId, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What is added.
+
+    records: the records
+    coverage: what is known of each source that they come from
+    answers: the sources of which they are all there is
+    numbers: whose records they say they are, by the field that says so
+    """
+
+    records: tuple[Record, ...]
+    coverage: Coverage
+    answers: frozenset[Source] = frozenset()
+    numbers: Mapping[str, PersonNumbers] = field(default_factory=dict)
+
+    def refuse_unless_about(self, person: Person) -> None:
+        """Raises BadInput where a number in them differs from the person's."""
+        theirs = PersonNumbers.of(person)
+        wrong = [name for name, numbers in self.numbers.items() if not numbers.agrees_with(theirs)]
+        if wrong:
+            raise BadInput(dict.fromkeys(wrong, "is not this person's number"))
+
+    def takes_away(self, source: Source) -> bool:
+        """Whether what is held from this source and is not among them is over."""
+        told = self.coverage.get(source)
+        whole = told is not None and told.complete is True and not told.unreadable
+        return whole and source in self.answers
+
+
+_RECORD, _COVERAGE = tables.record, tables.coverage
+_OF_PERSON = _RECORD.c.person_id == bindparam("of_person")
+_HELD = select(
+    _RECORD.c.sequence, _RECORD.c.kind, _RECORD.c.source_system, _RECORD.c.source_id, _RECORD.c.source
+)
+_DELETE = delete(_RECORD).where(_RECORD.c.sequence == bindparam("of_sequence"))
+_TOLD = select(_COVERAGE).where(_COVERAGE.c.person_id == bindparam("of_person"))
+_FORGET = delete(_COVERAGE).where(
+    and_(_COVERAGE.c.person_id == bindparam("of_person"), _COVERAGE.c.source == bindparam("of_source"))
+)
+
+
+def add_records(connection: Connection, person_id: PersonId, addition: Addition) -> None:
+    """Adds them. What is held of other kinds, and from other systems, stays. Raises BadInput for a clash."""
+    rows = record_rows(person_id, addition.records)
+    held = connection.execute(_HELD.where(_OF_PERSON), {"of_person": person_id}).all()
+    gone = list(_replaced(held, rows, addition))
+    if gone:
+        connection.execute(_DELETE, [{"of_sequence": row.sequence} for row in gone])
+    if rows:
+        connection.execute(insert(_RECORD), rows)
+    counts = Counter(str(row["source"]) for row in rows)
+    change = Counter(counts)
+    change.subtract(row.source for row in gone)
+    before = Counter(row.source for row in held)
+    _put_coverage(connection, person_id, addition, before, change)
+
+
+def merged(held: SourceCoverage | None, told: SourceCoverage, *, answers: bool) -> SourceCoverage:
+    """What is known of a source from now on. What only adds never makes it look better covered."""
+    if answers or held is None or held.asked_at is None:
+        return told
+    return replace(
+        held,
+        complete=False if told.complete is False else held.complete,
+        unreadable=max(held.unreadable, told.unreadable),
+    )
+
+
+def _replaced(
+    held: Rows, rows: Iterable[Mapping[str, object]], addition: Addition
+) -> Iterable[Row[*tuple[Any, ...]]]:
+    places = {(row["kind"], row["source_system"], row["source_id"]) for row in rows}
+    systems = {(row["kind"], row["source_system"]) for row in rows}
+    for row in held:
+        source = SOURCES.get(row.source)
+        over = source is not None and addition.takes_away(source)
+        same_list = over and (row.kind, row.source_system) in systems
+        if same_list or (row.kind, row.source_system, row.source_id) in places:
+            yield row
+
+
+def _put_coverage(
+    connection: Connection,
+    person_id: PersonId,
+    addition: Addition,
+    before: Mapping[str, int],
+    change: Mapping[str, int],
+) -> None:
+    """Writes what is known now, and how many records there should be; one that vanished stays missed."""
+    told = {row.source: row for row in connection.execute(_TOLD, {"of_person": person_id})}
+    changed = {SOURCES[name] for name in change if change[name] and name in SOURCES}
+    for source in sorted(changed | set(addition.coverage)):
+        row = told.get(source.value)
+        held = read_coverage(row) if row is not None else None
+        new = addition.coverage.get(source)
+        known = merged(held, new, answers=source in addition.answers) if new else held
+        if known is None:
+            continue
+        counted = row.held if row is not None else before.get(source.value, 0)
+        connection.execute(_FORGET, {"of_person": person_id, "of_source": source.value})
+        connection.execute(
+            insert(_COVERAGE),
+            {
+                "person_id": person_id,
+                "held": counted + change.get(source.value, 0),
+                **coverage_row(source, known),
+            },
+        )
