@@ -10,11 +10,13 @@ from riskflag.casebook import (
     CHILD_OF_NINE,
     EX_PARTNER,
     FRIEND,
+    MENTORED,
     MOTHER,
     OCCUPANTS_UNKNOWN,
     OTHER_TOWN,
     PARTNER,
     PROPOSED,
+    REFERRED,
     RELEASE,
     SAME_STREET,
     TODAY,
@@ -43,7 +45,7 @@ from riskflag.casebook import (
     screening,
     term,
 )
-from riskflag.enquiry import Occupant, PlacementKind
+from riskflag.enquiry import Occupant, PlacementKind, ProposalStatus
 from riskflag.records import (
     AbuseRole,
     Address,
@@ -62,6 +64,7 @@ from riskflag.records import (
     PlaceIncidentKind,
     Point,
     ProtectedPlaceKind,
+    RecipientKind,
     Record,
     ScreeningTopic,
     Variation,
@@ -193,6 +196,15 @@ OCCUPANTS = st.builds(Occupant, WHO, visibility=st.sampled_from(Visibility))
 INCIDENTS: st.SearchStrategy[PlaceIncident] = st.builds(
     incident, st.sampled_from(PlaceIncidentKind), DAYS, WHERE.filter(bool)
 )
+REFERRALS = (
+    REFERRED,
+    MENTORED,
+    replace(MENTORED, site=None, nothing_to_attend=True),
+    replace(MENTORED, recipient=RecipientKind.EMPLOYER, children_attend=True, regulated_work=True),
+    replace(MENTORED, recipient=RecipientKind.APPROVED_PREMISES, text="arson, knife, Beth"),
+    replace(MENTORED, recipient=RecipientKind.SUBSTANCE_MISUSE_SERVICE, text=None),
+    replace(REFERRED, site=None, address_status=ProposalStatus.NOT_STATED, address_confirmed_on=None),
+)
 ENQUIRIES = st.sampled_from(
     [
         ASKED,
@@ -201,6 +213,7 @@ ENQUIRIES = st.sampled_from(
         replace(ASKED, release_date=None, licence_ends_on=None),
         replace(ASKED, release_date=RELEASE - timedelta(days=4000), use_to=TODAY),
         replace(ASKED, placement=PlacementKind.OWN_TENANCY),
+        *REFERRALS,
     ]
 )
 CASES: st.SearchStrategy[Case] = st.builds(

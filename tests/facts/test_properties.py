@@ -110,7 +110,7 @@ def test_facts_can_always_be_derived(of: Case) -> None:
     facts = of.facts
     assert facts.as_of == TODAY
     assert all(presence.record in of.dossier.records for presence in facts.present)
-    if of.enquiry.no_fixed_abode:
+    if of.enquiry.where is None or facts.proposal.address is None:
         assert not facts.barred.terms
         assert not facts.place.notes
 

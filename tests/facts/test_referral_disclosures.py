@@ -1,0 +1,141 @@
+"""What a referral says that its recipient should not be told."""
+
+from dataclasses import replace
+
+import pytest
+
+from riskflag.casebook import (
+    CHILD_OF_NINE,
+    EX_PARTNER,
+    OTHER_TOWN,
+    REFERRED,
+    SAME_STREET,
+    case,
+    contact,
+    conviction,
+    order,
+    protected_place,
+    term,
+)
+from riskflag.enquiry import ReferralEnquiry
+from riskflag.facts.referral_disclosures import disclosed, lacks_agreement
+from riskflag.reading.themes import DisclosureTheme, RiskTheme, Stance
+from riskflag.records import NamedPerson, RecipientKind, Record
+from riskflag.vocabulary import ProhibitionKind, Relationship
+
+D, R = DisclosureTheme, RecipientKind
+STATED, UNSURE = Stance.STATED, Stance.UNSURE
+ORDER = order(term(ProhibitionKind.NO_CONTACT))
+HOME = protected_place(EX_PARTNER, OTHER_TOWN)
+PARAMEDIC = conviction("10501", "assault", NamedPerson("paramedic", Relationship.PROFESSIONAL))
+ALIAS = order(term(ProhibitionKind.NO_CONTACT), protects=(replace(EX_PARTNER, aliases=("Bibi Farrow",)),))
+
+
+def found(
+    text: str | None, *records: Record, recipient: RecipientKind = R.HOUSING_PROVIDER, need: bool = False
+) -> dict[DisclosureTheme, Stance]:
+    """What the referral should not tell this recipient."""
+    asked = replace(REFERRED, text=text, recipient=recipient, mappa_need_recorded=need)
+    return dict(disclosed(case(*records, asked=asked).facts))
+
+
+@pytest.mark.parametrize(
+    ("text", "records", "expected"),
+    [
+        pytest.param("Would like a room.", (ORDER, HOME), {}, id="nothing"),
+        pytest.param(None, (ORDER, HOME), {}, id="no text"),
+        pytest.param(
+            "Keep away from Beth Sample.", (ORDER,), {D.VICTIM_OR_CHILD_IDENTITY: STATED}, id="a name"
+        ),
+        pytest.param(
+            "beth sample", (ORDER,), {D.VICTIM_OR_CHILD_IDENTITY: STATED}, id="a name in small letters"
+        ),
+        pytest.param(
+            "Bibi Farrow", (ALIAS,), {D.VICTIM_OR_CHILD_IDENTITY: STATED}, id="another name of hers"
+        ),
+        pytest.param(
+            "He asks after Beth.", (ORDER,), {D.VICTIM_OR_CHILD_IDENTITY: UNSURE}, id="a given name"
+        ),
+        pytest.param("He is from Bethnal.", (ORDER,), {}, id="a given name inside a word"),
+        pytest.param("Keep away from Beth Sample.", (), {}, id="a name that no record holds"),
+        pytest.param(
+            "Fay Sample is nine.",
+            (contact(CHILD_OF_NINE),),
+            {D.VICTIM_OR_CHILD_IDENTITY: STATED},
+            id="a child among his contacts",
+        ),
+        pytest.param("He hit a paramedic.", (PARAMEDIC,), {}, id="a description names nobody"),
+        pytest.param(
+            "Not near 31 Quay Street.", (HOME,), {D.PROTECTED_WHEREABOUTS: STATED}, id="a number and a street"
+        ),
+        pytest.param("Not near zy94bb.", (HOME,), {D.PROTECTED_WHEREABOUTS: STATED}, id="a postcode"),
+        pytest.param("Not near Quay Street.", (HOME,), {}, id="a street alone is an area"),
+        pytest.param("Do not place in Northgate ward.", (HOME,), {}, id="a ward"),
+        pytest.param("He is HIV positive.", (), {D.HEALTH_DETAIL: STATED}, id="detail of health"),
+    ],
+)
+def test_what_should_not_be_told(
+    text: str | None, records: tuple[Record, ...], expected: dict[DisclosureTheme, Stance]
+) -> None:
+    assert found(text, *records) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient", "need", "expected"),
+    [
+        pytest.param("He is HIV positive.", R.MENTAL_HEALTH_SERVICE, False, set(), id="health, to a clinic"),
+        pytest.param(
+            "He is HIV positive.", R.EMPLOYER, False, {D.HEALTH_DETAIL}, id="health, to an employer"
+        ),
+        pytest.param("Full OASys attached.", R.APPROVED_PREMISES, False, set(), id="to approved premises"),
+        pytest.param(
+            "Full OASys attached.", R.MENTOR, False, {D.FULL_ASSESSMENT_ATTACHED}, id="to a volunteer"
+        ),
+        pytest.param("Heard at MARAC.", R.APPROVED_PREMISES, False, {D.MARAC}, id="without a recorded need"),
+        pytest.param("Heard at MARAC.", R.APPROVED_PREMISES, True, set(), id="with a recorded need"),
+        pytest.param("Heard at MARAC.", R.HOUSING_PROVIDER, True, {D.MARAC}, id="to no statutory body"),
+        pytest.param("He has a GRC.", R.APPROVED_PREMISES, True, {D.GENDER_RECOGNITION}, id="gender history"),
+    ],
+)
+def test_who_may_be_told_more(
+    text: str, recipient: RecipientKind, need: bool, expected: set[DisclosureTheme]
+) -> None:
+    assert set(found(text, recipient=recipient, need=need)) == expected
+
+
+def test_an_attachment_counts_as_said_and_an_address_asks_for_no_referral() -> None:
+    asked = replace(REFERRED, attached=(D.POLICE_INTELLIGENCE,))
+    assert disclosed(case(asked=asked).facts) == {D.POLICE_INTELLIGENCE: STATED}
+    assert disclosed(case().facts) == {}
+
+
+def test_the_persons_own_name_is_nobody_elses() -> None:
+    namesake = order(
+        term(ProhibitionKind.NO_CONTACT), protects=(NamedPerson("Neil Sample", Relationship.SIBLING),)
+    )
+    assert found("Neil would like a room.", namesake) == {}
+
+
+def test_a_neighbours_street_is_told_by_its_number_only() -> None:
+    assert found("He may have 5 Elder Row.", protected_place(EX_PARTNER, SAME_STREET)) == {}
+    told = found("He may not pass 9 Elder Row.", protected_place(EX_PARTNER, SAME_STREET))
+    assert told == {D.PROTECTED_WHEREABOUTS: STATED}
+
+
+TELLS = replace(REFERRED, risks_stated=(RiskTheme.ARSON,))
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        pytest.param(replace(REFERRED, agreement=None), False, id="it tells of no risk"),
+        pytest.param(TELLS, False, id="there is an agreement"),
+        pytest.param(replace(TELLS, agreement=False), True, id="there is none"),
+        pytest.param(replace(TELLS, agreement=None), None, id="nobody says"),
+        pytest.param(
+            replace(TELLS, agreement=None, recipient=R.APPROVED_PREMISES), False, id="a duty to co-operate"
+        ),
+    ],
+)
+def test_whether_risk_may_be_told_at_all(asked: ReferralEnquiry, expected: bool | None) -> None:
+    assert lacks_agreement(case(asked=asked).facts) is expected
