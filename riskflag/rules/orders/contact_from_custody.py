@@ -22,7 +22,7 @@ from riskflag.rule import BOTH, Finding, Outcome, Rule, cannot_tell, cite, clear
 from riskflag.vocabulary import HarmFamily, ProhibitionKind, RuleCode, Severity, Source
 
 BECAUSE = {
-    Sign.NOTICED: "The person made, or tried, contact from custody with somebody they must leave alone.",
+    Sign.NOTICED: "The person made contact from custody, or tried to, with somebody they must leave alone.",
     Sign.ORDER_BROKEN: "An order was broken, or is said to have been, while the person was in custody.",
     Sign.ABUSE: "Abuse of a partner or relative is recorded while the person was in custody.",
     Sign.LISTED: "Somebody like one whom the person may not contact is on the list of contacts: confirm it.",
