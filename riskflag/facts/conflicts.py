@@ -3,13 +3,26 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from itertools import product
 
 from riskflag.facts import Facts
+from riskflag.facts.barred import NAMES_A_PLACE
 from riskflag.facts.history import FlagFact, each_once
-from riskflag.facts.orders import OrderFact, discharge_shown
+from riskflag.facts.orders import RESIDENCE, OrderFact, discharge_shown
 from riskflag.facts.wording import mentions
-from riskflag.records import Alert, Conviction, ProtectiveOrder, Record, Registration
+from riskflag.matching.address import compare_addresses
+from riskflag.records import (
+    AddressRecord,
+    Alert,
+    Conviction,
+    LicenceCondition,
+    Prohibition,
+    ProtectiveOrder,
+    Record,
+    Registration,
+)
 from riskflag.reference.flags import FlagTheme
+from riskflag.vocabulary import AddressBand
 
 DUPLICATE_CODES = frozenset({"DOFF", "KDUP"})
 """Registers that say the person has more than one record."""
@@ -53,14 +66,28 @@ def discharged_without_evidence(facts: Facts) -> tuple[Record, ...]:
 
 
 def impossible_dates(facts: Facts) -> tuple[Record, ...]:
-    """Orders, convictions and flags whose dates cannot all be right."""
+    """Orders, conditions, addresses, convictions and flags whose dates cannot all be right."""
     records: Iterable[Record] = (
         *(fact.order for fact in facts.orders.binding),
+        *facts.orders.licence_conditions,
+        *(record for record, _ in facts.place.own_addresses),
         *(fact.record for fact in facts.history.convictions),
         *(flag.record for flag in facts.history.flags),
     )
     born = facts.person.date_of_birth
     return tuple(record for record in records if not _in_order(_dates(record, born)))
+
+
+def required_and_forbidden(facts: Facts) -> tuple[Record, ...]:
+    """Orders in force that keep the person at an address and out of it."""
+    return tuple(fact.order for fact in facts.orders.in_force if _gainsays_itself(fact.terms))
+
+
+def _gainsays_itself(terms: tuple[Prohibition, ...]) -> bool:
+    required = [term.place for term in terms if term.kind in RESIDENCE and term.place]
+    barred = [term.place for term in terms if term.kind in NAMES_A_PLACE and term.place]
+    pairs = product(required, barred)
+    return any(compare_addresses(one, other).band is AddressBand.SAME_PROPERTY for one, other in pairs)
 
 
 def _merely_said_to_be_over(fact: OrderFact) -> bool:
@@ -72,7 +99,11 @@ def _dates(record: Record, born: date | None) -> tuple[tuple[date | None, date |
     match record:
         case ProtectiveOrder():
             ends = (record.expires_on, record.discharged_on, record.served_on)
-            return tuple((record.made_on, end) for end in ends)
+            return tuple((record.made_on, end) for end in (*ends, *_ends_of_terms(record)))
+        case LicenceCondition():
+            return ((record.starts_on, record.ends_on), (record.starts_on, record.prohibition.ends_on))
+        case AddressRecord():
+            return ((record.starts_on, record.ends_on),)
         case Conviction():
             return ((record.happened_on, record.convicted_on), (born, record.happened_on))
         case Alert():
@@ -81,6 +112,11 @@ def _dates(record: Record, born: date | None) -> tuple[tuple[date | None, date |
             return ((record.started_on, record.ended_on),)
         case _:
             return ()
+
+
+def _ends_of_terms(order: ProtectiveOrder) -> Iterable[date | None]:
+    varied = (term for version in order.variations for term in version.prohibitions)
+    return (term.ends_on for term in (*order.prohibitions, *varied))
 
 
 def _in_order(pairs: tuple[tuple[date | None, date | None], ...]) -> bool:

@@ -5,7 +5,8 @@ from datetime import date
 
 from riskflag.facts import Facts
 from riskflag.facts.history import ConvictionFact, FlagFact
-from riskflag.facts.orders import OrderFact, Standing
+from riskflag.facts.order_ends import Standing
+from riskflag.facts.orders import OrderFact
 from riskflag.facts.topics import SEXUAL_OFFENCES
 from riskflag.records import Alert, Conviction, Record
 from riskflag.reference.flags import FlagTheme

@@ -25,6 +25,14 @@ class EndKind(StrEnum):
     UNREADABLE = "unreadable"
 
 
+class Standing(StrEnum):
+    """Where an order stands over the days that matter."""
+
+    IN_FORCE = "in_force"
+    ENDED = "ended"
+    STARTS_LATER = "starts_later"
+
+
 def read_end(expires_on: date | None, wording: str | None) -> EndKind:
     """Words that leave the end to a court outlast a date; a date is surer than a named event."""
     if wording and _FURTHER_ORDER.search(wording):

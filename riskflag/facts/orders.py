@@ -8,11 +8,10 @@ end that comes before the beginning.
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 
 from riskflag.dossier import Dossier
 from riskflag.facts.dates import written_date
-from riskflag.facts.order_ends import EndKind, read_end
+from riskflag.facts.order_ends import EndKind, Standing, read_end
 from riskflag.facts.proposal import ProposalFacts, Window
 from riskflag.matching.address import AddressMatch, compare_addresses
 from riskflag.matching.place import ZoneMatch, locate_in_zone
@@ -59,14 +58,6 @@ NOT_REPEATED = BAIL | {OrderType.LICENCE, OrderType.CLOSURE_NOTICE, OrderType.CL
 """Types that no flag points to and no licence condition repeats."""
 UNREAD = frozenset({ProhibitionKind.OTHER})
 """Terms of no kind there is: what they forbid may be the address. Only a person can read them."""
-
-
-class Standing(StrEnum):
-    """Where an order stands over the days that matter."""
-
-    IN_FORCE = "in_force"
-    ENDED = "ended"
-    STARTS_LATER = "starts_later"
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +210,7 @@ def derive_orders(dossier: Dossier, proposal: ProposalFacts) -> OrderFacts:
     return OrderFacts(
         binding=binding,
         in_force=in_force,
-        terms=tuple(t for t in terms if proposal.window.touches(None, t.term.ends_on)),
+        terms=tuple(t for t in terms if _runs(t, proposal.window)),
         without_terms=tuple(
             fact
             for fact in in_force
@@ -280,6 +271,14 @@ def _standing(order: ProtectiveOrder, expires_on: date | None, window: Window) -
     if ends_on is not None and ends_on < window.first:
         return Standing.ENDED
     return Standing.IN_FORCE if window.touches(order.made_on, ends_on) else Standing.STARTS_LATER
+
+
+def _runs(term: TermFact, window: Window) -> bool:
+    """Whether a term has not ended by itself. An end before its instrument began ends nothing."""
+    began_on = term.record.made_on if isinstance(term.record, ProtectiveOrder) else term.record.starts_on
+    ends_on = term.term.ends_on
+    impossible = began_on is not None and ends_on is not None and ends_on < began_on
+    return impossible or window.touches(None, ends_on)
 
 
 def _term(

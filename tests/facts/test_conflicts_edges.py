@@ -6,20 +6,38 @@ from typing import Any
 
 import pytest
 
-from riskflag.casebook import HIM, alert, case, conviction, order, registration, term
+from riskflag.casebook import (
+    HIM,
+    OTHER_TOWN,
+    PROPOSED,
+    alert,
+    case,
+    condition,
+    conviction,
+    order,
+    own_address,
+    registration,
+    term,
+)
 from riskflag.facts.conflicts import (
     discharged_without_evidence,
     duplicate_records,
     impossible_dates,
     opposite_flags,
+    required_and_forbidden,
     taken_back_in_words,
 )
-from riskflag.records import Record
+from riskflag.records import AddressUse, Prohibition, Record, Variation
 from riskflag.vocabulary import ProhibitionKind
 
 ORDER = order(term(ProhibitionKind.NO_CONTACT))
 DAY, DAY_BEFORE = date(2025, 3, 3), date(2025, 3, 2)
 CLOSED = date(2026, 11, 21)
+AWAY = term(ProhibitionKind.NO_CONTACT)
+VARIED_TO_END_FIRST = Variation(date(2025, 6, 1), True, (replace(AWAY, ends_on=DAY_BEFORE),))
+CURFEW_THERE = term(ProhibitionKind.CURFEW_AT, "to stay in at night", PROPOSED)
+KEEP_OUT_OF_IT = term(ProhibitionKind.NO_ENTER_ADDRESS, "not to go there", PROPOSED)
+KEEP_OUT_OF_ANOTHER = term(ProhibitionKind.NO_ENTER_ADDRESS, "not to go there", OTHER_TOWN)
 
 
 @pytest.mark.parametrize(
@@ -100,10 +118,61 @@ def test_an_order_merely_said_to_be_over(changes: dict[str, Any], found: bool) -
             replace(registration("ADVP", ""), started_on=DAY, ended_on=DAY_BEFORE), True, id="ended first"
         ),
         pytest.param(replace(registration("ADVP", ""), started_on=DAY, ended_on=DAY), False, id="one day"),
+        pytest.param(
+            order(replace(AWAY, ends_on=DAY_BEFORE), made_on=DAY),
+            True,
+            id="a term that ended before its order",
+        ),
+        pytest.param(
+            order(replace(AWAY, ends_on=DAY), made_on=DAY), False, id="a term of the order's first day"
+        ),
+        pytest.param(
+            replace(order(AWAY, made_on=DAY), variations=(VARIED_TO_END_FIRST,)), True, id="so in a variation"
+        ),
+        pytest.param(
+            replace(condition(AWAY), starts_on=DAY, ends_on=DAY_BEFORE),
+            True,
+            id="a condition that ended first",
+        ),
+        pytest.param(
+            replace(condition(replace(AWAY, ends_on=DAY_BEFORE)), starts_on=DAY), True, id="so in its words"
+        ),
+        pytest.param(
+            replace(condition(AWAY), starts_on=DAY, ends_on=DAY), False, id="a condition of one day"
+        ),
+        pytest.param(
+            replace(own_address(PROPOSED, AddressUse.MAIN), starts_on=DAY, ends_on=DAY_BEFORE),
+            True,
+            id="an address left first",
+        ),
+        pytest.param(
+            replace(own_address(PROPOSED, AddressUse.MAIN), starts_on=DAY, ends_on=DAY), False, id="one night"
+        ),
     ],
 )
 def test_days_may_coincide_and_not_be_turned_round(record: Record, found: bool) -> None:
     assert bool(impossible_dates(case(record).facts)) is found
+
+
+@pytest.mark.parametrize(
+    ("terms", "found"),
+    [
+        pytest.param((CURFEW_THERE, KEEP_OUT_OF_IT), True, id="a curfew at the house it keeps him out of"),
+        pytest.param((KEEP_OUT_OF_IT, CURFEW_THERE), True, id="in the other order"),
+        pytest.param((CURFEW_THERE, KEEP_OUT_OF_ANOTHER), False, id="two houses"),
+        pytest.param((CURFEW_THERE,), False, id="a curfew alone"),
+        pytest.param((CURFEW_THERE, AWAY), False, id="a term that names no house"),
+    ],
+)
+def test_an_order_that_requires_what_it_forbids_gainsays_itself(
+    terms: tuple[Prohibition, ...], found: bool
+) -> None:
+    assert bool(required_and_forbidden(case(order(*terms)).facts)) is found
+
+
+def test_an_order_that_is_over_may_have_gainsaid_itself() -> None:
+    over = order(CURFEW_THERE, KEEP_OUT_OF_IT, expires_on=date(2025, 6, 1))
+    assert required_and_forbidden(case(over).facts) == ()
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from riskflag.casebook import EX_PARTNER, NEIGHBOUR, TODAY, case, order, term
-from riskflag.facts.order_ends import EndKind
-from riskflag.facts.orders import Standing, read_order
+from riskflag.facts.order_ends import EndKind, Standing
+from riskflag.facts.orders import read_order
 from riskflag.facts.proposal import Window
 from riskflag.records import OrderRole, ProtectiveOrder, Variation
 from riskflag.vocabulary import ProhibitionKind
@@ -178,6 +178,12 @@ def test_a_term_covers_whom_it_names_and_otherwise_all() -> None:
 def test_a_term_that_ended_before_today_no_longer_counts() -> None:
     facts = case(order(replace(NO_CONTACT, ends_on=YESTERDAY), LETTERS_ALLOWED)).facts
     assert [t.term for t in facts.orders.terms] == [LETTERS_ALLOWED]
+
+
+def test_a_term_that_ends_before_its_order_was_made_counts_still() -> None:
+    ended_first = replace(NO_CONTACT, ends_on=date(2025, 3, 2))
+    facts = case(order(ended_first, made_on=date(2025, 3, 3))).facts
+    assert [t.term for t in facts.orders.terms] == [ended_first]
 
 
 @pytest.mark.parametrize(

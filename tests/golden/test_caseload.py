@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass
 import pytest
 
 from riskflag.facts import Facts, derive_facts
-from riskflag.facts.orders import Standing
+from riskflag.facts.order_ends import Standing
 from riskflag.importers.case_file import CaseFile, write_case_file
 from riskflag.records import Conviction, LicenceCondition, OrderRole, ProtectiveOrder, Sex
 from riskflag.reference.flags import find_alert

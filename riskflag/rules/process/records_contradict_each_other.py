@@ -25,6 +25,7 @@ CONFLICTS: Mapping[str, Callable[[Facts], Iterable[Record]]] = {
     "A flag is open, and its own words say that it no longer holds.": conflicts.taken_back_in_words,
     "An order is said to be discharged and nothing shows it.": conflicts.discharged_without_evidence,
     "Dates on a record cannot all be right.": conflicts.impossible_dates,
+    "An order keeps the person at an address and out of it.": conflicts.required_and_forbidden,
     "The address is called both unsuitable and settled.": contradictory_notes,
 }
 TWICE = registration("KDUP", "Known Duplicate Offender")
