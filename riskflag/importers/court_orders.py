@@ -110,7 +110,9 @@ def order_of(result: Fields, parts: ResultParts, sitting: Sitting) -> Protective
     """The order. One without an end that can be read is left without one, and so is in force."""
     read = court_result(parts.label) or CourtResult(OrderType.OTHER_ORDER, ResultEffect.MAKES, interim=False)
     ordered_on = result.day("orderedDate") or sitting.sat_on
-    terms = _terms(parts) or (Prohibition(ProhibitionKind.OTHER, result.words("resultText") or parts.label),)
+    terms = _terms(parts, ordered_on) or (
+        Prohibition(ProhibitionKind.OTHER, result.words("resultText") or parts.label),
+    )
     note_house_forbidden_and_required(result, terms)
     _note_impossible_ends(result, parts, ordered_on)
     first_made, varies = parts.day(_FIRST_MADE), read.effect is ResultEffect.VARIES
@@ -154,14 +156,16 @@ def _binds(parts: ResultParts) -> bool:
     return bool(named) or any(term.kind not in _NO_ORDER or term.place for term in _terms(parts))
 
 
-def _terms(parts: ResultParts) -> tuple[Prohibition, ...]:
+def _terms(parts: ResultParts, ordered_on: date | None = None) -> tuple[Prohibition, ...]:
     own = Condition(parts.label, parts.own)
     terms: list[Prohibition] = []
     if kind_of_words(parts.label) is not ProhibitionKind.OTHER and _is_a_requirement(parts):
-        terms += terms_of(own)
+        terms += terms_of(own, ordered_on)
     else:
         terms += [term for entry in parts.own if asks_in_words(entry) for term in terms_in_words(entry)]
-    terms += [term for each in parts.conditions if not asks_nothing(each) for term in terms_of(each)]
+    terms += [
+        term for each in parts.conditions if not asks_nothing(each) for term in terms_of(each, ordered_on)
+    ]
     return tuple(terms)
 
 

@@ -6,6 +6,7 @@ its reasons, whom it told) asks nothing of the person and makes no term.
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from riskflag.importers.court_prompts import Condition, Entry, is_an_address
 from riskflag.importers.fields import Fields
@@ -52,12 +53,16 @@ def asks_nothing(condition: Condition) -> bool:
     return bool(_BESIDES.search(condition.label) or heading)
 
 
-def terms_of(condition: Condition) -> tuple[Prohibition, ...]:
-    """What one condition forbids or requires: one term a place, or one where it names none."""
+def terms_of(condition: Condition, ordered_on: date | None = None) -> tuple[Prohibition, ...]:
+    """What one condition forbids or requires: one term a place, or one where it names none.
+
+    ordered_on: when the court ordered it; an end before that is kept as it came, to be seen for what it is
+    """
     kind = kind_of_words(condition.label)
     if kind is ProhibitionKind.OTHER and not _AREA_AROUND.search(condition.label):
         kind = kind_of_words(condition.wording)
-    return tuple(_term(condition, kind, place) for place in condition.places or _unlabelled(condition, kind))
+    places = condition.places or _unlabelled(condition, kind)
+    return tuple(_term(condition, kind, place, _end(condition, ordered_on)) for place in places)
 
 
 def terms_in_words(entry: Entry) -> tuple[Prohibition, ...]:
@@ -82,7 +87,17 @@ def _unlabelled(condition: Condition, kind: ProhibitionKind) -> Iterable[str | N
     return values if values and kind in _PLACED | _KEEPS_OUT else (None,)
 
 
-def _term(condition: Condition, kind: ProhibitionKind, place: str | None) -> Prohibition:
+def _end(condition: Condition, ordered_on: date | None) -> date | None:
+    """Its last day; None where that comes before its first, and so cannot be read."""
+    starts_on, ends_on = condition.starts_on, condition.ends_on
+    if starts_on is None or ends_on is None or ends_on >= starts_on:
+        return ends_on
+    return ends_on if ordered_on is not None and ends_on < ordered_on else None
+
+
+def _term(
+    condition: Condition, kind: ProhibitionKind, place: str | None, ends_on: date | None
+) -> Prohibition:
     allows = _BUT.search(condition.label)
     kind, address, zone = _where(condition, kind, place)
     return Prohibition(
@@ -90,7 +105,7 @@ def _term(condition: Condition, kind: ProhibitionKind, place: str | None) -> Pro
         wording=condition.wording[:LONGEST_TEXT],
         place=address,
         zone=zone,
-        ends_on=condition.ends_on,
+        ends_on=ends_on,
         allows=allows[0] if allows else None,
     )
 

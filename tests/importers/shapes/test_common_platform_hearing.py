@@ -8,9 +8,12 @@ from typing import Any
 
 import pytest
 
+from riskflag.assessment import assess
+from riskflag.casebook import case
 from riskflag.importers.detect import shape_of
 from riskflag.importers.shape import Imported, Payload
 from riskflag.records import Conviction, ConvictionOutcome, Person, ProtectiveOrder, Zone
+from riskflag.rulebook import load_rulebook
 from riskflag.vocabulary import OrderType, ProhibitionKind
 
 Kind = ProhibitionKind
@@ -246,3 +249,26 @@ def test_a_damaged_result_costs_no_other_and_is_told_of(field: str, value: objec
     imported = read(damaged(field, value))
     assert {"result-varied", "result-bail", "result-exclusion"} <= set(orders(imported))
     assert not imported.whole
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "kept"),
+    [
+        pytest.param("10/10/2026", "09/11/2026", date(2026, 11, 9), id="an end after its start"),
+        pytest.param("10/10/2026", "10/10/2026", date(2026, 10, 10), id="one day"),
+        pytest.param("10/11/2026", "09/11/2026", None, id="an end before its start cannot be read"),
+        pytest.param(
+            "06/10/2026", "04/10/2026", date(2026, 10, 4), id="one before the order stands as it came"
+        ),
+    ],
+)
+def test_the_end_of_a_term(starts: str, ends: str, kept: date | None) -> None:
+    value = f"Exclusion period:1 Months\nPlace:9 Oak Road\nStart date:{starts}\nEnd date:{ends}"
+    (term,) = with_prompts(("Exclusion - not to enter", value, None)).prohibitions
+    assert term.ends_on == kept
+
+
+def test_the_order_that_gainsays_itself_is_flagged_for_that() -> None:
+    given = case(ORDERS["result-dapo"])
+    answer = assess(given.dossier, given.enquiry, given.place, load_rulebook())
+    assert {"PROC-CONF-01", "RO-LIC-02"} <= {flag.code for flag in answer.flags}
