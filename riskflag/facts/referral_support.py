@@ -24,7 +24,8 @@ SUPPORT_MATTERS_IN = HIGH_RISK_SOURCES | {
 }
 """Where it is recorded that somebody's risk rests on support."""
 _ENDING = re.compile(
-    r"\b(?:will|to|may|going to|about to)\b(?: \w+){0,3} (?:clos\w+|suspend\w*|withdraw\w*|discharg\w+|end)\b"
+    r"\b(?:will|to|may|going to|about to)\b(?: (?!not\b|never\b)\w+){0,3} "
+    r"(?:clos\w+|suspend\w*|withdraw\w*|discharg\w+|end)\b"
     r"|\b(?:closing|suspended|withdrawn|discharged|closed)\b.{0,40}\b(?:non-?attendance|attend|engag\w+|miss\w+)",
     re.IGNORECASE,
 )
