@@ -75,6 +75,8 @@ def not_known(facts: Facts) -> Iterable[str]:
 
 
 def _harm(facts: Facts) -> Iterable[tuple[Sign, Record]]:
+    if not (facts.history.breaches or facts.orders.breaches or facts.history.abuse_by_person):
+        return
     broken = {id(each): each for each in (*facts.history.breaches, *facts.orders.breaches)}
     yield from ((Sign.ORDER_BROKEN, record) for record in broken.values())
     abuse = {id(fact.record): fact.record for fact in facts.history.abuse_by_person}

@@ -31,17 +31,20 @@ MAY_BE_AREA = "The address may be in an area or a building that a preventive ord
 BARRED = "Somebody with whom a preventive order forbids the person to associate lives at the address."
 MAY_BE_BARRED = "Somebody at the address may be one whom a preventive order bars as company: confirm it."
 GROUP = "A preventive order bars a kind of company: make sure that nobody at the address is of it."
+NOTHING = "No preventive order in force speaks of this address."
 TO_READ = "A preventive order has a term that only a person can read: set it against the address."
 
 
 def check(facts: Facts) -> Outcome:
     """Looks at areas, at company and at terms of no known kind in every preventive order in force."""
+    if not facts.orders.in_force:
+        return outcome_of([], NOTHING)
     findings = [linked(area, area.terms, AREA, MAY_BE_AREA) for area in forbidden_areas(facts)]
     findings = [replace(found, severity=found.severity or Severity.STOP) for found in findings]
     findings += [linked(who, terms, BARRED, MAY_BE_BARRED) for who, terms in forbidden_company(facts)]
     findings += [Finding(GROUP, (cite(term.record, term.quoted),)) for term in forbidden_groups(facts)]
     findings += [Finding(TO_READ, (cite(term.record, term.quoted),)) for term in terms_to_read(facts)]
-    return outcome_of(findings, "No preventive order in force speaks of this address.", not_known(facts))
+    return outcome_of(findings, NOTHING, not_known(facts))
 
 
 TOWN, STATION = (Zone("", Point(400000, 300300), radius) for radius in (600, 100))
