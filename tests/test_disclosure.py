@@ -7,12 +7,20 @@ from datetime import timedelta
 import pytest
 
 from riskflag.assessment import Assessment, assess
-from riskflag.casebook import EX_PARTNER, NOW, OTHER_TOWN, Case, case, conviction, protected_place
-from riskflag.disclosure import MORE_LINE, STANDING_LINE, STOP_LINE, WITHHELD_LINE, ShownAssessment, show
+from riskflag.casebook import EX_PARTNER, NOW, OTHER_TOWN, REFERRED, Case, case, conviction, protected_place
+from riskflag.disclosure import (
+    MORE_LINE,
+    REFERRAL_STOP_LINE,
+    STANDING_LINE,
+    STOP_LINE,
+    WITHHELD_LINE,
+    ShownAssessment,
+    show,
+)
 from riskflag.dossier import PlaceKnowledge
 from riskflag.errors import NotAllowed
 from riskflag.facts import Facts
-from riskflag.rule import Clear, Evidence, Finding, Outcome, Raised, Rule, cite
+from riskflag.rule import BOTH, Clear, Evidence, Finding, Outcome, Raised, Rule, cite
 from riskflag.rulebook import Rulebook, build_rulebook
 from riskflag.vocabulary import Role, RuleCode, Severity, Source, Verdict
 from tests.test_rulebook import FOUND, NOTHING, a_rule, explodes
@@ -232,3 +240,30 @@ def test_both_roles_are_told_whom_to_ask() -> None:
         officer = shown(role, rule("A-1")).officer
         assert officer is not None
         assert officer.telephone == "01632 960001"
+
+
+REFERRAL = case(conviction("05602", "arson", EX_PARTNER), asked=REFERRED)
+
+
+def test_the_draft_for_a_recipient_is_the_officers_alone() -> None:
+    answer = assess(REFERRAL.dossier, REFERRAL.enquiry, REFERRAL.place, build_rulebook([rule("A-1")], ""))
+    draft = show(answer, answer, Role.RESPONSIBLE_OFFICER, NOW).statement
+    assert draft is not None
+    assert [sentence.says for sentence in draft.sentences] == [
+        "The person has set a fire or threatened to (latest record: 2025)."
+    ]
+    assert draft.sentences[0].sources == ("Police National Computer EXAMPLE-1 (recorded 1 February 2025)",)
+    assert show(answer, answer, Role.RESETTLEMENT_STAFF, NOW).statement is None
+
+
+@pytest.mark.parametrize(
+    ("of", "line"),
+    [
+        pytest.param(case(), STOP_LINE, id="an address that cannot be used"),
+        pytest.param(REFERRAL, REFERRAL_STOP_LINE, id="a referral that cannot go ahead"),
+    ],
+)
+def test_what_stops_is_named_as_what_was_asked_about(of: Case, line: str) -> None:
+    both = replace(rule("A-1", severity=Severity.STOP), applies_to=BOTH)
+    answer = assess(of.dossier, of.enquiry, of.place, build_rulebook([both], ""))
+    assert [flag.message for flag in show(answer, answer, Role.RESETTLEMENT_STAFF, NOW).flags] == [line]

@@ -17,8 +17,10 @@ from riskflag.disclosure import (
     ShownGap,
     ShownOfficer,
 )
+from riskflag.records import RecipientKind
 from riskflag.report import WIDTH, render_rule, render_text
 from riskflag.rulebook import load_rulebook
+from riskflag.shown_statement import ShownSentence, ShownStatement
 from riskflag.vocabulary import Role, RuleCode, Severity, Verdict
 
 CODE = RuleCode("RO-ADDR-01")
@@ -221,3 +223,26 @@ def test_a_rule_on_paper_says_everything_that_the_catalogue_says() -> None:
         said = (described.title, described.what_it_flags, described.limits, *described.tell, *described.basis)
         stories = [example.story for example in described.examples]
         assert [each for each in (*said, *stories) if " ".join(each.split()) not in text] == []
+
+
+DRAFT = ShownStatement(
+    RecipientKind.MENTOR,
+    (
+        ShownSentence(
+            "A risk to staff is recorded.", "A mentor meets the person alone", ("OASys O-1", "NOMIS A-1")
+        ),
+    ),
+    ("Check each sentence.", "Record the basis."),
+)
+
+
+def test_a_draft_is_printed_with_what_must_be_settled_first() -> None:
+    text = render_text(replace(SHOWN, statement=DRAFT))
+    assert "DRAFT OF WHAT TO TELL THIS RECIPIENT (mentor). NOBODY MAY SEND IT UNREAD" in text
+    lines = ["Check each sentence.", "Record the basis.", "- A risk to staff is recorded.", "A mentor meets"]
+    assert [text.index(line) for line in lines] == sorted(text.index(line) for line in lines)
+    assert "Sources: OASys O-1; NOMIS A-1." in text
+
+
+def test_an_answer_without_a_draft_speaks_of_none() -> None:
+    assert "DRAFT" not in render_text(SHOWN)

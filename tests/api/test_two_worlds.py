@@ -11,9 +11,11 @@ from riskflag.casebook import (
     ASKED,
     EX_PARTNER,
     FRIEND,
+    MENTORED,
     NOW,
     OTHER_TOWN,
     PROPOSED,
+    REFERRED,
     SAME_STREET,
     Case,
     abuse,
@@ -33,6 +35,8 @@ from tests.api.world import OFFICER, STAFF, World, dict_of, make_world, records_
 
 CONTACT_BARRED = order(term(ProhibitionKind.NO_CONTACT))
 KNOWN = case(CONTACT_BARRED)
+NEAR_HER = replace(MENTORED, site=OTHER_TOWN, text="He must keep away from Beth and from ZY9 4BB.")
+NOWHERE_YET = replace(REFERRED, site=None)
 OPAQUE = ("Date", "X-Request-Id", "Location")
 
 
@@ -69,6 +73,9 @@ def asked_of(world: World, held: Case, role: Role) -> list[tuple[int, list[tuple
     answers = []
     for address in (PROPOSED, SAME_STREET, OTHER_TOWN, None):
         answers.append(world.ask("POST", f"/people/{person_id}/address-enquiries", about(address), role))
+        answers.append(world.ask("GET", answers[-1].headers["Location"], role=role))
+    for asked in (REFERRED, MENTORED, NEAR_HER, NOWHERE_YET):
+        answers.append(world.ask("POST", f"/people/{person_id}/referral-enquiries", dict_of(asked), role))
         answers.append(world.ask("GET", answers[-1].headers["Location"], role=role))
     answers.append(world.ask("PUT", f"/people/{person_id}/records", records_body(held), STAFF))
     answers.append(world.ask("POST", f"/people/{person_id}/address-enquiries", {"purpose": 1}, role))

@@ -3,19 +3,23 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from riskflag.assessment import assess
 from riskflag.casebook import (
+    ASKED,
     CHILD_OF_NINE,
     EX_PARTNER,
     FRIEND,
+    MENTORED,
     MOTHER,
     NOW,
     OTHER_TOWN,
     PARTNER,
     PROPOSED,
+    REFERRED,
     SAME_STREET,
     Case,
     abuse,
@@ -35,7 +39,7 @@ from riskflag.casebook import (
 )
 from riskflag.disclosure import show
 from riskflag.dossier import CONFIDENTIAL_SOURCES, PlaceKnowledge, SourceCoverage
-from riskflag.enquiry import Occupant
+from riskflag.enquiry import Enquiry, Occupant, ReferralEnquiry
 from riskflag.records import (
     AbuseRole,
     Consent,
@@ -45,6 +49,7 @@ from riskflag.records import (
     PlaceIncident,
     PlaceIncidentKind,
     ProtectedPlaceKind,
+    RecipientKind,
     Record,
     ScreeningTopic,
 )
@@ -86,6 +91,15 @@ OCCUPANTS = [Occupant(who) for who in (EX_PARTNER, PARTNER, MOTHER, CHILD_OF_NIN
 HIDDEN_OCCUPANT = Occupant(EX_PARTNER, visibility=Visibility.PROTECTED)
 INCIDENTS = [incident(kind) for kind in PlaceIncidentKind]
 
+REFERRALS = (
+    REFERRED,
+    MENTORED,
+    replace(MENTORED, text="He must not go near 5 Elder Row, ZZ1 1AA, or ask after Beth Sample."),
+    replace(MENTORED, recipient=RecipientKind.EMPLOYER, children_attend=None, regulated_work=None),
+    replace(REFERRED, site=None, text=None, agreement=None, provider_will_close=None),
+    replace(REFERRED, recipient=RecipientKind.APPROVED_PREMISES, occupants_stated=None),
+)
+
 protected_worlds = st.tuples(
     st.lists(st.sampled_from(PROTECTED), max_size=6),
     st.lists(st.sampled_from(INCIDENTS), max_size=3),
@@ -102,9 +116,11 @@ def seen_by_staff(given_case: Case) -> bytes:
     return repr(show(full, known, Role.RESETTLEMENT_STAFF, NOW)).encode()
 
 
-def world(open_records: list[Record], occupants: list[Occupant], protected: World) -> Case:
+def world(
+    open_records: list[Record], occupants: list[Occupant], protected: World, asked: Enquiry = ASKED
+) -> Case:
     records, incidents, hidden, not_asked = protected
-    built = case(*open_records, lives_with=(*occupants, *hidden), place=incidents)
+    built = case(*open_records, asked=asked, lives_with=(*occupants, *hidden), place=incidents)
     coverage = {s: c for s, c in built.dossier.coverage.items() if s not in not_asked}
     dossier = replace(built.dossier, records=(*built.dossier.records, *records), coverage=coverage)
     return replace(built, dossier=dossier, place=replace(built.place, coverage=SourceCoverage()))
@@ -123,6 +139,31 @@ def test_staff_cannot_tell_two_worlds_apart(
     assert seen_by_staff(world(open_records, occupants, one)) == seen_by_staff(
         world(open_records, occupants, other)
     )
+
+
+@settings(max_examples=400)
+@given(
+    st.sampled_from(REFERRALS),
+    st.lists(st.sampled_from(OPEN), max_size=5),
+    protected_worlds,
+    protected_worlds,
+    st.sampled_from(["", "she comes on Mondays"]),
+)
+def test_staff_cannot_tell_two_worlds_apart_by_a_referral(
+    asked: ReferralEnquiry, open_records: list[Record], one: World, other: World, apart: str
+) -> None:
+    assert seen_by_staff(world(open_records, [], one, asked)) == seen_by_staff(
+        world(open_records, [], other, replace(asked, kept_apart=apart))
+    )
+
+
+@pytest.mark.parametrize("asked", REFERRALS[:2])
+def test_the_officer_can_tell_them_apart_by_a_referral(asked: ReferralEnquiry) -> None:
+    book = load_rulebook()
+    guarded = case(order(NO_CONTACT), protected_place(EX_PARTNER, PROPOSED), asked=asked)
+    empty = case(order(NO_CONTACT), asked=asked)
+    answers = [assess(c.dossier, c.enquiry, c.place, book) for c in (guarded, empty)]
+    assert answers[0].flags != answers[1].flags
 
 
 def test_the_property_can_fail() -> None:

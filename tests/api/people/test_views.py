@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from riskflag.casebook import EX_PARTNER, HER, HIM, case, order, term
+from riskflag.casebook import EX_PARTNER, HER, HIM, REFERRED, case, conviction, order, term
 from riskflag.vocabulary import CaseReferenceNumber, ProhibitionKind, Role, Source
 from tests.api.world import NOBODY_HELD, OFFICER, STAFF, World, dict_of, enquiry_body, records_body
 
@@ -130,3 +130,36 @@ def test_a_record_given_twice_is_refused_by_its_place(world: World) -> None:
     refused = world.ask("POST", "/people", records_body(twice))
     assert refused.status_code == 422
     assert "records.protective_orders.1.source_id" in {each["field"] for each in refused.json["errors"]}
+
+
+def test_a_referral_is_answered_and_its_draft_is_the_officers(world: World) -> None:
+    arson = conviction("05602", "arson not endangering life")
+    path = f"/people/{world.hold(case(arson))}/referral-enquiries"
+    officer, staff = (world.ask("POST", path, dict_of(REFERRED), role) for role in (OFFICER, STAFF))
+    assert (officer.status_code, staff.status_code) == (201, 201)
+    assert "REF-OMIT-01" in {flag["code"] for flag in officer.json["flags"]}
+    assert officer.json["statement"]["recipient"] == "housing_provider"
+    assert len(officer.json["statement"]["sentences"]) == 1
+    assert staff.json["statement"] is None
+    assert world.ask("GET", officer.headers["Location"]).json == officer.json
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        pytest.param("address-enquiries", dict_of(REFERRED), id="a referral where an address is asked about"),
+        pytest.param("referral-enquiries", enquiry_body(), id="an address where a referral is"),
+        pytest.param("referral-enquiries", {"purpose": "release_planning"}, id="no recipient"),
+        pytest.param(
+            "referral-enquiries",
+            {**dict_of(REFERRED), "nothing_to_attend": True},
+            id="a site where there is nothing to attend",
+        ),
+        pytest.param(
+            "referral-enquiries", {**dict_of(REFERRED), "risks_stated": ["hunger"]}, id="no such risk"
+        ),
+    ],
+)
+def test_a_question_of_the_other_kind_is_refused(world: World, path: str, body: dict[str, object]) -> None:
+    answer = world.ask("POST", f"/people/{world.hold(case())}/{path}", body)
+    assert answer.status_code == 422
