@@ -13,9 +13,8 @@ from riskflag.vocabulary import ProhibitionKind, SourceRecordId
 _WITH_A_PLACE = frozenset({ProhibitionKind.NO_ENTER_ADDRESS, ProhibitionKind.CURFEW_AT})
 
 
-def read_additional(condition: Fields) -> LicenceCondition:
-    """One additional condition: its code is the name it stands under, what was filled in is inside."""
-    code = condition.path.rpartition(".")[2]
+def read_additional(condition: Fields, code: str) -> LicenceCondition:
+    """One additional condition. code: the name that it stands under; what was filled in is inside."""
     known = hdc_condition(code)
     if known is None:
         condition.lacks("", "is a condition whose code is not known")

@@ -35,7 +35,7 @@ _SEVERAL = "belongs to one of several defendants, and nothing says which of them
 
 def _read(reading: Reading) -> None:
     hearing = reading.top.inside("hearing")
-    defendants = [d for case in hearing.items("prosecutionCases") for d in case.items("defendants")]
+    defendants = [d for case in hearing.listed("prosecutionCases") for d in _defendants(case)]
     several = len({d.get("masterDefendantId") or d.get("id") for d in defendants if _is_object(d)}) > 1
     reading.each(defendants, _refused if several else _person)
     sitting = _sitting(hearing)
@@ -47,6 +47,10 @@ def _read(reading: Reading) -> None:
             reading.one(result, _refused)
         else:
             _read_result(reading, result, sitting, seen)
+
+
+def _defendants(case: Fields) -> Iterator[Fields]:
+    return case.listed("defendants") if _is_object(case) else iter((case,))
 
 
 def _read_result(reading: Reading, result: Fields, sitting: Sitting, seen: set[object]) -> None:

@@ -34,7 +34,7 @@ def _read(reading: Reading) -> None:
     licence = reading.top.inside("licence")
     proposed = licence.inside("proposedAddress")
     place = _read_address(reading, proposed)
-    reading.no_record(_stated(licence.inside("eligibility")), "a decision on eligibility")
+    reading.no_record(licence.parts("eligibility"), "a decision on eligibility")
     reading.no_record(_stated(proposed, "optOut"), "whether the person opted out")
     for referral in _stated(proposed, "bassReferral"):
         _if_yes(reading, referral, "decision", _referral, "no referral to other housing")
@@ -44,10 +44,13 @@ def _read(reading: Reading) -> None:
     for liaison in _stated(licence.inside("victim"), "victimLiaison"):
         reading.one(liaison, _victim_liaison)
     conditions = licence.inside("licenceConditions")
-    reading.each(_stated(conditions.inside("additional")), read_additional)
+    codes = _names(conditions.inside("additional"))
+    for code, condition in zip(codes, conditions.parts("additional"), strict=True):
+        reading.one(condition, partial(read_additional, code=code))
     reading.each(conditions.items("bespoke"), read_bespoke)
-    rest = [name for name in _names(licence) if name not in _READ]
-    reading.no_record(_stated(licence, *rest) if rest else (), "a part of the form about something else")
+    parts = zip(_names(licence), reading.top.parts("licence"), strict=True)
+    rest = [part for name, part in parts if name not in _READ]
+    reading.no_record(rest, "a part of the form about something else")
 
 
 def _read_address(reading: Reading, proposed: Fields) -> Address | None:
@@ -166,8 +169,8 @@ def _victim_liaison(liaison: Fields) -> Check:
 
 
 def _stated(form: Fields, *names: str) -> Iterator[Fields]:
-    """The parts of a form that are there, under these names, or under any."""
-    return (each for name in names or _names(form) for each in form.items(name))
+    """The parts of a form that are there under these names."""
+    return (each for name in names for each in form.items(name))
 
 
 def _names(form: Fields) -> tuple[str, ...]:
