@@ -6,11 +6,8 @@ from enum import StrEnum
 from typing import ClassVar
 
 from riskflag.records.base import Record
-from riskflag.reference.flags import FlagTheme, find_register
-from riskflag.vocabulary import RiskLevel, Source, Visibility
-
-IN_CONFIDENCE = frozenset({FlagTheme.VICTIM_CONTACT, FlagTheme.HIGH_RISK_DOMESTIC_ABUSE_MEETING})
-"""Registers that speak of a victim's safety: neither the person nor resettlement staff may learn of them."""
+from riskflag.reference.flags import find_alert, find_register
+from riskflag.vocabulary import RiskLevel, Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +28,12 @@ class Alert(Record):
     active_from: date | None = None
     active_to: date | None = None
     active: bool | None = None
+
+    @property
+    def always_protected(self) -> bool:
+        """What the alert itself holds in confidence."""
+        alert = find_alert(self.code)
+        return alert is not None and alert.in_confidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,12 +62,10 @@ class Registration(Record):
     active: bool | None = None
 
     @property
-    def protected(self) -> bool:
-        """Also what the register itself holds in confidence, whatever the record says of who knows it."""
-        kept = find_register(self.code, self.description)
-        if kept is not None and not kept.themes.isdisjoint(IN_CONFIDENCE):
-            return True
-        return (self.visibility or self.usual_visibility) is Visibility.PROTECTED
+    def always_protected(self) -> bool:
+        """What the register itself holds in confidence."""
+        register = find_register(self.code, self.description)
+        return register is not None and register.in_confidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

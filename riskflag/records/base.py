@@ -92,7 +92,18 @@ class Record:
     @property
     def protected(self) -> bool:
         """Whether the person must not learn what this record says, or that it exists."""
-        return (self.visibility or self.usual_visibility) is Visibility.PROTECTED
+        said = self.visibility or self.unless_said
+        return said is Visibility.PROTECTED or self.always_protected
+
+    @property
+    def unless_said(self) -> Visibility:
+        """Whether the person knows, where the record does not say."""
+        return self.usual_visibility
+
+    @property
+    def always_protected(self) -> bool:
+        """Whether the person must not learn of it whatever the record says of who knows it."""
+        return False
 
     def known_part(self) -> Self | None:
         """What of this record may reach a reader who must not learn protected things; None for nothing."""

@@ -124,8 +124,7 @@ class CustodyEvent(Record):
     words: str = ""
 
     @property
-    def protected(self) -> bool:
+    def unless_said(self) -> Visibility:
         """That a contact was noticed is for security and the police, and would tell the person how."""
-        if self.visibility is not None:
-            return self.visibility is Visibility.PROTECTED
-        return self.kind is CustodyEventKind.CONTACT_WITH_PROTECTED_PERSON
+        noticed = self.kind is CustodyEventKind.CONTACT_WITH_PROTECTED_PERSON
+        return Visibility.PROTECTED if noticed else self.usual_visibility

@@ -114,12 +114,11 @@ class ProtectiveOrder(Record):
     variations: tuple[Variation, ...] = ()
 
     @property
-    def protected(self) -> bool:
+    def unless_said(self) -> Visibility:
         """An order must not reach the person through us unless something shows that they know of it."""
-        if self.visibility is not None:
-            return self.visibility is Visibility.PROTECTED
         told = self.served_on is not None or self.present_when_made is True
-        return self.person_is is OrderRole.PROTECTED or not told
+        bound_and_told = told and self.person_is is not OrderRole.PROTECTED
+        return Visibility.KNOWN_TO_SUBJECT if bound_and_told else Visibility.PROTECTED
 
 
 class BreachOutcome(StrEnum):

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from riskflag.records.base import Address, Record
-from riskflag.vocabulary import Source, Visibility
+from riskflag.vocabulary import Source
 
 
 class ScreeningTopic(StrEnum):
@@ -111,11 +111,9 @@ class Check(Record):
     result: str = ""
 
     @property
-    def protected(self) -> bool:
-        """Also whatever victim liaison was asked, whether or not the record says that it is known."""
-        if self.kind is CheckKind.VICTIM_LIAISON:
-            return True
-        return (self.visibility or self.usual_visibility) is Visibility.PROTECTED
+    def always_protected(self) -> bool:
+        """Whatever victim liaison was asked."""
+        return self.kind is CheckKind.VICTIM_LIAISON
 
     def known_part(self) -> "Check | None":
         """That a check was made, and when; never what it found, and nothing of victim liaison."""

@@ -96,6 +96,15 @@ class FlagType:
     review_months: int | None = None
     note: str = ""
 
+    @property
+    def in_confidence(self) -> bool:
+        """Whether the person must not learn of it: it speaks of a victim's safety, or its name says so."""
+        return _SAYS_SO in self.description.casefold() or not self.themes.isdisjoint(_OF_VICTIMS_SAFETY)
+
+
+_OF_VICTIMS_SAFETY = frozenset({FlagTheme.VICTIM_CONTACT, FlagTheme.HIGH_RISK_DOMESTIC_ABUSE_MEETING})
+_SAYS_SO = "do not share"
+
 
 def find_alert(code: str) -> FlagType | None:
     """The alert that a NOMIS alert code stands for, or None for an unknown code.

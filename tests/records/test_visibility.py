@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riskflag.casebook import EX_PARTNER, FRIEND, TODAY, case, check, order, registration
+from riskflag.casebook import EX_PARTNER, FRIEND, TODAY, alert, case, check, order, registration
 from riskflag.dossier import CONFIDENTIAL_SOURCES
 from riskflag.enquiry import Occupant
 from riskflag.records import Check, CheckKind, OrderRole, ProtectiveOrder, Record
@@ -137,13 +137,14 @@ def test_of_a_check_that_is_marked_as_protected_not_even_that() -> None:
     [
         pytest.param(check(CheckKind.VICTIM_LIAISON), id="victim liaison was asked"),
         pytest.param(registration("INVI", "Victim Contact"), id="a victim was offered contact"),
+        pytest.param(alert("DOCGM"), id="organised crime, not to be shared"),
         pytest.param(registration("REG24", "Women's Safety Worker"), id="somebody works with a partner"),
         pytest.param(registration("IMAR", "MARAC"), id="agencies met about somebody's safety"),
         pytest.param(registration("x", "marac"), id="the same under a code of its own"),
         pytest.param(registration(" invi ", ""), id="in small letters"),
     ],
 )
-def test_of_victim_liaison_nothing_may_be_known(record: Record, visibility: Visibility | None) -> None:
+def test_of_what_is_always_held_in_confidence_nothing_may_be_known(record: Record, visibility: Visibility | None) -> None:
     made = replace(record, visibility=visibility)
     assert made.protected
     assert made.known_part() is None
