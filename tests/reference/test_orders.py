@@ -45,7 +45,9 @@ def test_all_22_groups_of_the_catalogue_are_covered() -> None:
         pytest.param(OrderType.TERRORISM_PREVENTION_MEASURE, 20, id="the other preventive orders"),
         pytest.param(OrderType.CLOSURE_ORDER, 22, id="closure"),
         pytest.param(
-            OrderType.COMMUNITY_OR_SUSPENDED_SENTENCE_ORDER, 20, id="requirements of a sentence in the community"
+            OrderType.COMMUNITY_OR_SUSPENDED_SENTENCE_ORDER,
+            20,
+            id="requirements of a sentence in the community",
         ),
         pytest.param(OrderType.OTHER_ORDER, 20, id="a kind that nobody knows here"),
     ],
