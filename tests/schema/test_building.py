@@ -19,8 +19,6 @@ EVERY_KIND = [*RECORD_KINDS.values(), PlaceIncident]
 
 
 class Colour(StrEnum):
-    """A closed list."""
-
     RED = "red"
     BLUE = "blue"
 
