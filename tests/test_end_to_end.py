@@ -49,7 +49,8 @@ def over_http(world: World, case: CaseFile, role: Role) -> dict[str, Any]:
     """The answer to the case's question about the person who was loaded."""
     numbers = plain(PersonNumbers.of(case.dossier.person))
     person_id = world.ask("POST", "/people/find", numbers, role).json["person_id"]
-    answer = world.ask("POST", f"/people/{person_id}/address-enquiries", dict_of(case.enquiry), role)
+    path = f"/people/{person_id}/{case.enquiry.kind.value}-enquiries"
+    answer = world.ask("POST", path, dict_of(case.enquiry), role)
     assert answer.status_code == 201
     assert world.ask("GET", answer.headers["Location"], role=role).json == answer.json
     return dict(answer.json)

@@ -284,11 +284,9 @@ def test_a_type_that_no_field_can_read_is_found_when_the_schema_is_made() -> Non
             schema_for(cls)
 
 
-@pytest.mark.parametrize(
-    "kind", [*EVERY_KIND, Person, NamedPerson, Occupant, AddressEnquiry, ReferralEnquiry]
-)
-def test_every_field_of_every_record_says_what_it_means(kind: type[Record]) -> None:
-    assert {each.name for each in fields(kind)} <= set(field_meanings(kind))
+@pytest.mark.parametrize("of", [*EVERY_KIND, Person, NamedPerson, Occupant, AddressEnquiry, ReferralEnquiry])
+def test_every_field_of_every_record_says_what_it_means(of: type[Record]) -> None:
+    assert {each.name for each in fields(of)} <= set(field_meanings(of))
 
 
 def test_a_meaning_may_run_over_two_lines() -> None:
