@@ -8,7 +8,7 @@ from enum import StrEnum
 from riskflag.facts import Facts
 from riskflag.facts.dates import months_before, written_date
 from riskflag.facts.history import newest_first, when
-from riskflag.facts.order_ends import EndKind
+from riskflag.facts.order_ends import EndKind, read_end
 from riskflag.facts.orders import FROM_CHILDREN, KEEP_AWAY, KEEP_OUT, NOT_REPEATED, OrderFact, discharge_shown
 from riskflag.facts.undecided import DECIDED_BY
 from riskflag.matching.person import compare_people
@@ -69,11 +69,22 @@ def _renewable(fact: OrderFact) -> bool:
 
 def _ends(fact: OrderFact) -> Iterable[tuple[date, str]]:
     order_ends = fact.expires_on if fact.end_kind is EndKind.ON_DATE else None
+    last_seen = _end_last_seen(fact)
+    if last_seen is not None and last_seen < (order_ends or date.max):
+        yield last_seen, f"{fact.described}; under the version last seen, until {written_date(last_seen)}"
     if order_ends is not None:
         yield order_ends, fact.described
     for term in fact.terms:
         if term.kind in _PROTECTING and term.ends_on and term.ends_on < (order_ends or date.max):
             yield term.ends_on, f"{fact.described}: {term.wording}, until {written_date(term.ends_on)}"
+
+
+def _end_last_seen(fact: OrderFact) -> date | None:
+    """The last day under the latest version seen under seal, where a later one extends it unseen."""
+    seen = [version for version in fact.order.variations if version.sealed_copy_seen]
+    version = max(seen, key=lambda v: v.varied_on, default=fact.order)
+    dated = read_end(version.expires_on, version.duration_wording) is EndKind.ON_DATE
+    return version.expires_on if fact.stricter_reading and dated else None
 
 
 def _last_incident(facts: Facts) -> Record | None:

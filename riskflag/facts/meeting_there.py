@@ -34,6 +34,12 @@ _HANDOVER = re.compile(
     r"|\b(?:hand|drop|pick|collect)\w*(?: [\w']+){0,3} (?:child(?:ren)?|kids?|sons?|daughters?|baby)\b",
     re.IGNORECASE,
 )
+_LONG_GONE = re.compile(
+    r"\s*(?:[\w'-]+ ){1,4}last (?:visited|came|attended|worked)(?: here| there)?"
+    r" in (?:[a-z]+ )?\d{4},? and (?:has |now ){0,2}(?:lives|moved) (?:abroad|overseas)\.?\s*",
+    re.IGNORECASE,
+)
+"""Nothing but this: whatever else is written beside it has to be read."""
 _ARRANGED = re.compile(
     r"\bhand-?\s?over\b|\bcontact centre\b|\bfamily court\b|\bchild arrangements\b", re.IGNORECASE
 )
@@ -84,6 +90,8 @@ def meetings_there(facts: Facts) -> Iterable[MeetingThere]:
             yield MeetingThere(meeting, fact.record, _described(fact), because, term)
     arranged = all(_ARRANGED.search(term.term.allows or "") for term in terms)
     for record, words in _texts(facts):
+        if _LONG_GONE.fullmatch(words):
+            continue
         if mentions(_TIED, words) or any(named_in(who.name, words) for t in terms for who in t.covers):
             yield MeetingThere(Meeting.TIED, record, words, None, terms[0])
         elif mentions(_HANDOVER, words) and not arranged:

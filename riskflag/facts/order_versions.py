@@ -114,7 +114,7 @@ def _may_be_one(one: ProtectiveOrder, other: ProtectiveOrder) -> bool:
 
 def _forbids(fact: OrderFact) -> tuple[object, ...]:
     """What it forbids, of whom and until when, leaving aside how it is worded."""
-    kinds = frozenset((term.kind, term.place, term.zone, term.ends_on) for term in fact.terms)
+    kinds = frozenset((t.kind, t.place, t.zone, t.ends_on, (t.allows or "").casefold()) for t in fact.terms)
     return kinds, frozenset(who.name.casefold() for who in fact.order.protects), fact.expires_on
 
 
