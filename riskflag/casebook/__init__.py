@@ -2,7 +2,8 @@
 
     case(order(term(ProhibitionKind.NO_CONTACT)), lives_with=(EX_PARTNER,))
 
-``case()`` alone is a man about whom everything was asked and there is nothing to flag.
+``case()`` alone is a man about whom everything was asked and there is nothing to flag; so are
+``case(asked=REFERRED)``, of a referral to supported housing, and ``case(asked=MENTORED)``, to a mentor.
 """
 
 from riskflag.casebook.cases import Case, case
