@@ -41,6 +41,9 @@ _TOPICS: Mapping[RecipientKind, ScreeningTopic] = MappingProxyType(
 )
 
 
+WHEN_SENT = "when the referral was sent"
+
+
 class Stuck(StrEnum):
     """Why a referral has not done what it was for."""
 
@@ -69,8 +72,10 @@ def progress(facts: Facts) -> Progress:
         return Progress((), ())
     own = _by_one_account(facts.referral, facts)
     others = [_by_one_account(record, facts) for record in same_on_record(facts)]
-    stuck = [reason for account in (own, *others) for reason in account.stuck]
-    return Progress(tuple(dict.fromkeys(stuck)), own.not_known)
+    stuck = dict.fromkeys(reason for account in (own, *others) for reason in account.stuck)
+    undated = any(_by_one_account(record, facts).stuck for record in may_be_same(facts))
+    not_known = [*own.not_known, WHEN_SENT] if undated and not stuck else own.not_known
+    return Progress(tuple(stuck), tuple(dict.fromkeys(not_known)))
 
 
 def _by_one_account(of: ReferralEnquiry | Referral, facts: Facts) -> Progress:
@@ -89,7 +94,7 @@ def _by_one_account(of: ReferralEnquiry | Referral, facts: Facts) -> Progress:
     if of.status is ReferralStatus.SENT and not confirmed:
         waited = _waited(of, facts)
         stuck += [Stuck.NOT_ACKNOWLEDGED] if waited and waited > REFERRAL_ANSWER_WORKING_DAYS.value else []
-        not_known = ("when the referral was sent",) if waited is None else ()
+        not_known = (WHEN_SENT,) if waited is None else ()
     return Progress(tuple(stuck), not_known)
 
 
@@ -102,6 +107,19 @@ def same_on_record(facts: Facts) -> tuple[Referral, ...]:
         record
         for record in facts.process.referrals
         if record.recipient is referral.recipient and record.sent_on == referral.sent_on
+    )
+
+
+def may_be_same(facts: Facts) -> tuple[Referral, ...]:
+    """Records of what may be this very referral: to the same kind of recipient, where the enquiry or the
+    record does not say when it was sent."""
+    referral = facts.referral
+    if referral is None:
+        return ()
+    return tuple(
+        record
+        for record in facts.process.referrals
+        if record.recipient is referral.recipient and None in (record.sent_on, referral.sent_on)
     )
 
 

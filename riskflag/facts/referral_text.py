@@ -41,6 +41,12 @@ def text_withheld(facts: Facts) -> bool:
     return facts.referral is not None and facts.referral.text is None
 
 
+def nothing_to_read(facts: Facts) -> bool:
+    """Whether no words of the referral came: none were handed over, or its text is blank, which an empty
+    field and a lost text both are."""
+    return facts.referral is not None and not (facts.referral.text or "").strip()
+
+
 def tells_of_risk(referral: ReferralEnquiry) -> bool:
     """Whether it says anything of risk, or may, so that it matters who reads it."""
     return bool(referral.attached) or any(said is not Stance.DENIED for said in told(referral).values())

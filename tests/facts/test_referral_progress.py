@@ -8,7 +8,15 @@ import pytest
 from riskflag.casebook import MENTORED, REFERRED, case, screening
 from riskflag.casebook import referral as made
 from riskflag.enquiry import ReferralEnquiry
-from riskflag.facts.referral_progress import Progress, Stuck, copied_unchanged, progress, same_on_record
+from riskflag.facts.referral_progress import (
+    WHEN_SENT,
+    Progress,
+    Stuck,
+    copied_unchanged,
+    may_be_same,
+    progress,
+    same_on_record,
+)
 from riskflag.records import RecipientKind, Record, Referral, ReferralStatus, ScreeningTopic
 
 S = ReferralStatus
@@ -106,6 +114,31 @@ def test_a_record_of_the_same_referral_speaks_too(record: Referral, stuck: tuple
 
 
 @pytest.mark.parametrize(
+    ("asked", "record", "not_known"),
+    [
+        pytest.param(replace(OPEN, sent_on=None), ON_RECORD, (WHEN_SENT,), id="asked about without a day"),
+        pytest.param(OPEN, replace(ON_RECORD, sent_on=None), (WHEN_SENT,), id="recorded without a day"),
+        pytest.param(
+            replace(OPEN, sent_on=None),
+            replace(ON_RECORD, status=S.ACKNOWLEDGED),
+            (),
+            id="a record of progress",
+        ),
+        pytest.param(
+            replace(OPEN, sent_on=None),
+            replace(ON_RECORD, recipient=RecipientKind.MENTOR),
+            (),
+            id="to another recipient",
+        ),
+    ],
+)
+def test_a_record_that_may_be_of_the_same_referral_leaves_a_doubt(
+    asked: ReferralEnquiry, record: Referral, not_known: tuple[str, ...]
+) -> None:
+    assert came_to(asked, record) == Progress((), not_known)
+
+
+@pytest.mark.parametrize(
     ("asked", "older", "copied"),
     [
         pytest.param(OPEN, {}, 1, id="the same words a month apart"),
@@ -125,5 +158,5 @@ def test_an_action_that_is_copied_from_review_to_review(
 
 def test_an_address_has_no_progress() -> None:
     facts = case(ON_RECORD, REVIEW).facts
-    assert (progress(facts), same_on_record(facts)) == (Progress((), ()), ())
+    assert (progress(facts), same_on_record(facts), may_be_same(facts)) == (Progress((), ()), (), ())
     assert not list(copied_unchanged(facts))

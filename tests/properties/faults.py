@@ -1,30 +1,22 @@
-"""What can go wrong with the records of a case, each fault chosen by a seed, and what it touches.
+"""What can go wrong with the records of a case, each fault chosen by a seed.
 
 Pure: the same world and the same seed give the same fault.
 """
 
-from collections.abc import Callable, Sequence
 from copy import copy
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import fields, replace
 from datetime import timedelta
-from hashlib import blake2b
-from typing import TypeVar, cast
+from typing import cast
 
-from riskflag.dossier import Dossier, PlaceKnowledge, SourceCoverage
-from riskflag.enquiry import AddressEnquiry
+from riskflag.dossier import PlaceKnowledge, SourceCoverage
 from riskflag.facts import Facts
-from riskflag.importers.case_file import CaseFile
-from riskflag.matching.address_parts import identifies_one_property
-from riskflag.persistence.codec import decode, encode
 from riskflag.records import Record
 from riskflag.reference.thresholds import SOURCE_MAX_AGE_HOURS
-from riskflag.rule import Clear, Outcome, Rule
-from riskflag.rulebook import Rulebook
-from riskflag.vocabulary import EnquiryKind, RuleCode, Source, SourceRecordId
+from riskflag.rule import Clear, Outcome
+from riskflag.vocabulary import Source, SourceRecordId
+from tests.properties.question_faults import QUESTION_FAULTS, WRONG
+from tests.properties.worlds import Dice, Fault, Maker, World, survives
 
-T = TypeVar("T")
-Identity = tuple[str, str]
-WRONG: tuple[object, ...] = (None, 7, "31/02/2026", object(), [], {"a": 1}, ("x",), True)
 DATES = ("active_from", "active_to")
 
 
@@ -39,78 +31,6 @@ class Clock:
 
 
 CLOCK = Clock()
-
-
-@dataclass(frozen=True, slots=True)
-class World:
-    """All that one assessment reads."""
-
-    dossier: Dossier
-    enquiry: AddressEnquiry
-    place: PlaceKnowledge
-    rulebook: Rulebook
-
-    def with_records(self, records: Sequence[Record]) -> "World":
-        """The world with these records on file instead."""
-        return replace(self, dossier=replace(self.dossier, records=tuple(records)))
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A world with one fault in it.
-
-    name: what went wrong
-    world: the world as it is now
-    missing: sources that the program is told it cannot rely on
-    records: records that are gone or changed
-    broken: rules that fail
-    proof: whether nothing-found is no longer to be said, whatever rules need
-    asks_otherwise: whether the question itself changed, so that any rule may answer otherwise
-    """
-
-    name: str
-    world: World
-    missing: frozenset[Source] = frozenset()
-    records: tuple[Record, ...] = ()
-    broken: frozenset[RuleCode] = frozenset()
-    proof: bool = False
-    asks_otherwise: bool = False
-
-    @property
-    def touched(self) -> frozenset[Source]:
-        """Every source of which something is gone, changed or in doubt."""
-        return self.missing | {record.source for record in self.records}
-
-    @property
-    def identities(self) -> frozenset[Identity]:
-        """The systems and identifiers of the records that are gone or changed."""
-        return frozenset((r.source_system, r.source_id) for r in self.records)
-
-
-@dataclass(slots=True)
-class Dice:
-    """Choices that a seed decides."""
-
-    seed: str
-    thrown: int = field(default=0)
-
-    def number(self, below: int) -> int:
-        """A number from 0 to ``below`` - 1."""
-        self.thrown += 1
-        digest = blake2b(f"{self.seed}/{self.thrown}".encode(), digest_size=8).digest()
-        return int.from_bytes(digest, "big") % below
-
-    def pick(self, among: Sequence[T]) -> T:
-        """One of several."""
-        return among[self.number(len(among))]
-
-
-Maker = Callable[[World, Dice], Fault | None]
-
-
-def world_of(case: CaseFile, rulebook: Rulebook) -> World:
-    """The intact world of a case file."""
-    return World(case.dossier, case.enquiry, case.place, rulebook)
 
 
 def faulted(world: World, seed: str) -> Fault:
@@ -178,15 +98,7 @@ def _changed(fault: str, world: World, old: Record, name: str, value: object) ->
     new = copy(old)
     object.__setattr__(new, name, value)
     changed = world.with_records([new if r is old else r for r in world.dossier.records])
-    return Fault(fault, changed, frozenset() if _survives(new) else frozenset({old.source}), (old,))
-
-
-def _survives(record: Record) -> bool:
-    """Whether the store would give the record back as it is: if not, the program must have noticed."""
-    try:
-        return decode(encode(record), type(record)) == record
-    except (AttributeError, TypeError, ValueError):
-        return False
+    return Fault(fault, changed, frozenset() if survives(new) else frozenset({old.source}), (old,))
 
 
 def _record_corrupt(world: World, dice: Dice) -> Fault | None:
@@ -238,7 +150,7 @@ def _rule_broken(world: World, dice: Dice) -> Fault:
     broken, how = dice.pick(rules), dice.pick((_raising, _answering_nothing, _late))
     changed = tuple(replace(rule, check=how) if rule is broken else rule for rule in rules)
     book = replace(world.rulebook, rules=changed)
-    runs = broken.applies(EnquiryKind.ADDRESS, world.dossier.as_of_date)
+    runs = broken.applies(world.enquiry.kind, world.dossier.as_of_date)
     return Fault(how.__name__, replace(world, rulebook=book), broken=frozenset({broken.code}), proof=runs)
 
 
@@ -260,24 +172,6 @@ def _person_unidentified(world: World, _: Dice) -> Fault:
     return Fault("no number", replace(world, dossier=replace(world.dossier, person=nameless)), proof=True)
 
 
-def _address_vague(world: World, dice: Dice) -> Fault | None:
-    if world.enquiry.address is None:
-        return None
-    vague = replace(world.enquiry.address, uprn=None, parent_uprn=None, postcode=None)
-    if dice.number(2):
-        vague = replace(vague, number=None, unit=None, point=None, text=vague.street or "somewhere in town")
-    else:
-        vague = replace(vague, text=vague.text.rpartition(",")[0])
-    asked = replace(world.enquiry, address=vague)
-    proof = not identifies_one_property(vague)
-    return Fault("address vague", replace(world, enquiry=asked), proof=proof, asks_otherwise=True)
-
-
-def _release_unknown(world: World, _: Dice) -> Fault:
-    asked = replace(world.enquiry, release_date=None)
-    return Fault("release unknown", replace(world, enquiry=asked), proof=True, asks_otherwise=True)
-
-
 FAULTS: tuple[Maker, ...] = (
     *2 * (_source_not_asked, _answer_unreliable, _record_unreadable, _record_corrupt),
     _date_lost,
@@ -286,11 +180,5 @@ FAULTS: tuple[Maker, ...] = (
     _clock_skewed,
     _rule_broken,
     _person_unidentified,
-    _address_vague,
-    _release_unknown,
+    *QUESTION_FAULTS,
 )
-
-
-def needed_sources(rules: Sequence[Rule]) -> frozenset[Source]:
-    """Every source that some rule about addresses needs."""
-    return frozenset(s for rule in rules if EnquiryKind.ADDRESS in rule.applies_to for s in rule.needs)

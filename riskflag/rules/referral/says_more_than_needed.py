@@ -16,7 +16,7 @@ from dataclasses import replace
 from riskflag.casebook import EX_PARTNER, OTHER_TOWN, REFERRED, case, protected_place
 from riskflag.facts import Facts
 from riskflag.facts.referral_disclosures import NAMES_FROM, disclosed, lacks_agreement
-from riskflag.facts.referral_text import text_withheld
+from riskflag.facts.referral_text import nothing_to_read
 from riskflag.reading.themes import DisclosureTheme, Stance
 from riskflag.rule import REFERRAL, Finding, Outcome, Rule, cannot_tell, clears, outcome_of, raises
 from riskflag.vocabulary import HarmFamily, RuleCode, Severity
@@ -43,7 +43,7 @@ def check(facts: Facts) -> Outcome:
     """Every kind of thing that this recipient should not be told, and whether anything may be told at all."""
     unagreed = lacks_agreement(facts)
     found = [_finding(*item) for item in disclosed(facts).items()] + [Finding(UNAGREED)] * bool(unagreed)
-    unread = [OPEN] * (unagreed is None) + ["what the referral says"] * text_withheld(facts)
+    unread = [OPEN] * (unagreed is None) + ["what the referral says"] * nothing_to_read(facts)
     return outcome_of(found, "It holds nothing that this recipient should not be told.", unread)
 
 

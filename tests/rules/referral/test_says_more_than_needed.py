@@ -58,6 +58,7 @@ TELLS = replace(REFERRED, risks_stated=(RiskTheme.VIOLENCE,))
         ),
         pytest.param(case(asked=TELLS), CLEAR, id="one does"),
         pytest.param(case(asked=replace(REFERRED, text=None)), CANNOT_TELL, id="nobody handed over the text"),
+        pytest.param(case(asked=replace(REFERRED, text=" ")), CANNOT_TELL, id="its text is blank"),
         pytest.param(
             case(asked=REFERRED, not_asked=[Source.PROTECTED_PLACES]),
             CANNOT_TELL,
