@@ -173,5 +173,8 @@ def _unmapped_codes(history: HistoryFacts, orders: OrderFacts) -> Iterable[DataQ
 
 
 def _unmapped_condition(condition: LicenceCondition) -> Iterable[DataQualityTask]:
-    if condition.code is not None and find_condition(condition.code) is None:
+    known = find_condition(condition.code) if condition.code is not None else None
+    if condition.code is not None and known is None:
         yield DataQualityTask("a licence condition code that is not known", condition)
+    elif known is not None and known.status is not CodeStatus.CURRENT:
+        yield DataQualityTask(f"a licence condition code that is {known.status}", condition)

@@ -60,6 +60,11 @@ def test_the_day_is_that_of_england_and_wales() -> None:
             "an offence code that is not known",
             id="even of an acquittal",
         ),
+        pytest.param(
+            conviction("PF85001", "something"),
+            "an offence code that is repealed",
+            id="a repealed offence code",
+        ),
         pytest.param(alert("OHCO"), None, id="an alert code in use"),
         pytest.param(alert("ZZZZ"), "an alert or register code that is not known", id="an unknown alert"),
         pytest.param(alert("ZZZZ", active_to=OLD), None, id="an unknown alert that is closed"),
@@ -75,6 +80,11 @@ def test_the_day_is_that_of_england_and_wales() -> None:
             condition(RESIDE, code="00000000"),
             "a licence condition code that is not known",
             id="an unknown one",
+        ),
+        pytest.param(
+            condition(RESIDE, code="8e15cf42"),
+            "a licence condition code that is retired",
+            id="one that the policy has retired",
         ),
         pytest.param(
             replace(condition(RESIDE, code="00000000"), status=LicenceConditionStatus.REMOVED),
