@@ -1,19 +1,22 @@
 """What is sent, read strictly: JSON and nothing else, each refusal by field and reason, no value repeated."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NoReturn
 
-from flask import Request
+from flask import Request, request
 from marshmallow import Schema, ValidationError
 from webargs.flaskparser import FlaskParser
 from werkzeug.exceptions import BadRequest, RequestEntityTooLarge, UnsupportedMediaType
 
 from riskflag.errors import BadInput
-from riskflag.importers.strict_json import LARGEST_FILE, read_json
+from riskflag.importers.strict_json import LARGEST_FILE, read_any_json, read_json
 from riskflag.schema import bad_input
 
 ENQUIRY_BYTES = 64_000
 RECORDS_BYTES = LARGEST_FILE
+_OBJECT_OR_LIST = {"anyOf": [{"type": "object"}, {"type": "array", "items": {}}]}
+ANY_JSON = {"required": True, "content": {"application/json": {"schema": _OBJECT_OR_LIST}}}
+"""How a body is described whose shape is its sender's."""
 
 
 class UnreadableBody(BadRequest):
@@ -24,22 +27,31 @@ class UnreadableBody(BadRequest):
         self.problems = dict(problems)
 
 
+def sent_json() -> object:
+    """The object or the list that was sent. Raises what ``StrictParser.load_json`` does."""
+    return _read(request, read_any_json)
+
+
+def _read(req: Request, reader: Callable[[bytes, str, int], object]) -> object:
+    if req.mimetype != "application/json":
+        raise UnsupportedMediaType
+    largest = (req.max_content_length or 1) - 1
+    body = req.get_data()
+    if len(body) > largest:
+        raise RequestEntityTooLarge
+    try:
+        return reader(body, "body", largest)
+    except BadInput as refused:
+        problems = refused.problems
+    raise UnreadableBody(problems)
+
+
 class StrictParser(FlaskParser):
     """Reads bodies with riskflag's own reader of JSON."""
 
     def load_json(self, req: Request, schema: Schema) -> object:
         """The body as plain objects. Raises UnsupportedMediaType, UnreadableBody, RequestEntityTooLarge."""
-        if req.mimetype != "application/json":
-            raise UnsupportedMediaType
-        largest = (req.max_content_length or 1) - 1
-        body = req.get_data()
-        if len(body) > largest:
-            raise RequestEntityTooLarge
-        try:
-            return read_json(body, "body", largest)
-        except BadInput as refused:
-            problems = refused.problems
-        raise UnreadableBody(problems)
+        return _read(req, read_json)
 
     def handle_error(
         self,

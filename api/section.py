@@ -53,7 +53,7 @@ def _describe_policy(doc: dict[str, Any], info: dict[str, Any], **_: object) -> 
         statuses |= set(OF_READERS)
         doc["security"] = [{"token": []}]
         doc["x-roles"] = sorted(declared.roles)
-    if "requestBody" in doc:
+    if "requestBody" in {**doc, **info.get("manual_doc", {})}:
         statuses |= set(OF_BODIES)
     named = {str(status): HTTPStatus(status).name for status in sorted(statuses)}
     said = {str(status): response for status, response in doc.get("responses", {}).items()}

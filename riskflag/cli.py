@@ -1,12 +1,13 @@
 """The command line: check a case file, read the rulebook, load records, make a development token.
 
 Exit status of ``check``: 0 no flags found and complete, 10 flags raised, 20 incomplete without flags, 2 bad
-input, 3 no answer could be given or recorded.
+input, 3 no answer could be given or recorded. Of ``import``: 4 where part of a payload could not be read; the
+rest is stored.
 """
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -16,21 +17,26 @@ import structlog
 from riskflag.catalogue import describe
 from riskflag.disclosure import ShownAssessment, show
 from riskflag.errors import BadInput, NotFound, RiskflagError, StoreUnavailable
+from riskflag.importers.arrivals import read_arrival
 from riskflag.importers.case_file import CaseFile, case_file_json_schema, read_case_file
+from riskflag.importers.intake import Intake
 from riskflag.importers.loading import as_if_asked_at, joined_place_knowledge
+from riskflag.importers.numbers import numbers_in
 from riskflag.importers.plain import plain
+from riskflag.importers.report import render_report, report_of, summary
 from riskflag.persistence.migrations import upgrade
 from riskflag.report import render_rule, render_text
 from riskflag.rulebook import load_rulebook
-from riskflag.service import Actor, Service, now, open_service
+from riskflag.service import Actor, PersonNumbers, Service, now, open_service
 from riskflag.settings import Environment, load_settings
 from riskflag.tokens import issue_development_token
 from riskflag.vocabulary import Role, Verdict
 
 EXIT_STATUS = {Verdict.NO_FLAGS_FOUND: 0, Verdict.FLAGS_RAISED: 10, Verdict.INCOMPLETE: 20}
-BAD_INPUT, NO_ANSWER = 2, 3
+BAD_INPUT, NO_ANSWER, NOT_ALL_READ = 2, 3, 4
 READERS = (Role.RESPONSIBLE_OFFICER, Role.RESETTLEMENT_STAFF)
 COMMAND_LINE = "command line"
+IMPORTING = Actor(COMMAND_LINE, Role.RESPONSIBLE_OFFICER)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -106,30 +112,38 @@ def schema() -> None:
 
 
 @commands.command("import")
-@click.argument("case_files", type=click.Path(path_type=Path), nargs=-1, required=True)
+@click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True)
+@click.option("--as", "kind", help="What shape the payloads are of, where they do not show it.")
+@click.option("--person", "number", help="Whose payloads these are: NOMS number, CRN or PNC number.")
+@click.option("--report", "full", is_flag=True, help="Say of each payload what came of all that is in it.")
 @click.option("--as-if-asked-now", is_flag=True, help="Date the answers to this moment. Development only.")
-def import_files(case_files: tuple[Path, ...], as_if_asked_now: bool) -> None:
-    """Load the person and the records of each CASE_FILE; loading it again replaces what it loaded.
+def import_files(
+    files: tuple[Path, ...], kind: str | None, number: str | None, full: bool, as_if_asked_now: bool
+) -> int:
+    """Load each of FILES: a case file, or one of a source's own payloads about one person.
 
-    The place register is replaced by what the files together say of their places.
+    A case file replaces the person and their records, and the files together the place register. A payload
+    adds to what is held of the person, who must be named; with --report alone nothing of it is stored.
     """
     settings = load_settings()
     if as_if_asked_now and settings.environment is not Environment.DEVELOPMENT:
         raise BadInput({"--as-if-asked-now": "is for development only"})
     moment = now()
-    read = [_read(path) for path in case_files]
-    cases = [as_if_asked_at(case, moment) for case in read] if as_if_asked_now else read
-    actor = Actor(COMMAND_LINE, Role.RESPONSIBLE_OFFICER)
-    register = joined_place_knowledge(cases)
+    arrived = [read_arrival(_content(path), moment, kind) for path in files]
+    cases = [each for each in arrived if isinstance(each, CaseFile)]
+    payloads = [each for each in arrived if isinstance(each, Intake)]
+    if payloads and number is None and not full:
+        raise BadInput({"--person": "is needed: whose records are these?"})
+    whose = numbers_in(number) if number is not None else None
     service = _service()
     try:
-        for case in cases:
-            dossier = case.dossier
-            service.put_person(dossier.person, dossier.records, dossier.coverage, actor)
-        service.put_place_register(register.incidents, register.coverage, actor)
+        _load_cases(service, [as_if_asked_at(each, moment) for each in cases] if as_if_asked_now else cases)
+        _load_payloads(service, payloads, whose)
     finally:
         service.close()
-    click.echo(f"{len(cases)} case file{'s' if len(cases) != 1 else ''} loaded")
+    for line in _what_came(len(cases), payloads, full=full, stored=whose is not None):
+        click.echo(line)
+    return NOT_ALL_READ if any(each.imported.unreadable for each in payloads) else 0
 
 
 @commands.command()
@@ -152,6 +166,32 @@ def upgrade_database() -> None:
     click.echo("the database is at this version's schema")
 
 
+def _load_cases(service: Service, cases: Sequence[CaseFile]) -> None:
+    for case in cases:
+        dossier = case.dossier
+        service.put_person(dossier.person, dossier.records, dossier.coverage, IMPORTING)
+    if cases:
+        register = joined_place_knowledge(cases)
+        service.put_place_register(register.incidents, register.coverage, IMPORTING)
+
+
+def _load_payloads(service: Service, payloads: Sequence[Intake], whose: PersonNumbers | None) -> None:
+    if payloads and whose is not None:
+        person_id = service.find_person(whose, IMPORTING)
+        for payload in payloads:
+            service.import_payload(person_id, payload, IMPORTING)
+
+
+def _what_came(cases: int, payloads: Sequence[Intake], *, full: bool, stored: bool) -> Iterator[str]:
+    if cases or not payloads:
+        yield f"{cases} case file{'s' if cases != 1 else ''} loaded"
+    for payload in payloads:
+        report = report_of(payload)
+        yield render_report(report) if full else summary(report)
+    if payloads and not stored:
+        yield "nothing of this was stored: say whose records they are with --person"
+
+
 def _service() -> Service:
     """The service over the configured database; made ready first where that has not been done."""
     url = load_settings().database_url
@@ -163,11 +203,14 @@ def _service() -> Service:
 
 
 def _read(path: Path) -> CaseFile:
+    return read_case_file(_content(path), now())
+
+
+def _content(path: Path) -> bytes:
     try:
-        content = path.read_bytes()
+        return path.read_bytes()
     except OSError:
         raise BadInput({"case file": "there is no such file, or it cannot be read"}) from None
-    return read_case_file(content, now())
 
 
 def _moment(text: str) -> datetime:

@@ -97,6 +97,10 @@ class Service:
         if not self._store.put_records(person_id, person, records, coverage, entry):
             raise NotFound("no such person")
 
+    def moment(self) -> datetime:
+        """The present moment, as this service's clock has it."""
+        return self._clock()
+
     def import_payload(self, person_id: PersonId, intake: Intake, actor: Actor) -> None:
         """Adds what a payload holds to what is held of this person. Raises NotFound and BadInput."""
         addition = Addition(intake.imported.records, intake.coverage, intake.answers, intake.numbers)

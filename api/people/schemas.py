@@ -8,6 +8,7 @@ from riskflag.importers.person_records import (
     person_records_schema,
     referral_enquiry_schema,
 )
+from riskflag.importers.report import ImportReport
 from riskflag.schema import schema_for
 from riskflag.service import PersonNumbers
 from riskflag.vocabulary import PersonId
@@ -28,3 +29,4 @@ ADDRESS_ENQUIRY = address_enquiry_schema()()
 REFERRAL_ENQUIRY = referral_enquiry_schema()()
 PERSON_NUMBERS = schema_for(PersonNumbers)()
 PERSON_REFERENCE = answer(PersonReference)
+IMPORT_REPORT = answer(ImportReport)

@@ -5,9 +5,10 @@ from http import HTTPStatus
 from api.assessments.schemas import SHOWN_ASSESSMENT
 from api.assessments.showing import as_seen_by
 from api.auth import OFFICER, OFFICER_AND_STAFF, actor, policy
-from api.bodies import RECORDS_BYTES
+from api.bodies import ANY_JSON, RECORDS_BYTES, sent_json
 from api.people.schemas import (
     ADDRESS_ENQUIRY,
+    IMPORT_REPORT,
     PERSON_NUMBERS,
     PERSON_RECORDS,
     PERSON_REFERENCE,
@@ -19,7 +20,9 @@ from api.wiring import wired
 from riskflag.disclosure import ShownAssessment
 from riskflag.enquiry import AddressEnquiry, Enquiry, ReferralEnquiry
 from riskflag.errors import BadInput, NotFound
+from riskflag.importers.intake import read_content
 from riskflag.importers.person_records import PersonRecords
+from riskflag.importers.report import ImportReport, report_of
 from riskflag.service import PersonNumbers
 from riskflag.vocabulary import PersonId
 
@@ -97,6 +100,23 @@ def _answer(enquiry: Enquiry, person_id: PersonId) -> Answered:
     stored = wired().service.enquire(person_id, enquiry, reader)
     where = {"Location": f"/assessments/{stored.id}"}
     return as_seen_by(reader, stored), HTTPStatus.CREATED, where
+
+
+@people.route("/people/<opaque:person_id>/payloads", methods=["POST"])
+@policy(OFFICER, refusals=(404,), largest_body=RECORDS_BYTES)
+@people.doc(requestBody=ANY_JSON)
+@people.response(HTTPStatus.OK, IMPORT_REPORT, description="stored, and what came of every part of it")
+def import_payload(person_id: PersonId) -> ImportReport:
+    """Import a payload of one of the systems that records come from
+
+    Its shape is told from its fields, and exactly one shape must fit. What it holds is added to what is held
+    of the person, or replaces what the same system gave before where it is all there is. A payload that names
+    somebody else is refused. Every element comes out as a record, as something found besides or as a reject.
+    """
+    service = wired().service
+    intake = read_content(sent_json(), service.moment())
+    service.import_payload(person_id, intake, actor())
+    return report_of(intake)
 
 
 def _holds(numbers: PersonNumbers) -> bool:

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from riskflag.dossier import LONDON
+from riskflag.importers.numbers import as_numbers, written_as
 from riskflag.importers.shape import Contradiction, Gap, Named, Unusable
-from riskflag.records import PersonNumbers
 from riskflag.schema.fields import DATE_YEARS
 from riskflag.schema.text import IDENTIFIERS, LONGEST_TEXT
-from riskflag.vocabulary import CaseReferenceNumber, NomsNumber, PncNumber, SourceRecordId
+from riskflag.vocabulary import SourceRecordId
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(\.\d{1,9})?(Z|[+-]\d{2}:?\d{2})?")
@@ -174,11 +174,10 @@ class Fields:
         value = self.text_or_none(name)
         if value is None:
             return
-        pattern, in_words = IDENTIFIERS[kind]
-        if re.fullmatch(pattern, value) is None:
-            self.contradicts(name, f"is not written as this number is: {in_words}")
-            return
-        self._notes.named.append(Named(self._under(name), _numbers(kind, value)))
+        if written_as(kind, value):
+            self._notes.named.append(Named(self._under(name), as_numbers(kind, value)))
+        else:
+            self.contradicts(name, f"is not written as this number is: {IDENTIFIERS[kind][1]}")
 
     def contradicts(self, name: str, what: str) -> None:
         """Notes that the field gainsays another; the element is kept."""
@@ -218,11 +217,3 @@ def _day(text: str) -> date | None:
     except (ValueError, OverflowError):
         return None
     return found if found.year in DATE_YEARS else None
-
-
-def _numbers(kind: object, value: str) -> PersonNumbers:
-    return PersonNumbers(
-        NomsNumber(value) if kind is NomsNumber else None,
-        CaseReferenceNumber(value) if kind is CaseReferenceNumber else None,
-        PncNumber(value) if kind is PncNumber else None,
-    )

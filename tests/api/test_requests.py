@@ -24,10 +24,12 @@ HELD = case(
     order(term(ProhibitionKind.NO_CONTACT)), protected_place(EX_PARTNER, PROPOSED), lives_with=(EX_PARTNER,)
 )
 ENQUIRIES, RECORDS = f"/people/{NOBODY_HELD}/address-enquiries", f"/people/{NOBODY_HELD}/records"
+PAYLOADS = f"/people/{NOBODY_HELD}/payloads"
 ROUTES: Mapping[str, set[str]] = {
     "/people": {"POST"},
     "/people/find": {"POST"},
     RECORDS: {"PUT"},
+    PAYLOADS: {"POST"},
     ENQUIRIES: {"POST"},
     f"/assessments/{NOBODY_HELD}": {"GET", "HEAD"},
     "/rules": {"GET", "HEAD"},

@@ -23,6 +23,7 @@ MAY_ASK = {
     ("POST", "/people"): {OFFICER},
     ("PUT", "/people/<opaque:person_id>/records"): {OFFICER},
     ("POST", "/people/find"): {OFFICER, STAFF},
+    ("POST", "/people/<opaque:person_id>/payloads"): {OFFICER},
     ("POST", "/people/<opaque:person_id>/address-enquiries"): {OFFICER, STAFF},
     ("POST", "/people/<opaque:person_id>/referral-enquiries"): {OFFICER, STAFF},
     ("GET", "/assessments/<opaque:assessment_id>"): {OFFICER, STAFF},
@@ -64,6 +65,7 @@ def a_request(world: World, method: str, rule: str) -> tuple[str, object]:
     bodies = {
         "records": records_body(HELD),
         "people": records_body(HELD),
+        "payloads": [{"alertId": 1, "alertCode": "XA"}],
         "find": {"noms_number": HELD.dossier.person.noms_number},
         "address-enquiries": enquiry,
         "referral-enquiries": dict_of(REFERRED),

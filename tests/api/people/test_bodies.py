@@ -278,6 +278,7 @@ def test_only_json_is_read(world: World, person_id: str, content_type: str, stat
     [
         pytest.param("/people", "POST", RECORDS_BYTES, id="storing"),
         pytest.param("/people/{}/records", "PUT", RECORDS_BYTES, id="replacing"),
+        pytest.param("/people/{}/payloads", "POST", RECORDS_BYTES, id="importing"),
         pytest.param("/people/{}/address-enquiries", "POST", ENQUIRY_BYTES, id="asking"),
         pytest.param("/people/find", "POST", ENQUIRY_BYTES, id="finding"),
     ],

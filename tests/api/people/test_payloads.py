@@ -1,0 +1,117 @@
+"""Payloads over HTTP: recognised, stored, reported whole, and refused where they are about somebody else."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from riskflag.casebook import HIM, case
+from tests.api.conforming import misfits
+from tests.api.world import NOBODY_HELD, World, enquiry_body, make_world
+
+JSON = "application/json"
+ALERT = {"alertId": 1, "bookingId": 7, "offenderNo": HIM.noms_number, "alertCode": "XA", "active": True}
+REPORTED = {
+    "shape": "prison-api-alerts",
+    "title": "Prison alerts, as the prison API lists them",
+    "elements": 2,
+    "records": [{"kind": "alerts", "count": 1}],
+    "found": [],
+    "rejects": [{"path": "[1]", "reason": "alertCode: is needed", "carries_no_record": False}],
+    "contradictions": [],
+    "gaps": [],
+}
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    made = make_world(tmp_path_factory.mktemp("world"), tmp_path_factory.mktemp("key"))
+    yield made
+    made.service.close()
+
+
+@pytest.fixture
+def path(world: World) -> str:
+    return f"/people/{world.hold(case())}/payloads"
+
+
+def test_every_part_of_a_payload_is_reported(world: World, path: str) -> None:
+    answer = world.ask("POST", path, [ALERT, {"alertId": 2}])
+    assert (answer.status_code, answer.json) == (200, REPORTED)
+    document = world.ask("GET", "/docs/openapi.json", role=None).json
+    schema = document["paths"]["/people/{person_id}/payloads"]["post"]["responses"]["200"]
+    assert misfits(document, schema["content"][JSON]["schema"], answer.json) == []
+
+
+def test_what_could_not_be_read_is_missed_in_the_next_answer(world: World, path: str) -> None:
+    enquiries = path.replace("payloads", "address-enquiries")
+    before = world.ask("POST", enquiries, enquiry_body()).json
+    assert world.ask("POST", path, [{"alertId": 3, "alertCode": None}]).status_code == 200
+    after = world.ask("POST", enquiries, enquiry_body()).json
+    assert len(after["not_told"]) > len(before["not_told"])
+    assert len(after["looked_at"]) < len(before["looked_at"])
+
+
+@pytest.mark.parametrize(
+    ("sent", "field", "reason"),
+    [
+        pytest.param([{"x": 1}], "payload", "is of no shape that is known", id="a shape that nobody knows"),
+        pytest.param([], "payload", "is of no shape that is known", id="an empty list shows no shape"),
+        pytest.param(
+            [{**ALERT, "offenderNo": "A9999ZZ"}],
+            "payload.0.offenderNo",
+            "is not this person's number",
+            id="another person's",
+        ),
+        pytest.param(
+            [{"alertId": 1, "alertCode": "XA"}] * 10_001, "payload", "holds more than 10,000", id="too many"
+        ),
+    ],
+)
+def test_what_is_refused_changes_nothing_and_is_not_repeated(
+    world: World, path: str, sent: object, field: str, reason: str
+) -> None:
+    answer = world.ask("POST", path, sent)
+    assert answer.status_code == 422
+    (error,) = answer.json["errors"]
+    assert error["field"] == field
+    assert error["reason"].startswith(reason)
+    assert "A9999ZZ" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("content_type", "sent", "status"),
+    [
+        pytest.param(JSON, b"[1, 2", 400, id="no JSON"),
+        pytest.param(JSON, b"", 400, id="nothing"),
+        pytest.param(JSON, b'"text"', 400, id="neither an object nor a list"),
+        pytest.param(JSON, b"[" * 30 + b"]" * 30, 400, id="nested too deep"),
+        pytest.param(JSON, b'[{"alertId": 1, "alertId": 2}]', 400, id="a field twice"),
+        pytest.param("text/csv", b"kind\nalerts\n", 415, id="CSV is for the command line"),
+    ],
+)
+def test_a_body_that_cannot_be_read_is_refused(
+    world: World, path: str, content_type: str, sent: bytes, status: int
+) -> None:
+    answer = world.ask("POST", path, data=sent, headers={"Content-Type": content_type})
+    assert answer.status_code == status
+
+
+def test_nobody_is_held_under_that_reference(world: World) -> None:
+    assert world.ask("POST", f"/people/{NOBODY_HELD}/payloads", [ALERT]).status_code == 404
+
+
+FIXTURES = sorted((Path(__file__).parents[2] / "importers" / "fixtures").glob("*.json"))
+
+
+@pytest.mark.parametrize("fixture", [pytest.param(each, id=each.stem) for each in FIXTURES])
+def test_every_shape_is_taken_and_its_counts_agree(world: World, path: str, fixture: Path) -> None:
+    answer = world.ask("POST", path, json.loads(fixture.read_text(encoding="utf-8")))
+    if answer.status_code == 422:
+        assert {error["reason"] for error in answer.json["errors"]} == {"is not this person's number"}
+        return
+    came = answer.json
+    assert answer.status_code == 200
+    out = sum(each["count"] for group in ("records", "found") for each in came[group])
+    assert came["elements"] == out + len(came["rejects"])
