@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.golden.as_a_referral import HOSTEL, as_a_referral, given_away
 from tests.golden.independent import (
     ALICE,
     EX,
@@ -23,7 +24,6 @@ from tests.golden.independent import (
     term,
     who,
 )
-from tests.golden.as_a_referral import HOSTEL, as_a_referral, given_away
 
 NO_CONTACT = term("no_contact", "not to contact Alice Renn directly or indirectly")
 BY_LAWYER = term(
@@ -180,7 +180,7 @@ CHANGED = [
     row("nobody asked for orders", case(not_asked=("protective_orders",)), unsure="RO-TIME-04"),
 ]  # fmt: skip
 
-UNSERVED = {"made_on": "2026-11-20", "recorded_on": "2026-11-20", "served_on": None}
+UNSERVED: Json = {"made_on": "2026-11-20", "recorded_on": "2026-11-20", "served_on": None}
 SERVED = [
     row("a non-molestation order made without notice", bound(kind="non_molestation_order", **UNSERVED), act="RO-SERV-01"),
     row("asked as a referral", as_a_referral(bound(kind="non_molestation_order", **UNSERVED)), act="RO-SERV-01"),
