@@ -3,18 +3,20 @@ and by what is attached."""
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from riskflag.enquiry import ReferralEnquiry
 from riskflag.facts import Facts
-from riskflag.facts.household import under_age
+from riskflag.facts.household import CHILDREN, under_age
 from riskflag.facts.names import named_in
+from riskflag.facts.places_named import gives_away
 from riskflag.facts.referral_needs import recipients
 from riskflag.facts.referral_text import tells_of_risk
 from riskflag.matching.labels import read_label
 from riskflag.reading.reader import read_disclosures, stances
 from riskflag.reading.themes import DisclosureTheme, Stance
-from riskflag.records import Address, NamedPerson
-from riskflag.vocabulary import Relationship, Source
+from riskflag.records import NamedPerson
+from riskflag.vocabulary import Relationship, Source, Visibility
 
 NAMES_FROM = frozenset(
     {
@@ -31,6 +33,13 @@ NOT_EVEN_WITH_A_NEED = frozenset({DisclosureTheme.GENDER_RECOGNITION})
 """Gender Recognition Act 2004 s.22 has exceptions of its own; a need to protect the public is not recorded as
 one of them here."""
 
+_SAID_ALL_THE_SAME = frozenset(
+    {DisclosureTheme.VICTIM_OR_CHILD_IDENTITY, DisclosureTheme.PROTECTED_WHEREABOUTS}
+)
+"""Whoever is named is named, whatever is forbidden or denied ("no contact with his daughter Mia")."""
+_SAFELY_DENIED = frozenset({DisclosureTheme.IRRELEVANT_CONVICTION, DisclosureTheme.FULL_ASSESSMENT_ATTACHED})
+"""Of these "none" gives nothing away. "Do not tell him that victim liaison asked for it" does."""
+
 
 def disclosed(facts: Facts) -> Mapping[DisclosureTheme, Stance]:
     """Each thing that the referral says, or may say, and that its recipient should not be told."""
@@ -38,8 +47,10 @@ def disclosed(facts: Facts) -> Mapping[DisclosureTheme, Stance]:
     if referral is None:
         return {}
     read = stances(read_disclosures(referral.text or ""))
-    said = [theme for theme in DisclosureTheme if read.get(theme, Stance.DENIED) is not Stance.DENIED]
-    found = {theme: read[theme] for theme in said}
+    found: dict[DisclosureTheme, Stance] = {}
+    for theme in DisclosureTheme:
+        if theme in read and (stance := _given_away(theme, read[theme])):
+            found[theme] = stance
     for theme, stance in _on_record(referral.text or "", facts):
         if found.get(theme) is not Stance.STATED:
             found[theme] = stance
@@ -56,6 +67,15 @@ def lacks_agreement(facts: Facts) -> bool | None:
     return None if referral.agreement is None else not referral.agreement
 
 
+def _given_away(theme: DisclosureTheme, stance: Stance) -> Stance | None:
+    """How surely words that deny it, forbid it or ask not to tell it give it away; None where they do not."""
+    if stance is not Stance.DENIED:
+        return stance
+    if theme in _SAID_ALL_THE_SAME:
+        return Stance.STATED
+    return None if theme in _SAFELY_DENIED else Stance.UNSURE
+
+
 def _may(theme: DisclosureTheme, referral: ReferralEnquiry) -> bool:
     recipient = recipients()[referral.recipient]
     needed = recipient.statutory and referral.mappa_need_recorded and theme not in NOT_EVEN_WITH_A_NEED
@@ -64,6 +84,7 @@ def _may(theme: DisclosureTheme, referral: ReferralEnquiry) -> bool:
 
 def _on_record(text: str, facts: Facts) -> Iterable[tuple[DisclosureTheme, Stance]]:
     """A whole name or an address that the record holds is surely said; a given name alone may be."""
+    site = facts.proposal.address
     for who in _to_be_kept_out(facts):
         for name in filter(_is_a_name, (who.name, *who.aliases, *who.former_names)):
             if named_in(name, text):
@@ -71,12 +92,12 @@ def _on_record(text: str, facts: Facts) -> Iterable[tuple[DisclosureTheme, Stanc
             elif _given_name_in(name, text, facts.person.name):
                 yield DisclosureTheme.VICTIM_OR_CHILD_IDENTITY, Stance.UNSURE
     for place in facts.place.protected:
-        if place.record.address is not None and _address_in(place.record.address, text):
+        if place.record.address is not None and gives_away(place.record.address, text, site):
             yield DisclosureTheme.PROTECTED_WHEREABOUTS, Stance.STATED
 
 
 def _to_be_kept_out(facts: Facts) -> Iterable[NamedPerson]:
-    """Protected people, victims, and children."""
+    """Protected people, victims, and children; a child of the person counts until known to be grown up."""
     for fact in facts.orders.binding:
         yield from fact.order.protects
     for condition in facts.orders.licence_conditions:
@@ -85,7 +106,15 @@ def _to_be_kept_out(facts: Facts) -> Iterable[NamedPerson]:
         yield from conviction.record.victims
     yield from (abuse.victim for abuse in facts.history.abuse_by_person)
     yield from (place.record.who for place in facts.place.protected)
-    yield from (contact.who for contact in facts.household.contacts if under_age(contact.who, facts.as_of))
+    yield from (o.who for o in facts.proposal.occupants if o.visibility is Visibility.PROTECTED)
+    near = [contact.who for contact in facts.household.contacts]
+    near += [occupant.who for occupant in facts.household.occupants]
+    yield from (who for who in near if _may_be_a_child(who, facts.as_of))
+
+
+def _may_be_a_child(who: NamedPerson, today: date) -> bool:
+    child = under_age(who, today)
+    return who.relationship in CHILDREN if child is None else child
 
 
 def _is_a_name(name: str) -> bool:
@@ -98,13 +127,3 @@ def _given_name_in(name: str, text: str, own_name: str) -> bool:
     given = name.split(maxsplit=1)[0]
     longer = len(given) > 2 and given.casefold() not in own_name.casefold().split()
     return longer and bool(re.search(rf"(?<!\w){re.escape(given)}(?!\w)", text))
-
-
-def _address_in(address: Address, text: str) -> bool:
-    """Whether a postcode, or a number with its street, stands in the text."""
-    closed = "".join(text.casefold().split())
-    if address.postcode and "".join(address.postcode.casefold().split()) in closed:
-        return True
-    line = address.text.split(",")[0]
-    street = f"{address.number} {address.street}" if address.number and address.street else line
-    return any(char.isdigit() for char in street) and named_in(street, text)

@@ -17,11 +17,11 @@ from riskflag.casebook import (
     protected_place,
     term,
 )
-from riskflag.enquiry import ReferralEnquiry
+from riskflag.enquiry import Occupant, ReferralEnquiry
 from riskflag.facts.referral_disclosures import disclosed, lacks_agreement
 from riskflag.reading.themes import DisclosureTheme, RiskTheme, Stance
 from riskflag.records import NamedPerson, RecipientKind, Record
-from riskflag.vocabulary import ProhibitionKind, Relationship
+from riskflag.vocabulary import ProhibitionKind, Relationship, Visibility
 
 D, R = DisclosureTheme, RecipientKind
 STATED, UNSURE = Stance.STATED, Stance.UNSURE
@@ -64,12 +64,43 @@ def found(
             {D.VICTIM_OR_CHILD_IDENTITY: STATED},
             id="a child among his contacts",
         ),
+        pytest.param(
+            "Fay Sample likes him.",
+            (contact(replace(CHILD_OF_NINE, date_of_birth=None)),),
+            {D.VICTIM_OR_CHILD_IDENTITY: STATED},
+            id="a child of his whose age nobody knows",
+        ),
         pytest.param("He hit a paramedic.", (PARAMEDIC,), {}, id="a description names nobody"),
         pytest.param(
             "Not near 31 Quay Street.", (HOME,), {D.PROTECTED_WHEREABOUTS: STATED}, id="a number and a street"
         ),
         pytest.param("Not near zy94bb.", (HOME,), {D.PROTECTED_WHEREABOUTS: STATED}, id="a postcode"),
-        pytest.param("Not near Quay Street.", (HOME,), {}, id="a street alone is an area"),
+        pytest.param(
+            "Not near Quay Street.",
+            (HOME,),
+            {D.PROTECTED_WHEREABOUTS: STATED},
+            id="a street without a number",
+        ),
+        pytest.param("Not in Marlow Sands.", (HOME,), {}, id="a town"),
+        pytest.param(
+            "No contact with his daughter Mia.",
+            (),
+            {D.VICTIM_OR_CHILD_IDENTITY: STATED},
+            id="who is forbidden",
+        ),
+        pytest.param(
+            "Not to go within a mile of the victim's home at Mill Row.",
+            (),
+            {D.PROTECTED_WHEREABOUTS: STATED},
+            id="where is forbidden",
+        ),
+        pytest.param(
+            "Do not tell him that the victim liaison officer asked.",
+            (),
+            {D.VICTIM_LIAISON: UNSURE},
+            id="asked not to be told",
+        ),
+        pytest.param("OASys not attached, no spent convictions.", (), {}, id="nothing is there to be told"),
         pytest.param("Do not place in Northgate ward.", (HOME,), {}, id="a ward"),
         pytest.param("He is HIV positive.", (), {D.HEALTH_DETAIL: STATED}, id="detail of health"),
     ],
@@ -107,6 +138,13 @@ def test_an_attachment_counts_as_said_and_an_address_asks_for_no_referral() -> N
     asked = replace(REFERRED, attached=(D.POLICE_INTELLIGENCE,))
     assert disclosed(case(asked=asked).facts) == {D.POLICE_INTELLIGENCE: STATED}
     assert disclosed(case().facts) == {}
+
+
+@pytest.mark.parametrize("visibility", Visibility)
+def test_whoever_is_at_the_site_in_confidence_is_kept_out(visibility: Visibility) -> None:
+    there = (Occupant(EX_PARTNER, visibility=visibility),)
+    told = disclosed(case(asked=replace(REFERRED, text="Ask Beth Sample.", occupants=there)).facts)
+    assert (D.VICTIM_OR_CHILD_IDENTITY in told) is (visibility is Visibility.PROTECTED)
 
 
 def test_the_persons_own_name_is_nobody_elses() -> None:
