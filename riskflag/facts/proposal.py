@@ -55,6 +55,7 @@ class ProposalFacts:
     release_date: planned release; None unknown
     days_to_release: whole days from the question to release; negative once past; None unknown
     licence_ends_on: end of the licence; None unknown
+    use_from: first night at the address; None means from release
     window: the days for which the answer must hold
     notes: what else was said
     for_curfew: asked so that the person may be tagged there
@@ -71,6 +72,7 @@ class ProposalFacts:
     release_date: date | None
     days_to_release: int | None
     licence_ends_on: date | None
+    use_from: date | None
     window: Window
     notes: str
     for_curfew: bool
@@ -108,6 +110,7 @@ def derive_proposal(dossier: Dossier, enquiry: Enquiry) -> ProposalFacts:
         release_date=release,
         days_to_release=None if release is None else (release - today).days,
         licence_ends_on=enquiry.licence_ends_on,
+        use_from=enquiry.use_from if isinstance(enquiry, AddressEnquiry) else None,
         window=Window(today, _last_day(today, enquiry)),
         notes=enquiry.notes,
         for_curfew=enquiry.purpose is Purpose.HOME_DETENTION_CURFEW,

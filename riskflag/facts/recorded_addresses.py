@@ -61,11 +61,13 @@ def _with_each_other(held: tuple[AddressRecord, ...]) -> Iterable[AddressBand]:
 
 
 def _with_the_proposal(facts: Facts, held: tuple[AddressRecord, ...]) -> Iterable[AddressBand]:
-    """Nothing once the release is past: what is proposed then is a change."""
+    """Nothing once the release is past: what is proposed then is a change. Until the first night here an
+    address may be held that ends by then."""
     proposal = facts.proposal
-    begins = proposal.release_date or facts.as_of
-    if begins < facts.as_of:
+    release = proposal.release_date or facts.as_of
+    if release < facts.as_of:
         return
+    begins = max(release, proposal.use_from or release)
     for record in held:
         before = record.ends_on is not None and record.ends_on <= begins
         after = record.starts_on is not None and record.starts_on == proposal.window.last

@@ -82,7 +82,7 @@ def _by_one_account(of: ReferralEnquiry | Referral, facts: Facts) -> Progress:
     outcome = of.outcome or ""
     confirmed = isinstance(of, ReferralEnquiry) and of.confirmed_start_on is not None
     stuck = [Stuck.UNSUITABLE] if of.suitable is False else []
-    if not confirmed and (of.status is ReferralStatus.DECLINED or mentions(_TURNED_DOWN, outcome)):
+    if of.status is ReferralStatus.DECLINED or (not confirmed and mentions(_TURNED_DOWN, outcome)):
         stuck.append(Stuck.TURNED_DOWN)
     not_known: tuple[str, ...] = ()
     if of.status is ReferralStatus.COMPLETE and not confirmed:

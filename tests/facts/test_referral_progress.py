@@ -60,6 +60,9 @@ def came_to(asked: ReferralEnquiry, *records: Record) -> Progress:
             replace(REFERRED, suitable=False), (Stuck.UNSUITABLE,), id="unsuitable, whatever is confirmed"
         ),
         pytest.param(replace(OPEN, status=S.DECLINED), (Stuck.TURNED_DOWN,), id="declined"),
+        pytest.param(
+            replace(REFERRED, status=S.DECLINED), (Stuck.TURNED_DOWN,), id="declined after it was confirmed"
+        ),
         pytest.param(replace(OPEN, outcome="No vacancies"), (Stuck.TURNED_DOWN,), id="no vacancies"),
         pytest.param(replace(CLOSED, outcome="Not priority need"), (Stuck.TURNED_DOWN,), id="no priority"),
         pytest.param(replace(SENT, sent_on=FRIDAY_BEFORE_LAST), (), id="sent five working days ago"),

@@ -88,6 +88,16 @@ def test_any_system_may_be_the_one_that_differs(use: AddressUse) -> None:
             case(held(AddressUse.BAIL, OTHER_TOWN, ends_on=RELEASE)), CLEAR, id="bail that ends with release"
         ),
         pytest.param(
+            case(held(AddressUse.CURFEW, OTHER_TOWN, ends_on=LATER), asked=replace(ASKED, use_from=LATER)),
+            CLEAR,
+            id="a curfew elsewhere ends on the first night here",
+        ),
+        pytest.param(
+            case(held(AddressUse.CURFEW, OTHER_TOWN, ends_on=LATER), asked=replace(ASKED, use_from=RELEASE)),
+            ACT,
+            id="a curfew elsewhere goes on after the first night here",
+        ),
+        pytest.param(
             case(
                 held(AddressUse.CURFEW, PROPOSED, ends_on=LATER),
                 held(AddressUse.LICENCE_RESIDENCE, OTHER_TOWN, PASSPORT, starts_on=LATER),
