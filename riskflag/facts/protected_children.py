@@ -19,7 +19,7 @@ def derive_protected_children(
     terms = orders.terms_of(FROM_CHILDREN) if orders.terms else ()
     return (
         *(each for each in present if _is_child(each, today)),
-        *(each for term in terms if _about_all(term, today) for each in _of_that_age(term, household, today)),
+        *(each for term in terms if about_all(term, today) for each in _of_that_age(term, household, today)),
     )
 
 
@@ -31,7 +31,7 @@ def _is_child(present: Presence, today: date) -> bool:
     return child
 
 
-def _about_all(term: TermFact, today: date) -> bool:
+def about_all(term: TermFact, today: date) -> bool:
     """Whether a term is about children in general: it gives an age, or it names nobody known as a child."""
     ages = [(who, under_age(who, today)) for who in term.covers]
     names_a_child = any(child or (child is None and who.relationship in CHILDREN) for who, child in ages)

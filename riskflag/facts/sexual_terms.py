@@ -5,6 +5,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from riskflag.facts import Facts
+from riskflag.facts.children_at_site import (
+    WHETHER,
+    surely_breaks,
+    terms_against_children_there,
+    whether_children_come_is_open,
+)
 from riskflag.facts.orders import FROM_CHILDREN, OrderFact, TermFact
 from riskflag.facts.partners import partners_here
 from riskflag.facts.risk_to_children import supporting_assessment
@@ -51,7 +57,7 @@ def sexual_conflicts(facts: Facts) -> tuple[TermConflict, ...]:
     """Every term made because of a sexual risk that conflicts with the address, or may."""
     if not facts.orders.terms or not any(_sexual(term, facts) for term in facts.orders.terms):
         return ()
-    return (*_people(facts), *_places(facts), *_others(facts))
+    return (*_people(facts), *_children_who_come(facts), *_places(facts), *_others(facts))
 
 
 def not_seen(facts: Facts) -> Iterable[str]:
@@ -65,6 +71,8 @@ def not_seen(facts: Facts) -> Iterable[str]:
         yield "the terms of an order made because of a sexual risk"
     if facts.proposal.household_unknown and any(_about_people(term) for term in terms):
         yield "who lives there"
+    if whether_children_come_is_open(facts) and any(_about_people(term) for term in terms):
+        yield WHETHER
     unread = (*facts.barred.unread_addresses, *facts.barred.unread_areas)
     if any(term in terms for term in unread):
         yield "the place that a term names"
@@ -83,6 +91,14 @@ def _people(facts: Facts) -> Iterable[TermConflict]:
             kept_away = term.keeps_away and not term.allows_living_there
             if kept_away and _sexual(term, facts) and each not in facts.protected_children:
                 yield TermConflict(Conflict.PERSON, each.record, term.quoted, each.because, each.sure)
+
+
+def _children_who_come(facts: Facts) -> Iterable[TermConflict]:
+    because = "children come to the site"
+    for term in terms_against_children_there(facts):
+        if _sexual(term, facts):
+            sure = surely_breaks(term, facts)
+            yield TermConflict(Conflict.CHILD, term.record, term.quoted, because, sure)
 
 
 def _places(facts: Facts) -> Iterable[TermConflict]:

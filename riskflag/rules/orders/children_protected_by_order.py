@@ -1,14 +1,13 @@
 """An order or condition protects children, and one of them is at the proposed address.
 
-What it flags: A term covers a named child, or every child of some age, and such a child lives or regularly
-stays at the address. Somebody whose age nobody knows counts until it is known.
+What it flags: a term covers a named child, or every child of some age, and such a child lives or regularly
+stays there, or children come to the site of a referral. An age that nobody knows counts until it is known.
 
-Why it matters: The order was made because the person is a danger to that child, or to children. Children who
-see or hear abuse are themselves victims of it in law.
+Why it matters: the order was made because of a danger to children, who in law are victims of abuse they see.
 
-What to do: Do not use the address. Refer to children's services and ask about family proceedings.
+What to do: do not use the address; refer to children's services and ask about family proceedings.
 
-Limits: It knows the people who were named. A school close by is for the rule about places near the address.
+Limits: it knows the people who were named; a school close by is for the rule about places near the address.
 """
 
 from collections.abc import Iterable
@@ -16,18 +15,28 @@ from dataclasses import replace
 
 from riskflag.casebook import ASKED, CHILD_OF_NINE, FRIEND, case, order, term
 from riskflag.facts import Facts
+from riskflag.facts.children_at_site import (
+    WHETHER,
+    surely_breaks,
+    terms_against_children_there,
+    whether_children_come_is_open,
+)
 from riskflag.facts.orders import FROM_CHILDREN
 from riskflag.facts.presence import PRESENCE_SOURCES
-from riskflag.rule import BOTH, Outcome, Rule, cannot_tell, clears, linked, outcome_of, raises
+from riskflag.rule import BOTH, Outcome, Rule, cannot_tell, cite, clears, found, linked, outcome_of, raises
 from riskflag.vocabulary import HarmFamily, ProhibitionKind, RuleCode, Severity
 
 LIVES = "A child whom an order or condition protects lives or stays at the proposed address."
 MAY_LIVE = "An order or condition may protect a child at the address: confirm who somebody is, or how old."
+COME = "A term in force keeps the person away from children, and children come to the site."
+MAY_COME = "Children come to the site, and a term may be about one of them or allow it: confirm which."
 
 
 def check(facts: Facts) -> Outcome:
     """Looks for children whom a term names, or who belong to the children it is about."""
     findings = [linked(child, child.terms, LIVES, MAY_LIVE) for child in facts.protected_children]
+    for each in terms_against_children_there(facts):
+        findings += [found(surely_breaks(each, facts), COME, MAY_COME, cite(each.record, each.quoted))]
     return outcome_of(findings, "No child whom an order protects is at the address.", _not_known(facts))
 
 
@@ -39,6 +48,8 @@ def _not_known(facts: Facts) -> Iterable[str]:
     about_children = any(each.term.kind in FROM_CHILDREN for each in facts.orders.terms)
     if about_children and not facts.proposal.occupants_stated and not facts.proposal.institution:
         yield "who lives at the address"
+    if whether_children_come_is_open(facts):
+        yield WHETHER
     if about_children and facts.household.child_unplaced:
         yield "whether a child in the person's life lives at the address"
 
