@@ -10,15 +10,17 @@ from riskflag.vocabulary import AddressBand
 _BEFORE = r"(?:doubt|only|just|further|recent|repeat|subsequent|other)"
 """After "no" or "not" these say nothing against what follows, or say that there was some before."""
 _DENIED = re.compile(
-    rf"\b(?:no|not an?|nor|nil|never|without|denie[sd])(?! {_BEFORE}\b)(?:[ -]\w+)?[ :-]*$",
+    rf"\b(?:no|not an?|nor|nil|never|without|denie[sd])(?! {_BEFORE}\b)(?:[ -]\w+(?: n?or)?)?[ :-]*$",
     re.IGNORECASE,
 )
 _OF_ANY = r"(?:(?:any|an?|previous|past|current|known|serious|physical|domestic|sexual) ){0,2}"
+_ITEM = r"(?!but\b|and\b|yet\b|though\b|although\b|however\b)[\w-]+(?: [\w-]+)?"
+"""One thing in a list of things denied ("of trafficking, debt bondage or sex work")."""
 _NOTHING_OF = re.compile(
     r"\b(?:no|without|lacks?) (?:known |any |current )?"
     r"(?:evidence|record|indication|intelligence|sign|suggestion|mention|report|history|concern)s? "
-    r"(?:of|about|regarding|that (?:he|she|they) (?:is|are|was|were)) "
-    rf"{_OF_ANY}(?:[\w-]+ (?:[\w-]+ )?n?or {_OF_ANY})?$",
+    r"(?:of|about|regarding|that (?:the|his|her|their)|that (?:he|she|they) (?:is|are|was|were)) "
+    rf"{_OF_ANY}(?:(?:{_ITEM}, ){{0,3}}{_ITEM},? n?or {_OF_ANY})?$",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"(?: [\w-]+){0,2} (?:since|after|in the last|in recent)\b", re.IGNORECASE)

@@ -28,6 +28,12 @@ WEAPON = re.compile(r"\bknife\b", re.IGNORECASE)
         pytest.param("not a knife carrier", False, id="denied of him"),
         pytest.param("no evidence of a knife", False, id="there is no evidence of one"),
         pytest.param("no record of threats or any knife", False, id="denied second of two"),
+        pytest.param("no record of threats, gang links or any knife", False, id="denied last of three"),
+        pytest.param(
+            "no record of threats, but arson or knife crime", True, id="what follows but is not denied"
+        ),
+        pytest.param("no record of threats, knife seen", True, id="a comma alone ends the denial"),
+        pytest.param("no sign that the knife was his", False, id="denied of the thing itself"),
         pytest.param("no evidence that he was knife crime linked", False, id="denied in a clause"),
         pytest.param("no evidence of remorse for the knife", True, id="what is denied is remorse"),
         pytest.param("no evidence of insight, knife found", True, id="denied before the comma"),
