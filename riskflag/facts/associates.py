@@ -16,6 +16,7 @@ from riskflag.facts.wording import may_be_here, mentions
 from riskflag.matching.person import compare_people
 from riskflag.records import (
     AddressDecision,
+    AddressNote,
     Conviction,
     DecisionKind,
     NamedPerson,
@@ -35,7 +36,8 @@ _ASSOCIATE = re.compile(
 )
 _THREATENED = re.compile(
     r"\bosman (?:warning|notice|letter)\b|\bthreat[- ]to[- ]life (?:warning|notice)\b"
-    r"|\b(?:under threat|at risk|threatened|in fear|in debt) (?:from|by|of|to) (?:\w+ )?(?:rivals?|gangs?"
+    r"|\b(?:under threat|at risk|threatened|in fear|in debt|threats? to (?:his|her|their) (?:life|safety))"
+    r" (?:from|by|of|to) (?:\w+ )?(?:rivals?|gangs?"
     r"|associates?|dealers?|co-?(?:accused|defendants?))\b|\bprice on (?:his|her|their) head\b",
     re.IGNORECASE,
 )
@@ -51,6 +53,7 @@ class Tie(StrEnum):
     NAMED_IN_FLAG = "named_in_flag"
     SUPERVISED_THERE = "supervised_there"
     SHARED_PLACE = "shared_place"
+    WRITTEN_OF_IT = "written_of_it"
     UNDER_THREAT = "under_threat"
 
 
@@ -77,6 +80,7 @@ def associates_there(facts: Facts) -> Iterable[Associate]:
         yield from _called_associate(who, facts)
         yield from _named_in_a_flag(who, facts)
     yield from _flagged_among_others(facts)
+    yield from _written_of_the_address(facts)
     yield from (Associate(Tie.UNDER_THREAT, record, words) for record, words in _threats(facts))
 
 
@@ -118,6 +122,18 @@ def _flagged_among_others(facts: Facts) -> Iterable[Associate]:
             yield Associate(Tie.SUPERVISED_THERE, said.record, "a person under supervision lives there")
     if facts.proposal.placement in SHARED:
         yield from (Associate(Tie.SHARED_PLACE, f.record, f"{f.described} {f.words}".strip()) for f in flags)
+
+
+def _written_of_the_address(facts: Facts) -> Iterable[Associate]:
+    if mentions(_ASSOCIATE, facts.proposal.notes):
+        yield Associate(Tie.WRITTEN_OF_IT, None, facts.proposal.notes)
+    for said in facts.place.notes:
+        if (
+            isinstance(said.record, AddressNote)
+            and may_be_here(said)
+            and mentions(_ASSOCIATE, said.record.words)
+        ):
+            yield Associate(Tie.WRITTEN_OF_IT, said.record, said.record.words)
 
 
 def _threats(facts: Facts) -> Iterable[tuple[Record | None, str]]:

@@ -33,6 +33,11 @@ _A_SORT_OF_PLACE = re.compile(
     re.IGNORECASE,
 )
 """Words of a condition that bars a sort of building and no building in particular."""
+_WAY_HOME = re.compile(
+    r"\b(?:travel\w*|journeys?|access|go|return\w*|enter\w*|pass\w*|to and from)\b"
+    r"[^.;]*\b(?:home|address|residence|accommodation)\b",
+    re.IGNORECASE,
+)
 _WIDER = re.compile(r"\b(building|block|estate|within|vicinity|grounds)\b", re.IGNORECASE)
 
 
@@ -89,7 +94,7 @@ def derive_barred(
     barred = (
         *(each for term in terms for each in _by_name(term, _place(term, proposal.address))),
         *(each for who in present for each in _by_home(who)),
-        *(each for term, zone in zones for each in _by_area(term, zone)),
+        *(each for term, zone in zones for each in _by_area(term, zone, proposal.address)),
     )
     return BarredFacts(
         terms=barred,
@@ -147,10 +152,19 @@ def _by_home(present: Presence) -> Iterable[Barred]:
             yield Barred(term.record, (term,), home, present.seen_in, present.because, present.sure)
 
 
-def _by_area(term: TermFact, zone: ZoneMatch) -> Iterable[Barred]:
+def _by_area(term: TermFact, zone: ZoneMatch, address: Address | None) -> Iterable[Barred]:
     if zone.position in (ZonePosition.INSIDE, ZonePosition.TOO_CLOSE_TO_CALL):
-        sure = zone.position is ZonePosition.INSIDE
+        sure = zone.position is ZonePosition.INSIDE and not _may_allow_going_home(term, address)
         yield Barred(term.record, (term,), BarredBy.AREA, None, zone.because, sure)
+
+
+def _may_allow_going_home(term: TermFact, address: Address | None) -> bool:
+    """Whether it lets the person through to a home that is not plainly another. A person must read it: the
+    home of that day may have been another, and the way to it may be allowed for one errand."""
+    allows = term.term.allows or ""
+    if address is None or not _WAY_HOME.search(allows):
+        return False
+    return compare_addresses(Address(allows), address).band is not AddressBand.DIFFERENT
 
 
 def _address_unread(term: TermFact, address: Address) -> bool:

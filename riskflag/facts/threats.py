@@ -40,7 +40,9 @@ _ANY_THREAT = re.compile(rf"\bthreat\w*|(?:{_SAID}|{_FIRST_PERSON}) {_HARM}\b", 
 _RELEASE = re.compile(
     r"\b(?:when|once|after|as soon as|the day) "
     r"(?:I(?:'m| am)?|he(?:'s| is)?|she(?:'s| is)?|they(?:'re| are)?) (?:gets? |am |are )?"
-    r"(?:out|released|home|free)\b|\b(?:on|after|upon) (?:his |her |my |their )?release\b",
+    r"(?:out|released|home|free)\b"
+    r"|\b(?:when|once|as soon as) (?:released|freed)\b"
+    r"|\b(?:on|after|upon) (?:his |her |my |their )?release\b",
     re.IGNORECASE,
 )
 
@@ -60,9 +62,10 @@ def threats(facts: Facts) -> Iterable[tuple[Threat, Record, str]]:
     since = months_before(facts.as_of, THREAT_MONTHS.value)
     told: set[int] = set()
     for how, record in (*_offences(facts), *_events(facts)):
-        if latest_day(record) >= since:
+        words = words_of(record)
+        if latest_day(record) >= since or _RELEASE.search(words):
             told.add(id(record))
-            yield how, record, words_of(record)
+            yield (how if latest_day(record) >= since else Threat.ON_RELEASE), record, words
     for record, words in (*written_of_deeds(facts), *said_to_staff(facts)):
         how_written = _written(words) if id(record) not in told else None
         if how_written is Threat.ON_RELEASE or (how_written and when(record) >= since):

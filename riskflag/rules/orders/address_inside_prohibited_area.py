@@ -24,7 +24,7 @@ from riskflag.rule import ADDRESS, Outcome, Rule, cannot_tell, clears, linked, o
 from riskflag.vocabulary import HarmFamily, ProhibitionKind, RuleCode, Severity, Source
 
 INSIDE = "The proposed address is inside an area that an order or licence condition forbids."
-TOO_CLOSE = "The proposed address is too close to the edge of a forbidden area to call: look at the map."
+TOO_CLOSE = "The address may be in a forbidden area: look at the map, and at what the term allows."
 
 
 def check(facts: Facts) -> Outcome:

@@ -30,6 +30,7 @@ BECAUSE = {
     Tie.NAMED_IN_FLAG: "A flag about gangs, organised crime or conflict names somebody at the address.",
     Tie.SUPERVISED_THERE: "A person under supervision lives there, and a flag warns of gangs or conflict.",
     Tie.SHARED_PLACE: "A flag warns of gangs or conflict, and others are placed at the address: ask who.",
+    Tie.WRITTEN_OF_IT: "What is written of the address speaks of gangs, rivals or a co-defendant: read it.",
     Tie.UNDER_THREAT: "The record says that others threaten the person: ask whether the address is safe.",
 }
 

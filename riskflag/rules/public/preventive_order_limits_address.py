@@ -27,7 +27,7 @@ from riskflag.rule import BOTH, Finding, Outcome, Rule, cannot_tell, cite, clear
 from riskflag.vocabulary import HarmFamily, OrderType, ProhibitionKind, Relationship, RuleCode, Severity
 
 AREA = "The address is in an area or a building that a preventive order forbids."
-MAY_BE_AREA = "The address may be in an area or a building that a preventive order forbids: look at the map."
+MAY_BE_AREA = "A preventive order may forbid the address: look at the map, and at what the term allows."
 BARRED = "Somebody with whom a preventive order forbids the person to associate lives at the address."
 MAY_BE_BARRED = "Somebody at the address may be one whom a preventive order bars as company: confirm it."
 GROUP = "A preventive order bars a kind of company: make sure that nobody at the address is of it."
