@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from riskflag.facts import Facts
-from riskflag.facts.history import HARMFUL, ConvictionFact
+from riskflag.facts.history import HARMFUL, ConvictionFact, when
 from riskflag.facts.once import once
 from riskflag.facts.orders import OrderFact
 from riskflag.facts.wording import mentions
@@ -67,8 +67,12 @@ def _offence(fact: ConvictionFact, facts: Facts) -> Looked:
     if offence is not None and OffenceTheme.DOMESTIC_ABUSE in fact.themes:
         if "restraining order" not in offence.description.casefold():
             return Looked(record, Domestic.YES, "the offence is domestic abuse by its nature")
-        protected = record.victims or _protected(facts.orders.binding)
-        return Looked(record, _connected(protected), "whom the order protects")
+        orders = facts.orders.binding
+        if record.victims:
+            domestic = _connected(record.victims)
+        else:
+            domestic = _of_any(orders, could_be_broken(orders, record))
+        return Looked(record, domestic, "whom the order protects")
     if fact.themes & HARMFUL and fact.connected_victims:
         return Looked(record, Domestic.YES, "the victim is a partner, former partner or relative")
     if fact.themes & HARMFUL and _may_be_kin(record, facts):
@@ -91,16 +95,29 @@ def _surname(name: str) -> str:
 
 
 def _breach(breach: OrderBreach, facts: Facts) -> Looked:
-    broken = [fact for fact in facts.orders.binding if fact.order.source_id == breach.order_id]
-    orders = broken or list(facts.orders.binding)
+    broken = tuple(fact for fact in facts.orders.binding if fact.order.source_id == breach.order_id)
+    orders = broken or facts.orders.binding
     because = "whom the order protects"
     if any(fact.info.domestic for fact in orders):
         return Looked(breach, Domestic.YES, "the order is one between partners or relatives")
-    protected = _protected(orders)
-    for_nobody = orders and not any(fact.order.order_type in _FOR_SOMEBODY for fact in orders)
-    if not protected and for_nobody:
+    could_be = broken or could_be_broken(orders, breach)
+    for_nobody = could_be and not any(fact.order.order_type in _FOR_SOMEBODY for fact in could_be)
+    if not _protected(orders) and for_nobody:
         return Looked(breach, Domestic.NO, because)
-    return Looked(breach, _connected(protected), because)
+    return Looked(breach, _of_any(orders, could_be), because)
+
+
+def could_be_broken(orders: Iterable[OrderFact], by: Conviction | OrderBreach) -> tuple[OrderFact, ...]:
+    """The orders that may be the one broken. One made only afterwards is not, and says nothing of whom the
+    broken one protects."""
+    return tuple(fact for fact in orders if fact.order.made_on is None or fact.order.made_on <= when(by))
+
+
+def _of_any(orders: Iterable[OrderFact], could_be: Iterable[OrderFact]) -> Domestic:
+    """YES where any order protects a partner or relative; only those that could be the one broken say NO."""
+    if _connected(_protected(orders)) is Domestic.YES:
+        return Domestic.YES
+    return _connected(_protected(could_be))
 
 
 def _protected(orders: Iterable[OrderFact]) -> tuple[NamedPerson, ...]:

@@ -1,6 +1,7 @@
 """Which offences and breaches look like domestic abuse, and what that rests on."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -23,8 +24,8 @@ from riskflag.records import BreachOutcome, Conviction, ConvictionOutcome, Named
 from riskflag.vocabulary import OrderType, ProhibitionKind, Relationship, SourceRecordId
 
 YES, NOT_KNOWN = Domestic.YES, Domestic.NOT_KNOWN
-FEBRUARY = conviction("00806", "assault").convicted_on
-BROKE_RESTRAINING_ORDER = conviction("00831", "Breach of Restraining Order")
+FEBRUARY = date(2026, 2, 1)
+BROKE_RESTRAINING_ORDER = conviction("00831", "Breach of Restraining Order", on=FEBRUARY)
 NAMESAKE = NamedPerson("Olga Example", Relationship.UNKNOWN)
 SOMEBODY = NamedPerson("Pat Stranger", Relationship.UNKNOWN)
 NO_CONTACT = term(ProhibitionKind.NO_CONTACT)
@@ -201,7 +202,6 @@ def test_surnames_are_compared_by_the_last_word(name: str, domestic: list[Domest
 def test_a_breach_is_abuse_by_whom_the_order_protects(
     kind: BreachOutcome, records: tuple[Record, ...], domestic: list[Domestic]
 ) -> None:
-    assert FEBRUARY is not None
     broken = breach(FEBRUARY, outcome=kind)
     expected = [] if kind is BreachOutcome.ALLEGED else domestic
     assert looked(case(broken, *records)) == expected
@@ -221,7 +221,6 @@ def test_a_breach_is_abuse_by_whom_the_order_protects(
 def test_an_order_made_for_somebody_protects_somebody_though_nobody_is_named(
     kind: OrderType, domestic: list[Domestic]
 ) -> None:
-    assert FEBRUARY is not None
     assert looked(case(breach(FEBRUARY), order(kind=kind, protects=()))) == domestic
 
 
@@ -235,10 +234,31 @@ def test_an_order_made_for_somebody_protects_somebody_though_nobody_is_named(
     ],
 )
 def test_the_order_that_was_broken_decides(order_id: str | None, domestic: list[Domestic]) -> None:
-    assert FEBRUARY is not None
     broken = replace(breach(FEBRUARY), order_id=order_id and SourceRecordId(order_id))
     given = case(broken, order(NO_CONTACT, protects=(NEIGHBOUR,)), order(NO_CONTACT))
     assert looked(given) == domestic
+
+
+@pytest.mark.parametrize(
+    ("made_on", "who", "domestic"),
+    [
+        pytest.param(date(2026, 2, 1), NEIGHBOUR, [], id="made the same day, for a neighbour"),
+        pytest.param(None, NEIGHBOUR, [], id="nobody knows when it was made"),
+        pytest.param(date(2026, 2, 2), NEIGHBOUR, [NOT_KNOWN], id="made only afterwards, for a neighbour"),
+        pytest.param(date(2026, 2, 2), EX_PARTNER, [YES], id="made only afterwards, for his former partner"),
+    ],
+)
+@pytest.mark.parametrize(
+    "broken",
+    [
+        pytest.param(BROKE_RESTRAINING_ORDER, id="an offence"),
+        pytest.param(breach(FEBRUARY), id="a breach"),
+    ],
+)
+def test_an_order_made_after_the_breach_is_not_the_one_broken(
+    broken: Record, made_on: date | None, who: NamedPerson, domestic: list[Domestic]
+) -> None:
+    assert looked(case(broken, order(NO_CONTACT, protects=(who,), made_on=made_on))) == domestic
 
 
 def test_the_reason_names_nobody() -> None:

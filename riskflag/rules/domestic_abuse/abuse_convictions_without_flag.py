@@ -11,6 +11,8 @@ Limits: it says possible and never more. A breach counts only where the order pr
 where nobody recorded whom it protects, it cannot tell. Only the recorded method and names are read.
 """
 
+from datetime import date
+
 from riskflag.casebook import MOTHER, NEIGHBOUR, case, conviction, order
 from riskflag.facts import Facts
 from riskflag.facts.abuse_convictions import Domestic, abuse_convictions
@@ -40,7 +42,7 @@ def check(facts: Facts) -> Outcome:
     return outcome_of(found, nothing, ["whom a broken order protects"] if unknown else ())
 
 
-BROKEN = conviction("00831", "breach of restraining order")
+BROKEN = conviction("00831", "breach of restraining order", on=date(2026, 2, 1))
 RULE = Rule(
     code=RuleCode("DA-UNFL-01"),
     title="Conviction evidence of domestic abuse and no flag for it",

@@ -28,7 +28,7 @@ from tests.rules.answers import ACT, CANNOT_TELL, CLEAR, answer
 SHOPKEEPER = NamedPerson("Jo Sample", Relationship.ACQUAINTANCE)
 SOMEBODY = NamedPerson("Kit Sample")
 SAME_SURNAME = NamedPerson("Lee Example")
-BROKEN = conviction("00831", "breach of restraining order")
+BROKEN = conviction("00831", "breach of restraining order", on=date(2026, 2, 1))
 NO_CONTACT = term(ProhibitionKind.NO_CONTACT)
 
 
