@@ -44,6 +44,8 @@ def immigration_flags(facts: Facts) -> tuple[FlagFact, ...]:
 def sentences_that_make_liable(facts: Facts) -> tuple[tuple[ConvictionFact, ...], tuple[ConvictionFact, ...]]:
     """Running sentences long enough to make a foreign national liable to deportation, and those of which
     nobody recorded the length."""
-    running = running_sentences(facts) if facts.history.convictions else ()
+    if not facts.history.convictions:
+        return (), ()
+    running = running_sentences(facts, DEPORTATION_CUSTODY_MONTHS.value)
     long = tuple(c for c in running if (c.record.custody_months or 0) >= DEPORTATION_CUSTODY_MONTHS.value)
     return long, tuple(c for c in running if c.record.custody_months is None)

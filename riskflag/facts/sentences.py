@@ -7,17 +7,18 @@ from riskflag.facts.history import ConvictionFact, when
 from riskflag.records import ConvictionOutcome, CustodyEventKind
 
 
-def still_runs(conviction: ConvictionFact, facts: Facts) -> bool:
-    """Whether its sentence had not run out before the newest sentence on record was passed. One of unknown
-    length runs out on the day it is passed."""
+def still_runs(conviction: ConvictionFact, facts: Facts, if_unknown: int = 0) -> bool:
+    """Whether its sentence had not run out before the newest sentence on record was passed.
+
+    if_unknown: months to suppose where nobody recorded the length: a sentence may follow weeks after a verdict
+    """
     sentenced = [when(e) for e in facts.history.custody if e.kind is CustodyEventKind.SENTENCED]
-    months = conviction.record.custody_months or 0
+    held = conviction.record.custody_months
+    months = if_unknown if held is None else held
     return not sentenced or decided_on(conviction.record) >= months_before(max(sentenced), months)
 
 
-def running_sentences(facts: Facts) -> tuple[ConvictionFact, ...]:
+def running_sentences(facts: Facts, if_unknown: int = 0) -> tuple[ConvictionFact, ...]:
     """Convictions whose sentence still runs, as far as the record shows."""
-    convicted = ConvictionOutcome.CONVICTED
-    return tuple(
-        c for c in facts.history.convictions if c.record.outcome is convicted and still_runs(c, facts)
-    )
+    convicted = [c for c in facts.history.convictions if c.record.outcome is ConvictionOutcome.CONVICTED]
+    return tuple(each for each in convicted if still_runs(each, facts, if_unknown))

@@ -44,7 +44,9 @@ def eligible_offences(facts: Facts) -> tuple[Conviction, ...]:
 def length_unknown(facts: Facts) -> bool:
     """Whether a running sentence would make an offence eligible if its length, which nobody recorded, were
     enough."""
-    running = running_sentences(facts) if facts.history.convictions else ()
+    if not facts.history.convictions:
+        return False
+    running = running_sentences(facts, VICTIM_CONTACT_CUSTODY_MONTHS.value)
     return any(c.record.custody_months is None and _serious(c) for c in running)
 
 

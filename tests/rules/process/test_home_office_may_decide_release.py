@@ -58,6 +58,15 @@ def sentence(months: int | None, **more: date) -> Conviction:
             CLEAR,
             id="twelve months that ran out long ago",
         ),
+        pytest.param(
+            case(
+                sentence(None, on=date(2026, 5, 1)),
+                custody(CustodyEventKind.SENTENCED, date(2026, 8, 3)),
+                person=replace(HIM, nationality="Jamaican"),
+            ),
+            CANNOT_TELL,
+            id="found guilty in May, sentenced in August to nobody knows how long",
+        ),
         pytest.param(case(not_asked=[Source.ALERTS]), CANNOT_TELL, id="nobody asked for alerts"),
         pytest.param(case(INTEREST, not_asked=[Source.ALERTS]), INFORM, id="what is known stands"),
     ],

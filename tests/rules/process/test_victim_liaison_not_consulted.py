@@ -73,6 +73,22 @@ BREACH = conviction("00831", "breach of a restraining order", EX_PARTNER, custod
             CLEAR,
             id="a sentence that ran out before this one",
         ),
+        pytest.param(
+            case(
+                offence("00801", None, date(2026, 5, 1)),
+                custody(CustodyEventKind.SENTENCED, date(2026, 8, 3)),
+            ),
+            CANNOT_TELL,
+            id="found guilty in May, sentenced in August to nobody knows how long",
+        ),
+        pytest.param(
+            case(
+                offence("00801", None, date(2011, 1, 1)),
+                custody(CustodyEventKind.SENTENCED, date(2026, 8, 3)),
+            ),
+            CLEAR,
+            id="long ago, and a year of it would be over",
+        ),
         pytest.param(case(order()), CLEAR, id="an order without an offence"),
     ],
 )
