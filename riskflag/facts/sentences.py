@@ -10,7 +10,7 @@ from riskflag.records import ConvictionOutcome, CustodyEventKind
 def still_runs(conviction: ConvictionFact, facts: Facts, if_unknown: int = 0) -> bool:
     """Whether its sentence had not run out before the newest sentence on record was passed.
 
-    if_unknown: months to suppose where nobody recorded the length: a sentence may follow weeks after a verdict
+    if_unknown: months to suppose where nobody recorded the length: it may follow weeks after a verdict
     """
     sentenced = [when(e) for e in facts.history.custody if e.kind is CustodyEventKind.SENTENCED]
     held = conviction.record.custody_months

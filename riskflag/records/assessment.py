@@ -154,6 +154,8 @@ class HealthAndCareKind(StrEnum):
 class HealthAndCareRecord(Record):
     """A need, an observation, an assessment or a handover. Only what placement and handover need.
 
+    ``happened_on`` of an appointment is its own day, which may be after it was recorded.
+
     kind: what it is about
     mental_health: whether it is about mental health
     words: what was written, briefly
@@ -161,6 +163,9 @@ class HealthAndCareRecord(Record):
     """
 
     source: ClassVar[Source] = Source.HEALTH_AND_CARE
+    may_lie_ahead: ClassVar[frozenset[HealthAndCareKind]] = frozenset(
+        {HealthAndCareKind.COMMUNITY_APPOINTMENT}
+    )
 
     kind: HealthAndCareKind
     mental_health: bool = False

@@ -32,8 +32,9 @@ from riskflag.schema.text import validators
 FIELD = "riskflag.schema.field"
 """Key of a dataclass field's metadata under which it may bring a marshmallow field of its own."""
 
+HAPPENED = "happened_on"
 DATES_IN_ORDER = (
-    ("happened_on", "recorded_on"),
+    (HAPPENED, "recorded_on"),
     ("made_on", "expires_on"),
     ("made_on", "discharged_on"),
     ("varied_on", "expires_on"),
@@ -92,12 +93,17 @@ class StrictSchema(Schema):
             raise ValidationError(f"holds a field that is not known{hint}")
         return data
 
+    def announces(self, kind: object) -> bool:
+        """Whether a record of this kind may speak of a day to come (``may_lie_ahead`` of its class)."""
+        return kind in getattr(self.builds, "may_lie_ahead", ())
+
     @post_load
     def build(self, data: dict[str, Any], **_: object) -> object:
         """The dataclass. Raises ValidationError for fields that contradict each other."""
         for earlier, later in DATES_IN_ORDER if KEEPING_ORDER.get() else ():
             first, second = data.get(earlier), data.get(later)
-            if first is not None and second is not None and second < first:
+            wrong = first is not None and second is not None and second < first
+            if wrong and not (earlier == HAPPENED and self.announces(data.get("kind"))):
                 raise ValidationError(f"{OUT_OF_ORDER} {earlier}", later)
         for none_of_it, place, reason in NOWHERE_AND_SOMEWHERE:
             if data.get(none_of_it) and data.get(place) is not None:

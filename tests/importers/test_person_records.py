@@ -1,5 +1,7 @@
 """One person's records, by kind, as files and requests carry them."""
 
+from datetime import date
+
 import pytest
 
 from riskflag.casebook import HIM, NOW, alert, breach, case, order
@@ -53,6 +55,11 @@ REFUSED = [
         {"alerts": [{**RECORD, "happened_on": "2026-11-02"}]},
         {"records.alerts.0.recorded_on": "must not be before happened_on"},
         id="written down before it happened",
+    ),
+    pytest.param(
+        {"health_and_care": [{**BREACH, "kind": "handover", "happened_on": "2026-12-08"}]},
+        {"records.health_and_care.0.recorded_on": "must not be before happened_on"},
+        id="a handover still to come",
     ),
     pytest.param(
         {"alerts": [{**RECORD, "active_from": "2026-11-01", "active_to": "2026-10-01"}]},
@@ -112,6 +119,13 @@ def test_records_that_cannot_be_are_refused(records: dict[str, object], expected
 def test_what_may_be_is_read(records: dict[str, object]) -> None:
     read = load_as(PersonRecords, {"person": {"name": "Ann"}, "records": records, "coverage": {}})
     assert len(read.records) == sum(len(group) for group in by_kind(read.records).values()) > 0
+
+
+def test_an_appointment_may_lie_ahead() -> None:
+    ahead = {**BREACH, "kind": "community_appointment", "happened_on": "2026-12-08"}
+    file = {"person": {"name": "Ann"}, "records": {"health_and_care": [ahead]}, "coverage": {}}
+    (held,) = load_as(PersonRecords, file, "body").records
+    assert held.happened_on == date(2026, 12, 8)
 
 
 def test_an_enquiry_has_a_schema_of_its_own() -> None:
