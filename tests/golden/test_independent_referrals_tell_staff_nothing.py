@@ -14,6 +14,7 @@ from riskflag.rulebook import load_rulebook
 from riskflag.vocabulary import Role
 from tests.golden.independent import EX, FAR, HER, HOME, Json, abuse, checked, offence, order, term, who
 from tests.golden.independent_referrals import CLINIC, MENTOR, WORK, referred
+from tests.golden.test_independent_cases_of_exploitation import GUARDED, again, before
 
 NO_CONTACT = term("no_contact", "not to contact Beth Corrie")
 AREA = term("exclusion_area", "not to enter Quay Street, Marlow Sands, where Beth Corrie lives",
@@ -168,3 +169,15 @@ def test_what_staff_read_never_holds_a_name() -> None:
     for base in BASES.values():
         read = staff_read(referred({**base, "text": TEXTS[1]}, **EVERYTHING_KNOWN)).casefold()
         assert [word for word in (*SORE, "fay", "renn") if word in read] == []
+
+
+def test_a_search_looks_the_same_to_staff_whether_or_not_she_lives_there() -> None:
+    """Three questions in her postcode sector, of which those that stopped did so unseen, or in nobody's."""
+    read = {
+        staff_read(
+            again(before(3, "2026-11-02", stopped=stopped), before(5, "2026-11-12"), protected_places=places)
+        )
+        for stopped in (False, True)
+        for places in (GUARDED["protected_places"], [])
+    }
+    assert len(read) == 1
