@@ -1,0 +1,145 @@
+"""Two databases that differ only in protected data look alike to staff who ask, ask again and read again.
+
+RISKFLAG_PAIRS sets how many pairs of databases are asked, of the service and over HTTP (400 each unless it says
+otherwise).
+"""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import count
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from werkzeug.test import TestResponse
+
+from riskflag.casebook import ASKED, EX_PARTNER, HIM, OTHER_TOWN, PROPOSED, SAME_STREET, Case, protected_place
+from riskflag.disclosure import show
+from riskflag.enquiry import Enquiry
+from riskflag.records import Record
+from riskflag.service import Actor
+from riskflag.vocabulary import EnquiryKind, NomsNumber, PersonId, Role
+from tests.api.world import OFFICER, STAFF, World, dict_of, make_world
+from tests.properties.protected import OPEN, REFERRALS, SECRETS, Secret, world
+
+PAIRS = int(os.environ.get("RISKFLAG_PAIRS", "400"))
+OPAQUE = ("Date", "X-Request-Id", "Location")
+KEEPER, READER = Actor("p.officer", OFFICER), Actor("r.staff", STAFF)
+NOT_SAID = replace(ASKED, occupants_stated=None)
+QUESTIONS: Sequence[Enquiry] = (
+    ASKED,
+    NOT_SAID,
+    replace(ASKED, address=SAME_STREET),
+    replace(ASKED, address=OTHER_TOWN),
+    replace(ASKED, address=None, no_fixed_abode=True),
+    *REFERRALS,
+)
+PATHS = {EnquiryKind.ADDRESS: "address-enquiries", EnquiryKind.REFERRAL: "referral-enquiries"}
+ASKED_BY = st.lists(
+    st.tuples(st.sampled_from(QUESTIONS), st.sampled_from((OFFICER, STAFF, STAFF))), min_size=1, max_size=4
+)
+"""Questions one after the other, each an earlier enquiry to the next, and who asks them."""
+
+numbers = count()
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What happens alike in both worlds: what staff may know of the person, and who asks what."""
+
+    known: list[Record]
+    questions: list[tuple[Enquiry, Role]]
+
+
+ASKING = st.builds(Asking, st.lists(st.sampled_from(OPEN), max_size=5), ASKED_BY)
+
+
+@pytest.fixture(scope="module")
+def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[World, World]]:
+    """Two services, each with a database of its own, that stand on one day."""
+    key = tmp_path_factory.mktemp("key")
+    one, other = (make_world(tmp_path_factory.mktemp("world"), key) for _ in range(2))
+    yield one, other
+    one.service.close()
+    other.service.close()
+
+
+@cache
+def tokens(served: World) -> dict[Role, dict[str, str]]:
+    """What each role signs in with; signing takes longer than most answers."""
+    return {role: {"Authorization": f"Bearer {served.token(role)}"} for role in (OFFICER, STAFF)}
+
+
+def held(served: World, about: Case, number: NomsNumber) -> PersonId:
+    """Stores the case under this number."""
+    served.service.put_place_register(about.place.incidents, about.place.coverage, KEEPER)
+    person = replace(HIM, noms_number=number)
+    return served.service.put_person(person, about.dossier.records, about.dossier.coverage, KEEPER)
+
+
+def told(served: World, asking: Asking, secret: Secret, number: NomsNumber) -> list[str]:
+    """What the service has for staff, of every question that they asked, at once and when they read it again."""
+    about = world(asking.known, secret)
+    person_id = held(served, about, number)
+    shown = []
+    for question, role in asking.questions:
+        hidden = replace(question, occupants=tuple(secret.hidden))
+        first = served.service.enquire(person_id, hidden, KEEPER if role is OFFICER else READER)
+        again = served.service.read_assessment(first.id, READER)
+        shown += [repr(show(each.full, each.open, STAFF, served.clock())) for each in (first, again)]
+    return shown
+
+
+def sent(served: World, asking: Asking, secret: Secret, number: NomsNumber) -> list[object]:
+    """What staff receive over HTTP, byte for byte, save for references made at random."""
+    person_id = held(served, world(asking.known, secret), number)
+    received: list[object] = []
+    for question, role in asking.questions:
+        path = f"/people/{person_id}/{PATHS[question.kind]}"
+        made = served.ask("POST", path, dict_of(question), None, headers=tokens(served)[role])
+        again = served.ask("GET", made.headers["Location"], role=None, headers=tokens(served)[STAFF])
+        received += [seen(made), seen(again)] if role is STAFF else [seen(again)]
+    return received
+
+
+def seen(answer: TestResponse) -> tuple[int, list[tuple[str, str]], bytes]:
+    """What a reader can tell two answers apart by."""
+    kept = [(name, value) for name, value in answer.headers if name not in OPAQUE]
+    return answer.status_code, kept, answer.data
+
+
+def fresh() -> NomsNumber:
+    """A number that nobody has yet in either world."""
+    return NomsNumber(f"A{next(numbers):04}AA")
+
+
+@settings(max_examples=PAIRS)
+@given(asking=ASKING, one=SECRETS, other=SECRETS)
+def test_the_service_tells_staff_the_same(
+    pair: tuple[World, World], asking: Asking, one: Secret, other: Secret
+) -> None:
+    number = fresh()
+    assert told(pair[0], asking, one, number) == told(pair[1], asking, other, number)
+
+
+@settings(max_examples=PAIRS)
+@given(asking=ASKING, one=SECRETS, other=SECRETS)
+def test_staff_receive_the_same_bytes(
+    pair: tuple[World, World], asking: Asking, one: Secret, other: Secret
+) -> None:
+    number = fresh()
+    assert sent(pair[0], asking, one, number) == sent(pair[1], asking, other, number)
+
+
+def test_the_officer_is_told_the_difference(pair: tuple[World, World]) -> None:
+    """The worlds are not alike for want of a difference."""
+    nothing = Secret([], [], [], set(), stopped=False, answered=(None, ""))
+    hers = replace(nothing, records=[protected_place(EX_PARTNER, PROPOSED)])
+    seen_by_officer = []
+    for served, secret in zip(pair, (nothing, hers), strict=True):
+        person_id = held(served, world([], secret), NomsNumber("B0001AA"))
+        answer = served.service.enquire(person_id, ASKED, KEEPER)
+        seen_by_officer.append(show(answer.full, answer.open, OFFICER, served.clock()).flags)
+    assert seen_by_officer[0] != seen_by_officer[1]
