@@ -6,16 +6,14 @@ A field inside a field is written with a dot (``who.name``), the members of a li
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from riskflag.importers.shape import Unusable
+from riskflag.importers.sheet import KIND
 from riskflag.records import RECORD_KINDS, Record
-
-KIND = "kind"
-"""The column that says of what kind the row's record is."""
 
 NUMBERED = "#"
 """Stands in a column's name for a number from 1 on."""
@@ -41,7 +39,15 @@ def nested(kind: type[Record], row: Mapping[str, str], where: str) -> dict[str, 
         if holds is None:
             raise Unusable(where, "has a cell under a heading that this kind of record does not have")
         _put(held, heading.split("."), _cell(cell.strip(), holds, f"{where}.{heading}"))
-    return {name: _lists(each) for name, each in held.items()}
+    return _may_be_null(cls) | {name: _lists(each) for name, each in held.items()}
+
+
+@cache
+def _may_be_null(kind: type) -> dict[str, object]:
+    """Fields that must be given and may be null: a cell that is blank says that nobody knows."""
+    hints = get_type_hints(kind)
+    needed = (each.name for each in fields(kind) if each.default is MISSING)
+    return {name: None for name in needed if _optional(hints[name])}
 
 
 def record_kind(row: Mapping[str, str], where: str) -> type[Record]:

@@ -5,7 +5,7 @@ import json
 import math
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -79,10 +79,14 @@ class Fields:
 
     def words(self, *names: str) -> str:
         """Free text, one field below another; empty where there is none. Too much is cut, which is a gap."""
-        found = "\n".join(text for name in names if (text := self.text_or_none(name)))
-        seen = "".join(_visible(each) for each in found.replace("\r\n", "\n").replace("\r", "\n")).strip()
+        return self.joined(names[0], (self.text_or_none(name) for name in names))
+
+    def joined(self, name: str, texts: Iterable[str | None]) -> str:
+        """Texts one below another, told of as ``name``. What cannot be seen becomes spaces."""
+        found = "\n".join(text for text in texts if text)
+        seen = "".join(map(_visible, found.replace("\r\n", "\n").replace("\r", "\n"))).strip()
         if len(seen) > LONGEST_TEXT:
-            self.lacks(names[0], f"is longer than {LONGEST_TEXT} characters, and was cut")
+            self.lacks(name, f"is longer than {LONGEST_TEXT} characters, and was cut")
         return seen[:LONGEST_TEXT]
 
     def day(self, name: str) -> date | None:

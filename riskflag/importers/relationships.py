@@ -2,7 +2,8 @@
 
 import re
 
-from riskflag.vocabulary import INTIMATE, RELATIVES, Relationship
+from riskflag.records import Address
+from riskflag.vocabulary import INTIMATE, RELATIVES, Relationship, Visibility
 
 _WORDS: tuple[tuple[Relationship, str], ...] = (
     (Relationship.EX_SPOUSE, r"(ex|former|divorced|separated)\W*(wife|husband|spouse)|divorced|separated"),
@@ -27,6 +28,8 @@ _WORDS: tuple[tuple[Relationship, str], ...] = (
     (Relationship.PROFESSIONAL, r"(prison|official|legal) visitor|key\W?worker"),
 )
 _MEANINGS = tuple((relationship, re.compile(words, re.IGNORECASE)) for relationship, words in _WORDS)
+_FORMER = frozenset({Relationship.EX_SPOUSE, Relationship.EX_PARTNER})
+_VICTIM = re.compile(r"\bvictim|\bcomplainant|\bprotected\b", re.IGNORECASE)
 _NOTE = re.compile(r"\s*\(.*?\)\s*")
 
 
@@ -47,3 +50,12 @@ def closest(relationships: tuple[Relationship, ...]) -> Relationship:
             if each in wanted:
                 return each
     return Relationship.UNKNOWN
+
+
+def who_may_know(relationship: Relationship, home: Address | None, words: str) -> Visibility | None:
+    """Protected where a contact's home is given and they may have left, or be a victim; else as usual.
+
+    Nothing in a list of contacts says that the person knows where a former partner lives now.
+    """
+    may_have_left = relationship in _FORMER or _VICTIM.search(words) is not None
+    return Visibility.PROTECTED if home is not None and may_have_left else None

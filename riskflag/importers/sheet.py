@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from riskflag.errors import BadInput
 from riskflag.importers.strict_json import LARGEST_FILE
 
+KIND = "record_kind"
+"""The column that says of what kind each row's record is. A sheet without it is not ours."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -34,7 +37,7 @@ def read_sheet(text: str | bytes) -> Sheet | None:
     except csv.Error:
         raise BadInput({"payload": "is not CSV: a quotation mark or a line break is out of place"}) from None
     headings = tuple(heading.strip() for heading in lines[0]) if lines else ()
-    if "kind" not in headings:
+    if KIND not in headings:
         return None
     if len(set(headings)) < len(headings):
         raise BadInput({"payload": "gives a heading twice"})

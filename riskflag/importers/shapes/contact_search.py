@@ -5,7 +5,7 @@ from riskflag.importers.fields import Fields
 from riskflag.importers.people import full_name
 from riskflag.importers.reading import Reading, reads
 from riskflag.importers.recognising import holds, note_what_other_pages_hold
-from riskflag.importers.relationships import closest, relationship_of
+from riskflag.importers.relationships import closest, relationship_of, who_may_know
 from riskflag.importers.shape import Shape
 from riskflag.records import Address, Contact, NamedPerson
 from riskflag.vocabulary import Relationship, Source, SourceSystem
@@ -33,21 +33,23 @@ def _read(reading: Reading) -> None:
 
 def _contact(contact: Fields) -> Contact:
     held = list(contact.items("existingRelationships"))
-    relationships = tuple(_relationship(each) for each in held)
+    relationship, home = closest(tuple(_relationship(each) for each in held)), _home(contact)
     active = [each.yes_or_no("isRelationshipActive") for each in held]
     notes = (contact.words("comments"), *(_note(each) for each in held), _dead(contact), _moved(contact))
+    note = contact.joined("comments", notes)
     return Contact(
         source_system=SourceSystem.NOMIS,
         source_id=contact.source_id("id"),
         recorded_on=contact.recorded("createdTime"),
         who=NamedPerson(
             full_name(contact, "firstName", "middleNames", "lastName"),
-            closest(relationships),
+            relationship,
             contact.day("dateOfBirth"),
         ),
-        lives_at=_home(contact),
+        lives_at=home,
         active=any(each is not False for each in active),
-        note="\n".join(filter(None, notes)),
+        note=note,
+        visibility=who_may_know(relationship, home, note),
     )
 
 

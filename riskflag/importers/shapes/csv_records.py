@@ -5,7 +5,7 @@ from riskflag.importers.csv_layout import nested, record_kind
 from riskflag.importers.fields import Fields
 from riskflag.importers.reading import Reading, reads
 from riskflag.importers.shape import Shape, Unusable
-from riskflag.importers.sheet import Sheet
+from riskflag.importers.sheet import KIND, Sheet
 from riskflag.records import RECORD_KINDS, Record
 from riskflag.schema import load_as
 from riskflag.vocabulary import Source
@@ -23,7 +23,7 @@ def _read(reading: Reading) -> None:
 
 def _sources(rows: tuple[dict[str, str] | None, ...]) -> frozenset[Source]:
     """The sources that the rows are about; a row that does not say may be about any."""
-    kinds = [RECORD_KINDS.get((row or {}).get("kind", "").strip()) for row in rows]
+    kinds = [RECORD_KINDS.get((row or {}).get(KIND, "").strip()) for row in rows]
     return _EVERY_SOURCE if None in kinds else frozenset(kind.source for kind in kinds if kind)
 
 

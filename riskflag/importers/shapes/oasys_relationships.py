@@ -51,7 +51,7 @@ def _words(section: Fields) -> str:
         f"SARA, imminent risk of violence towards a partner: {partner}" if partner else "",
         f"SARA, imminent risk of violence towards others: {others}" if others else "",
     )
-    return "\n".join(filter(None, said))
+    return section.joined("relIssuesDetails", said)
 
 
 SHAPE = Shape(

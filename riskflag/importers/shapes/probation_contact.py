@@ -5,7 +5,7 @@ from riskflag.importers.fields import Fields
 from riskflag.importers.people import full_name
 from riskflag.importers.reading import Reading, reads
 from riskflag.importers.recognising import has
-from riskflag.importers.relationships import closest, relationship_of
+from riskflag.importers.relationships import closest, relationship_of, who_may_know
 from riskflag.importers.shape import Shape
 from riskflag.records import Contact, NamedPerson
 from riskflag.vocabulary import CaseReferenceNumber, Source, SourceSystem
@@ -28,18 +28,22 @@ def _read(reading: Reading) -> None:
 
 def _contact(contact: Fields) -> Contact:
     address = contact.inside("address")
+    home = address_of(address, _ADDRESS) if address.value else None
     notes = [_note(note) for note in contact.items("contactNotes")]
     described = ("relationship", "relationshipType")
+    relationship = closest(tuple(relationship_of(contact.text_or_none(name)) for name in described))
+    note = contact.joined("contactNotes", (contact.words(*described), *notes))
     return Contact(
         source_system=SourceSystem.NDELIUS,
         source_id=contact.source_id("contactId"),
         recorded_on=contact.recorded("startDate", "lastUpdated"),
         who=NamedPerson(
             full_name(contact.inside("name"), "forename", "middleName", "surname"),
-            closest(tuple(relationship_of(contact.text_or_none(name)) for name in described)),
+            relationship,
         ),
-        lives_at=address_of(address, _ADDRESS) if address.value else None,
-        note="\n".join(filter(None, (contact.words(*described), *notes))),
+        lives_at=home,
+        note=note,
+        visibility=who_may_know(relationship, home, note),
     )
 
 

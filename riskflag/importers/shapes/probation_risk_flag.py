@@ -28,7 +28,7 @@ def _flag(flag: Fields) -> Registration:
         code=flag.text_or_none("code"),
         description=flag.text("description"),
         level=flag.text_or_none("levelDescription"),
-        notes="\n".join(filter(None, map(_note, flag.items("riskNotes")))),
+        notes=flag.joined("riskNotes", map(_note, flag.items("riskNotes"))),
         started_on=flag.day("createdDate"),
         ended_on=max(dates) if removed and dates else None,
         review_due_on=flag.day("nextReviewDate"),
