@@ -221,6 +221,72 @@ def test_a_bad_file_among_several_loads_none(run: Run, tmp_path: Path) -> None:
     assert run("import", S21, bad)[0] == 2
 
 
+ALERT: dict[str, object] = {"alertId": 1, "bookingId": 2, "alertCode": "XA"}
+LINE = "prison-api-alerts: 1 elements in; 1 records, 0 found besides, 0 rejects out\n"
+
+
+def payload(tmp_path: Path, *alerts: object) -> Path:
+    path = tmp_path / "payload.json"
+    path.write_text(json.dumps(alerts))
+    return path
+
+
+@pytest.mark.parametrize("number", ["A2101ZZ", "a2101zz"])
+def test_a_payload_is_added_to_the_person_with_that_number(run: Run, tmp_path: Path, number: str) -> None:
+    assert run("import", S21)[0] == 0
+    assert run("import", payload(tmp_path, ALERT), "--person", number)[:2] == (0, LINE)
+
+
+@pytest.mark.parametrize(
+    ("alerts", "options", "status", "says"),
+    [
+        pytest.param([ALERT], [], 2, "--person: is needed", id="nobody says whose it is"),
+        pytest.param([ALERT], ["--person", "Neil"], 2, "--person: must be a NOMS number", id="no number"),
+        pytest.param([ALERT], ["--person", "A9999ZZ"], 2, "no such person", id="nobody has that number"),
+        pytest.param(
+            [{**ALERT, "offenderNo": "A9999ZZ"}],
+            ["--person", "A2101ZZ"],
+            2,
+            "payload.0.offenderNo: is not this person's number",
+            id="it is about somebody else",
+        ),
+        pytest.param([{"x": 1}], ["--report"], 2, "payload: is of no shape", id="nobody knows its shape"),
+        pytest.param(
+            [ALERT], ["--report", "--as", "alerts"], 2, "--as: must be one of", id="there is no such shape"
+        ),
+        pytest.param([ALERT, {}], ["--person", "A2101ZZ"], 4, "", id="a part of it cannot be read"),
+    ],
+)
+def test_how_an_import_of_a_payload_ends(
+    run: Run, tmp_path: Path, alerts: list[object], options: list[str], status: int, says: str
+) -> None:
+    run("import", S21)
+    ended, _, err = run("import", payload(tmp_path, *alerts), *options)
+    assert ended == status
+    assert err.startswith(says)
+    assert "9999" not in err
+
+
+def test_a_report_says_where_each_reject_is_and_stores_nothing_of_nobody(run: Run, tmp_path: Path) -> None:
+    path = payload(tmp_path, ALERT, {}, {**ALERT, "active": True, "expired": True})
+    status, out, _ = run("import", path, "--report", "--as", "prison-api-alerts")
+    assert status == 4
+    assert out.splitlines() == [
+        "prison-api-alerts: 3 elements in; 2 records, 0 found besides, 1 rejects out",
+        "  record         alerts: 2",
+        "  reject         [1]: alertCode: is needed",
+        "  contradictory  [2].expired: says that it has expired, and it is called active",
+        "nothing of this was stored: say whose records they are with --person",
+    ]
+
+
+def test_case_files_and_payloads_arrive_together(run: Run, tmp_path: Path) -> None:
+    assert run("import", payload(tmp_path, ALERT), S21, "--person", "A2101ZZ")[:2] == (
+        0,
+        f"1 case file loaded\n{LINE}",
+    )
+
+
 def test_a_development_token_is_printed_in_development(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RISKFLAG_ENVIRONMENT", "development")
     status, out, _ = run("token", "--role", "responsible_officer")
