@@ -155,6 +155,7 @@ class Dossier:
     coverage: what was asked of each source
     withheld: sources whose content this reader may not see
     asked_before: addresses asked about lately for this person; None where nobody looked
+    sound: whether a strict reader has made sure already that every record holds what its fields say
     """
 
     person: Person
@@ -163,6 +164,7 @@ class Dossier:
     coverage: Mapping[Source, SourceCoverage]
     withheld: frozenset[Source] = frozenset()
     asked_before: tuple[EarlierEnquiry, ...] | None = None
+    sound: bool = field(default=False, compare=False)
     _by_kind: dict[type[Record], list[Record]] = field(
         init=False, repr=False, compare=False, hash=False, default_factory=dict
     )
@@ -171,7 +173,7 @@ class Dossier:
 
     def __post_init__(self) -> None:
         for record in self.records:
-            if is_sound(record):
+            if self.sound or is_sound(record):
                 self._by_kind.setdefault(type(record), []).append(record)
             else:
                 self._unreadable.add(record.source)
@@ -216,6 +218,7 @@ class Dossier:
             records=tuple(part for part in parts if part is not None),
             coverage={s: self._marked(s) for s in self.coverage if s not in CONFIDENTIAL_SOURCES},
             withheld=CONFIDENTIAL_SOURCES,
+            sound=True,
             asked_before=self.asked_before
             and tuple(replace(earlier, stopped=earlier.stop_shown) for earlier in self.asked_before),
         )

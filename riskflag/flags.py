@@ -5,7 +5,7 @@ can decide it away.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from riskflag.dossier import Missing
 from riskflag.reference.authorities import Authority, authority
@@ -59,7 +59,7 @@ def rank_flags(outcomes: Iterable[RuleOutcome]) -> tuple[Flag, ...]:
 
 
 def _flag(rule: Rule, raised: Raised) -> Flag:
-    findings = [replace(f, severity=f.severity or rule.severity) for f in raised.findings]
+    findings = [f if f.severity else Finding(f.because, f.evidence, rule.severity) for f in raised.findings]
     findings.sort(key=_finding_gravity)
     return Flag(
         code=rule.code,

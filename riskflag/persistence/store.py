@@ -130,7 +130,7 @@ class Store:
             place = place_register.read_place(connection, address)
             told = {**coverage, Source.PLACE_REGISTER: place.coverage}
             asked_before = assessments.read_asked_before(connection, person_id, as_of - ASKED_BEFORE)
-            return Dossier(person, as_of, held, told, asked_before=asked_before), place
+            return Dossier(person, as_of, held, told, asked_before=asked_before, sound=True), place
 
         return self._database.read(work)
 
