@@ -1,6 +1,6 @@
 """Days at liberty: time in custody is no time in which somebody could be abused."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from riskflag.facts.history import when
@@ -23,8 +23,10 @@ def custody_spells(custody: Iterable[CustodyEvent], today: date) -> tuple[Spell,
     return (*spells, *([(since, today)] if since is not None else ()))
 
 
-def days_at_liberty(first: date, last: date, spells: Iterable[Spell]) -> timedelta:
+def days_at_liberty(first: date, last: date, spells: Sequence[Spell]) -> timedelta:
     """The time from ``first`` to ``last`` without the time in custody between them; never below nothing."""
+    if not spells:
+        return max(last - first, timedelta(0))
     inside = (min(end, last) - max(start, first) for start, end in spells)
     held = sum((days for days in inside if days > timedelta(0)), timedelta(0))
     return max(last - first - held, timedelta(0))
