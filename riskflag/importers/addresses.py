@@ -74,8 +74,8 @@ def whole_postcode(written: str | None) -> str | None:
 
 def uprn_of(place: Fields) -> Uprn | None:
     """The Unique Property Reference Number, where there is one."""
-    written = place.text_or_none("uprn") if isinstance(place.get("uprn"), str) else None
-    return Uprn(written) if written and written.isdecimal() else None
+    written = place.digits("uprn")
+    return Uprn(written) if written else None
 
 
 def _first(place: Fields, fields: tuple[str, ...]) -> str | None:

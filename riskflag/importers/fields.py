@@ -20,6 +20,8 @@ _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(\.\d{1,9})?(Z|[+-]\d{2}:?\d{2})?")
 _BRITISH_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _YES_NO = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}
+_FIELD_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
+_UNTOLD = "?"
 _KEPT_LINES = frozenset("\n\t")
 
 
@@ -75,6 +77,25 @@ class Fields:
         if isinstance(value, str):
             return value.strip()
         self.lacks(name, "is not text, and was left out")
+        return None
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """The texts of the list under ``name``; none where there is no list. A member that is not text is a
+        gap, and so is anything but a list."""
+        held = [each.value for each in self.items(name)]
+        if any(each is not None and not isinstance(each, str) for each in held):
+            self.lacks(name, "holds something that is not text, and it was left out")
+        return tuple(each.strip() for each in held if isinstance(each, str))
+
+    def digits(self, name: str) -> str | None:
+        """A whole number, as a number or in digits; None where there is none. Anything else is a gap."""
+        value = self.get(name)
+        written = str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else "?"
+        if value is None or not written:
+            return None
+        if written.isdecimal():
+            return written
+        self.lacks(name, "is not a whole number, and was left out")
         return None
 
     def words(self, *names: str) -> str:
@@ -200,7 +221,9 @@ class Fields:
         return Fields(value, path, self.received_on, self._notes)
 
     def _under(self, name: str) -> str:
-        return f"{self.path}.{name}" if self.path and name else self.path or name
+        """Where ``name`` stands. One that is not written as fields are may be somebody's, and is not told."""
+        told = name if not name or _FIELD_NAME.fullmatch(name) else _UNTOLD
+        return f"{self.path}.{told}" if self.path and told else self.path or told
 
 
 def _visible(character: str) -> str:

@@ -64,13 +64,11 @@ def contact(resident: Fields, lives_at: Address | None) -> Contact:
 
 def named(resident: Fields) -> NamedPerson:
     """A resident as the form holds them: an age counts only where it is under 18."""
-    age = resident.text_or_none("age") if isinstance(resident.get("age"), str) else None
-    if age and not age.isdecimal():
-        resident.lacks("age", "is not a number, and was left out")
+    age = resident.digits("age")
     return NamedPerson(
         name=resident.text("name"),
         relationship=relationship_of(resident.text_or_none("relationship")),
-        is_child=int(age) < 18 if age and age.isdecimal() else None,
+        is_child=int(age) < 18 if age else None,
     )
 
 

@@ -67,4 +67,6 @@ def _filled_in(condition: Fields) -> str:
     held = condition.value
     if not isinstance(held, dict):
         raise Unusable("", "must be an object")
+    if any(value is not None and not isinstance(value, str) for value in held.values()):
+        condition.lacks("", "holds something that is not text, and was left out")
     return "\n".join(condition.words(name) for name in held if isinstance(held[name], str)).strip()

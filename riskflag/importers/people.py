@@ -13,9 +13,9 @@ _SEXES = {"m": Sex.MALE, "male": Sex.MALE, "f": Sex.FEMALE, "female": Sex.FEMALE
 _KINDS = {"noms_number": NomsNumber, "case_reference_number": CaseReferenceNumber, "pnc_number": PncNumber}
 
 
-def sex_of(written: object) -> Sex:
+def sex_of(written: str | None) -> Sex:
     """Sex as recorded; not known where it is written in any other way."""
-    return _SEXES.get(written.strip().lower(), Sex.NOT_KNOWN) if isinstance(written, str) else Sex.NOT_KNOWN
+    return _SEXES.get((written or "").strip().lower(), Sex.NOT_KNOWN)
 
 
 def full_name(who: Fields, *names: str) -> str:
@@ -23,8 +23,8 @@ def full_name(who: Fields, *names: str) -> str:
     parts: list[str] = []
     for name in names:
         held = who.get(name)
-        parts += held if isinstance(held, list) else [who.text_or_none(name) or ""]
-    words = " ".join(part for part in parts if isinstance(part, str)).split()
+        parts += who.texts(name) if isinstance(held, list) else [who.text_or_none(name) or ""]
+    words = " ".join(parts).split()
     if not words:
         raise Unusable(names[-1], "is needed")
     return " ".join(words)

@@ -87,7 +87,7 @@ def test_lines_are_joined() -> None:
     [
         pytest.param("900000000001", "900000000001", id="digits"),
         pytest.param("nine", None, id="letters"),
-        pytest.param(9, None, id="a number"),
+        pytest.param(900000000001, "900000000001", id="a number"),
     ],
 )
 def test_a_property_number_is_digits(uprn: object, read: str | None) -> None:

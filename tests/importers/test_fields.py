@@ -138,6 +138,43 @@ def test_numbers(written: object, number: float | None, told: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "number", "told"),
+    [
+        pytest.param(34, "34", 0, id="a number"),
+        pytest.param(" 34 ", "34", 0, id="in digits"),
+        pytest.param(None, None, 0, id="nothing"),
+        pytest.param(" ", None, 0, id="blank"),
+        pytest.param("about 34", None, 1, id="words"),
+        pytest.param(-34, None, 1, id="below nothing"),
+        pytest.param(3.4, None, 1, id="a part of a number"),
+        pytest.param(True, None, 1, id="yes"),
+        pytest.param([34], None, 1, id="a list"),
+    ],
+)
+def test_whole_numbers(written: object, number: str | None, told: int) -> None:
+    notes = Notes()
+    assert fields({"a": written}, notes).digits("a") == number
+    assert len(notes.gaps) == told
+
+
+@pytest.mark.parametrize(
+    ("written", "texts", "told"),
+    [
+        pytest.param(None, (), 0, id="nothing"),
+        pytest.param([], (), 0, id="an empty list"),
+        pytest.param([" a ", None, "b"], ("a", "b"), 0, id="texts"),
+        pytest.param("a", ("a",), 0, id="one text"),
+        pytest.param(["a", 7, {}], ("a",), 1, id="some of them no text"),
+        pytest.param({"a": "b"}, (), 1, id="an object"),
+    ],
+)
+def test_texts_in_a_list(written: object, texts: tuple[str, ...], told: int) -> None:
+    notes = Notes()
+    assert fields({"a": written}, notes).texts("a") == texts
+    assert len(notes.gaps) == told
+
+
+@pytest.mark.parametrize(
     ("written", "words"),
     [
         pytest.param("one\r\ntwo\rthree\tfour", "one\ntwo\nthree\tfour", id="line breaks"),
@@ -233,3 +270,16 @@ def test_a_number_that_is_not_written_as_one_is_told_of_and_not_repeated() -> No
     assert notes.contradictions == [
         Contradiction("list[2].crn", "is not written as this number is: a letter and six digits")
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        pytest.param("activeFrom", "list[2].activeFrom", id="a field"),
+        pytest.param("exclusion-zones", "list[2].exclusion-zones", id="with a stroke"),
+        pytest.param("Quuxfield 7", "list[2].?", id="what may be an address"),
+        pytest.param("x" * 65, "list[2].?", id="what is too long for a field"),
+    ],
+)
+def test_a_name_that_is_no_field_is_not_told(name: str, path: str) -> None:
+    assert fields({name: {}}).at(name).path == path

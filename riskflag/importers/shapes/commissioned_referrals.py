@@ -34,7 +34,7 @@ def _referral(referral: Fields) -> Referral:
         referral.contradicts("isDraft", "says that it is a draft, and a day of sending is given")
     if not sent_on and draft is False:
         referral.contradicts("isDraft", "says that it is no draft, and no day of sending is given")
-    about = (contract, *_categories(referral), referral.text_or_none("interventionTitle"))
+    about = (contract, *referral.texts("serviceCategories"), referral.text_or_none("interventionTitle"))
     return Referral(
         source_system=SourceSystem.PROVIDER,
         source_id=referral.source_id(),
@@ -44,11 +44,6 @@ def _referral(referral: Fields) -> Referral:
         sent_on=sent_on,
         text="; ".join(dict.fromkeys(filter(None, about))),
     )
-
-
-def _categories(referral: Fields) -> tuple[str, ...]:
-    held = referral.get("serviceCategories")
-    return tuple(each for each in held if isinstance(each, str)) if isinstance(held, list) else ()
 
 
 def _recipient(contract: str) -> RecipientKind:

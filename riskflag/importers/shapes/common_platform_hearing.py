@@ -98,7 +98,7 @@ def _person(defendant: Fields) -> Person:
     return Person(
         name=full_name(details, "firstName", "middleName", "lastName"),
         date_of_birth=details.day("dateOfBirth"),
-        sex=sex_of(details.get("gender")),
+        sex=sex_of(details.text_or_none("gender")),
         **numbers_of(defendant, pnc_number="pncId"),
     )
 
@@ -126,7 +126,9 @@ def _sitting(hearing: Fields) -> Sitting:
     days = [d.day("sittingDay") for d in hearing.items("hearingDays") if _is_object(d)]
     sat_on = max((day for day in days if day), default=None)
     attended = (a for each in hearing.items("defendantAttendance") for a in each.items("attendanceDays"))
-    there = [_THERE.get(str(a.get("attendanceType"))) for a in attended if a.day("day") in (None, sat_on)]
+    there = [
+        _THERE.get(a.text_or_none("attendanceType") or "") for a in attended if a.day("day") in (None, sat_on)
+    ]
     court = hearing.inside("courtCentre").text_or_none("name")
     return Sitting(on_one_line(court) if court else None, sat_on, _agreed(there))
 

@@ -32,7 +32,7 @@ def _person(case: Fields) -> Person:
     return Person(
         name=full_name(case, *_NAME),
         date_of_birth=case.day("dateOfBirth"),
-        sex=sex_of(case.get("gender")),
+        sex=sex_of(case.text_or_none("gender")),
         aliases=tuple(dict.fromkeys(aliases)),
         **numbers_of(
             case.inside("otherIds"),

@@ -38,8 +38,8 @@ def _contact(contact: Fields) -> Contact:
 
 def _reference(contact: Fields) -> str | None:
     """NOMIS's own number for the contact: the same in two relationships of the same human being."""
-    number = contact.get("personId")
-    return f"nomis-person-{number}" if isinstance(number, int) and not isinstance(number, bool) else None
+    number = contact.digits("personId")
+    return f"nomis-person-{number}" if number else None
 
 
 SHAPE = Shape(

@@ -38,7 +38,7 @@ def _person(prisoner: Fields) -> Person:
     return Person(
         name=full_name(prisoner, *_NAME),
         date_of_birth=prisoner.day("dateOfBirth"),
-        sex=sex_of(prisoner.get("gender")),
+        sex=sex_of(prisoner.text_or_none("gender")),
         aliases=tuple(dict.fromkeys(aliases)),
         **numbers_of(prisoner, noms_number="prisonerNumber", pnc_number="pncNumber"),
     )
