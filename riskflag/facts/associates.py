@@ -138,7 +138,7 @@ def _written_of_the_address(facts: Facts) -> Iterable[Associate]:
 
 def _threats(facts: Facts) -> Iterable[tuple[Record | None, str]]:
     for record, words in free_texts(facts):
-        if words and mentions(_THREATENED, words):
+        if mentions(_THREATENED, words):
             yield record, words
     for flag in facts.history.flags:
         if flag.is_open and mentions(_THREATENED, flag.words):

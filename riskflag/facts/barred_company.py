@@ -25,10 +25,11 @@ def barred_company(facts: Facts) -> Iterable[tuple[Presence, tuple[TermFact, ...
 def terms_about_a_group(facts: Facts) -> Iterable[TermFact]:
     """Terms in force against association that list nobody, and whose words name nobody who lives there.
     Nothing where nobody else lives at the address."""
-    if not _lives_with_others(facts):
+    terms = facts.orders.terms_of(ASSOCIATION)
+    if not terms or not _lives_with_others(facts):
         return
     found = [term for present in facts.present for term in present.terms]
-    for term in facts.orders.terms_of(ASSOCIATION):
+    for term in terms:
         if not (term.covers or term.allows_living_there or any(term is each for each in found)):
             yield term
 

@@ -49,6 +49,8 @@ def assessed_for_care(facts: Facts) -> bool:
 
 def repeat_breaches(facts: Facts) -> tuple[Record, ...]:
     """Breaches in the last five years, where there were at least two."""
+    if len(facts.history.breaches) < BREACH_COUNT.value:
+        return ()
     since = years_before(facts.as_of, BREACH_YEARS.value)
     recent = tuple(record for record in facts.history.breaches if when(record) >= since)
     return recent if len(recent) >= BREACH_COUNT.value else ()

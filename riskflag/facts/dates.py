@@ -1,5 +1,6 @@
 """Arithmetic on dates that more than one theme needs, and how a date is written."""
 
+from calendar import monthrange
 from datetime import date, timedelta
 
 
@@ -20,9 +21,10 @@ def months_before(day: date, months: int) -> date:
     """The day ``months`` calendar months earlier, at most the last day of that month."""
     month_index = day.year * 12 + day.month - 1 - months
     year, month = divmod(month_index, 12)
-    next_month = date(year + (month == 11), (month + 1) % 12 + 1, 1)
-    last = (next_month - timedelta(days=1)).day
-    return date(year, month + 1, min(day.day, last))
+    try:
+        return day.replace(year=year, month=month + 1)
+    except ValueError:
+        return date(year, month + 1, monthrange(year, month + 1)[1])
 
 
 def working_days_between(first: date, last: date) -> int:

@@ -125,6 +125,8 @@ def derive_household(
 
 def who_may_be_there(household: HouseholdFacts) -> tuple[NamedPerson, ...]:
     """Everybody who lives there, or may for all that their recorded address says."""
+    if not (household.occupants or household.perhaps_there):
+        return ()
     perhaps = (each.occupant for each in household.perhaps_there)
     return tuple(occupant.who for occupant in (*household.occupants, *perhaps))
 

@@ -13,6 +13,7 @@ from riskflag.facts.dates import months_before
 from riskflag.facts.history import ConvictionFact, FlagFact, each_once
 from riskflag.facts.sentences import still_runs
 from riskflag.facts.topics import SEXUAL_OFFENCES, VIOLENT_OFFENCES
+from riskflag.facts.written import nothing_on_record
 from riskflag.records import ConvictionOutcome, Record, Registration
 from riskflag.reference.flags import FlagTheme
 from riskflag.reference.offences import OffenceTheme
@@ -32,6 +33,8 @@ _UNSET = "tbc"
 
 def grounds(facts: Facts) -> tuple[Record, ...]:
     """The records that bring the person into a category: registration, offence, terrorism, danger shown."""
+    if nothing_on_record(facts):
+        return ()
     by_offence = [c.record for c in facts.history.convictions if _qualifies(c, facts)]
     others = () if _found_not_eligible(facts) else (*by_offence, *_other_danger(facts))
     return each_once((*_registered(facts), *_terrorism(facts), *others))

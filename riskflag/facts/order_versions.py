@@ -129,7 +129,7 @@ def _said(orders: list[OrderFact], facts: Facts) -> Iterable[UnsettledOrder]:
 
 
 def _texts(facts: Facts) -> Iterable[tuple[Record | None, str]]:
-    yield from ((record, words) for record, words in free_texts(facts) if words)
+    yield from free_texts(facts)
     yield from ((flag.record, flag.words) for flag in facts.history.flags if flag.is_open and flag.words)
     for said in facts.place.decisions:
         if isinstance(said.record, AddressDecision) and said.record.words:

@@ -179,7 +179,7 @@ class OrderFacts:
 
     def terms_of(self, kinds: frozenset[ProhibitionKind]) -> tuple[TermFact, ...]:
         """The terms in force of these kinds."""
-        return tuple(term for term in self.terms if term.term.kind in kinds)
+        return tuple(term for term in self.terms if term.term.kind in kinds) if self.terms else ()
 
     @property
     def unread(self) -> tuple[TermFact, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from riskflag.facts import Facts
+from riskflag.facts.once import once
 from riskflag.facts.wording import mentions
 from riskflag.records import Record, Registration
 from riskflag.reference.flagged_orders import (
@@ -65,7 +66,7 @@ def orders_spoken_of(facts: Facts) -> Iterable[SpokenOf]:
     """Every open flag and every text that speaks of an order."""
     yield from _by_flags(facts)
     for record, words in free_texts(facts):
-        if words and (kinds := orders_in_words(words)):
+        if kinds := orders_in_words(words):
             yield SpokenOf(record, words, kinds)
 
 
@@ -83,12 +84,15 @@ def _by_flags(facts: Facts) -> Iterable[SpokenOf]:
             yield SpokenOf(flag.record, says, kinds or in_words, perhaps, either_side=False)
 
 
-def free_texts(facts: Facts) -> Iterable[tuple[Record | None, str]]:
-    """What anybody wrote or said of the person or the address, flags aside; None stands for the enquiry."""
-    yield None, facts.proposal.notes
-    yield from ((each, each.words) for each in facts.history.risk_assessments)
-    yield from ((each, each.words) for each in facts.process.screening)
-    yield from ((each, each.result) for each in facts.process.checks)
-    yield from ((each, each.words) for each in facts.place.every_note)
-    yield from ((each, each.words) for each in facts.household.conversations)
-    yield from ((each, each.note) for each in facts.household.contacts)
+@once
+def free_texts(facts: Facts) -> tuple[tuple[Record | None, str], ...]:
+    """What anybody wrote or said of the person or the address, flags aside; None stands for the enquiry.
+    What holds no words is left out."""
+    found: list[tuple[Record | None, str]] = [(None, facts.proposal.notes)]
+    found += [(each, each.words) for each in facts.history.risk_assessments]
+    found += [(each, each.words) for each in facts.process.screening]
+    found += [(each, each.result) for each in facts.process.checks]
+    found += [(each, each.words) for each in facts.place.every_note]
+    found += [(each, each.words) for each in facts.household.conversations]
+    found += [(each, each.note) for each in facts.household.contacts]
+    return tuple([each for each in found if each[1]])

@@ -9,7 +9,7 @@ from riskflag.facts import Facts
 from riskflag.facts.history import ConvictionFact
 from riskflag.facts.quoting import quoted
 from riskflag.facts.wording import mentions
-from riskflag.facts.written import not_disproved, written_of_deeds
+from riskflag.facts.written import not_disproved, nothing_on_record, written_of_deeds
 from riskflag.records import DomesticAbuseEvent, DomesticAbuseKind, Record
 from riskflag.reference.flags import FlagTheme
 from riskflag.reference.offences import OffenceTheme
@@ -47,6 +47,8 @@ class Stalking(StrEnum):
 def stalkings(facts: Facts) -> Iterable[tuple[Stalking, Record, str]]:
     """Each record of stalking by the person, whoever the victim is, with its words; what is only written
     counts by the word itself or by two of the four markers."""
+    if nothing_on_record(facts):
+        return
     told: set[int] = set()
     for how, record in (*_offences(facts), *_orders(facts), *_flags(facts), *_events(facts)):
         told.add(id(record))

@@ -8,7 +8,7 @@ from riskflag.facts import Facts
 from riskflag.facts.history import ConvictionFact
 from riskflag.facts.quoting import words_of
 from riskflag.facts.wording import mentions
-from riskflag.facts.written import not_disproved, written_of_deeds
+from riskflag.facts.written import not_disproved, nothing_on_record, written_of_deeds
 from riskflag.records import (
     Alert,
     Conviction,
@@ -50,6 +50,8 @@ def stranglings(facts: Facts) -> Iterable[tuple[Strangling, Record, str]]:
     """Each record that shows or suggests it, with its words. What was done to somebody who is known to be no
     partner or relative is violence of another kind and left out, and flags and assessments are not heard
     where an offence or an event says it already."""
+    if nothing_on_record(facts):
+        return
     told: set[int] = set()
     for how, record in (*_offences(facts), *_recorded(facts)):
         told.add(id(record))

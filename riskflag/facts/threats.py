@@ -9,7 +9,13 @@ from riskflag.facts.dates import months_before
 from riskflag.facts.history import when
 from riskflag.facts.quoting import words_of
 from riskflag.facts.wording import mentions
-from riskflag.facts.written import latest_day, not_disproved, said_to_staff, written_of_deeds
+from riskflag.facts.written import (
+    latest_day,
+    not_disproved,
+    nothing_on_record,
+    said_to_staff,
+    written_of_deeds,
+)
 from riskflag.records import DomesticAbuseEvent, DomesticAbuseKind, Record
 from riskflag.reference.thresholds import THREAT_MONTHS
 
@@ -59,6 +65,9 @@ class Threat(StrEnum):
 def threats(facts: Facts) -> Iterable[tuple[Threat, Record, str]]:
     """Each threat within the months that count, and whenever it was made each threat about release, with its
     words. Words at nobody count only where they speak of release."""
+    said = said_to_staff(facts)
+    if not said and nothing_on_record(facts):
+        return
     since = months_before(facts.as_of, THREAT_MONTHS.value)
     told: set[int] = set()
     for how, record in (*_offences(facts), *_events(facts)):
@@ -66,7 +75,7 @@ def threats(facts: Facts) -> Iterable[tuple[Threat, Record, str]]:
         if latest_day(record) >= since or _RELEASE.search(words):
             told.add(id(record))
             yield (how if latest_day(record) >= since else Threat.ON_RELEASE), record, words
-    for record, words in (*written_of_deeds(facts), *said_to_staff(facts)):
+    for record, words in (*written_of_deeds(facts), *said):
         how_written = _written(words) if id(record) not in told else None
         if how_written is Threat.ON_RELEASE or (how_written and when(record) >= since):
             yield how_written, record, words

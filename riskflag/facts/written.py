@@ -49,6 +49,7 @@ def written_of_deeds(facts: Facts) -> tuple[tuple[Record, str], ...]:
     return tuple([each for each in found if each[1]])
 
 
+@once
 def said_to_staff(facts: Facts) -> tuple[tuple[Record, str], ...]:
     """Notes on addresses, and what occupiers, checks, screenings and contacts said; none without words."""
     found: list[tuple[Record, str]] = [(note, note.words) for note in facts.place.every_note]
@@ -57,6 +58,15 @@ def said_to_staff(facts: Facts) -> tuple[tuple[Record, str], ...]:
     found += [(check, check.result) for check in facts.process.checks]
     found += [(contact, contact.note) for contact in facts.household.contacts]
     return tuple([each for each in found if each[1]])
+
+
+@once
+def nothing_on_record(facts: Facts) -> bool:
+    """Whether there is no conviction, order, breach, abuse or flag on record and nobody wrote of a deed."""
+    history = facts.history
+    abuse = history.abuse_by_person or history.abuse_side_unclear
+    proved = history.convictions or history.breaches or facts.orders.binding
+    return not (abuse or proved or history.flags or written_of_deeds(facts))
 
 
 def _offences(facts: Facts) -> list[ConvictionFact]:

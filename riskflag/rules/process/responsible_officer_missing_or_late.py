@@ -30,10 +30,12 @@ def check(facts: Facts) -> Outcome:
     due = (near or _sentenced_long_ago(facts)) if officer is None else (_not_met(officer, facts) and near)
     if due is None:
         return unknown("the release date or the date of sentence")
-    stop = due and facts.proposal.release_within(RELEASE_SOON_DAYS.value) and known_as_dangerous(facts)
+    if not due:
+        return outcome_of([], "A responsible officer is named and at work, or not yet due.")
+    stop = facts.proposal.release_within(RELEASE_SOON_DAYS.value) and known_as_dangerous(facts)
     evidence = (cite(officer, f"met on: {written_date(officer.met_person_on)}"),) if officer else ()
-    finding = Finding(NOT_MET if officer else NOBODY, evidence, Severity.STOP if stop else None)
-    return outcome_of([finding] if due else [], "A responsible officer is named and at work, or not yet due.")
+    because = NOT_MET if officer else NOBODY
+    return outcome_of([Finding(because, evidence, Severity.STOP if stop else None)], "")
 
 
 def _not_met(officer: ResponsibleOfficerAllocation, facts: Facts) -> bool:
