@@ -46,7 +46,7 @@ lint: $(DEVELOPMENT) ## Check style, types, import contracts and declared depend
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/deptry .
 
-docs: $(DEVELOPMENT) ## Write docs/rules.md and docs/vocabulary.md anew from the code
+docs: $(DEVELOPMENT) ## Write the generated pages of docs/ anew from the code
 	$(BIN)/python -m riskflag.documentation docs
 
 lock: $(RESOLVER)/ready.stamp ## Resolve the lock files anew (UPGRADE=--upgrade for the newest releases)

@@ -10,8 +10,11 @@ from typing import Any, cast, get_args, get_type_hints
 import pytest
 
 from riskflag.catalogue import describe
-from riskflag.documentation import GENERATED, main, rules_page, vocabulary_page
+from riskflag.documentation import GENERATED, main, payloads_page, rules_page, vocabulary_page
 from riskflag.importers.case_file import CaseFileContents, CaseFileFormat
+from riskflag.importers.csv_layout import columns
+from riskflag.importers.detect import shapes
+from riskflag.importers.shape import Shape
 from riskflag.records import RECORD_KINDS
 from riskflag.reference.thresholds import SOURCE_MAX_AGE_HOURS, all_thresholds
 from riskflag.rule import Rule
@@ -19,7 +22,7 @@ from riskflag.rulebook import load_rulebook
 from riskflag.vocabulary import Source
 
 DOCS = Path(__file__).parents[1] / "docs"
-PAGES = {"rules.md": rules_page, "vocabulary.md": vocabulary_page}
+PAGES = {"rules.md": rules_page, "vocabulary.md": vocabulary_page, "payloads.md": payloads_page}
 RULES = load_rulebook().rules
 VOCABULARY, RULEBOOK = vocabulary_page(), rules_page()
 
@@ -57,15 +60,32 @@ def test_a_page_that_is_kept_is_as_it_would_be_generated(page: str) -> None:
     assert (DOCS / page).read_text(encoding="utf-8") == PAGES[page]()
 
 
-def test_both_pages_are_written_where_they_are_asked_for(tmp_path: Path) -> None:
+def test_every_page_is_written_where_they_are_asked_for(tmp_path: Path) -> None:
     main(str(tmp_path / "new" / "docs"))
     written = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "new" / "docs").iterdir()}
     assert written == {name: page() for name, page in PAGES.items()}
     main(str(tmp_path / "new" / "docs"))
 
 
+@pytest.mark.parametrize("shape", [pytest.param(each, id=name) for name, each in shapes().items()])
+def test_every_shape_is_there_with_what_it_answers(shape: Shape) -> None:
+    row = next(line for line in payloads_page().splitlines() if line.startswith(f"| `{shape.name}` |"))
+    _, title, answers, adds_to = (cell.strip() for cell in row.strip("|").split("|"))
+    assert title == shape.title
+    assert {*answers.split(", "), *adds_to.split(", ")} - {""} == {
+        source.replace("_", " ") for source in shape.answers | shape.adds_to
+    }
+
+
+@pytest.mark.parametrize("kind", RECORD_KINDS)
+def test_every_kind_of_record_has_its_columns(kind: str) -> None:
+    section = payloads_page().partition(f"### `{kind}`\n\n")[2].partition("\n\n")[0]
+    of: type = RECORD_KINDS[kind]
+    assert section.strip().strip("`").split("`, `") == list(columns(of))
+
+
 @pytest.mark.parametrize(
-    "words", sorted(WORDS, key=lambda each: each.__name__), ids=lambda each: each.__name__
+    "words", [pytest.param(each, id=name) for name, each in sorted((each.__name__, each) for each in WORDS)]
 )
 def test_every_closed_list_that_may_be_sent_is_there_with_its_words_and_meaning(words: type[StrEnum]) -> None:
     section = VOCABULARY.partition(f"### {words.__name__}\n")[2].partition("\n## ")[0].partition("\n### ")[0]
