@@ -1,9 +1,12 @@
 """Custodial sentences: which of them belong to the present, and how long they are."""
 
+from datetime import date
+
 from riskflag.facts import Facts
 from riskflag.facts.assessed import decided_on
 from riskflag.facts.dates import months_before
 from riskflag.facts.history import ConvictionFact, when
+from riskflag.facts.once import once
 from riskflag.records import ConvictionOutcome, CustodyEventKind
 
 
@@ -12,13 +15,19 @@ def still_runs(conviction: ConvictionFact, facts: Facts, if_unknown: int = 0) ->
 
     if_unknown: months to suppose where nobody recorded the length: it may follow weeks after a verdict
     """
-    sentenced = [when(e) for e in facts.history.custody if e.kind is CustodyEventKind.SENTENCED]
+    sentenced = _newest_sentence(facts)
     held = conviction.record.custody_months
     months = if_unknown if held is None else held
-    return not sentenced or decided_on(conviction.record) >= months_before(max(sentenced), months)
+    return sentenced is None or decided_on(conviction.record) >= months_before(sentenced, months)
 
 
 def running_sentences(facts: Facts, if_unknown: int = 0) -> tuple[ConvictionFact, ...]:
     """Convictions whose sentence still runs, as far as the record shows."""
     convicted = [c for c in facts.history.convictions if c.record.outcome is ConvictionOutcome.CONVICTED]
     return tuple(each for each in convicted if still_runs(each, facts, if_unknown))
+
+
+@once
+def _newest_sentence(facts: Facts) -> date | None:
+    sentenced = (when(e) for e in facts.history.custody if e.kind is CustodyEventKind.SENTENCED)
+    return max(sentenced, default=None)

@@ -31,8 +31,9 @@ def check(facts: Facts) -> Outcome:
     if not abused or settled_by_time_and_answer(facts) is not None:
         return outcome_of([], "No abuse by the person is on record, or it is long past and its answer fresh.")
     household = facts.household
+    may_be_there = (*household.children, *household.ages_unknown, *household.children_to_confirm)
     ages = age_bands((child.who for child in household.children), facts.as_of) or None
-    evidence = tuple(cite(record, quoted(record, facts), ages) for record in abused)
+    evidence = tuple(cite(r, quoted(r, facts), ages) for r in abused) if may_be_there else ()
     found = [Finding(CHILD, evidence)] if household.children else []
     if household.ages_unknown:
         found.append(Finding(AGE, evidence))
