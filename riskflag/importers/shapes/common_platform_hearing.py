@@ -8,7 +8,7 @@ defendants nobody says whose record this is, so that none of it can be read.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from riskflag.importers.court_orders import (
     ResultParts,
@@ -29,6 +29,11 @@ from riskflag.vocabulary import OffenceCode, Source, SourceSystem
 
 _RESULTS = frozenset({"judicialResults", "defendantJudicialResults", "defendantCaseJudicialResults"})
 _THERE = {"IN_PERSON": True, "BY_VIDEO": True, "NOT_PRESENT": False}
+_PARTS = frozenset(
+    {"prosecutionCases", "defendants", "offences", "courtApplications", "courtApplicationCases", "courtOrder"}
+    | {"courtOrderOffences", "offence", "subject", "applicant", "respondents", "masterDefendant"}
+)
+"""Parts of a hearing in which results stand."""
 _ACQUITTED = re.compile(r"\b(?:withdrawn|dismissed|acquitt\w+|not guilty|discontinued)\b", re.IGNORECASE)
 _SEVERAL = "belongs to one of several defendants, and nothing says which of them is meant"
 
@@ -36,12 +41,12 @@ _SEVERAL = "belongs to one of several defendants, and nothing says which of them
 def _read(reading: Reading) -> None:
     hearing = reading.top.inside("hearing")
     defendants = [d for case in hearing.listed("prosecutionCases") for d in _defendants(case)]
-    several = len({d.get("masterDefendantId") or d.get("id") for d in defendants if _is_object(d)}) > 1
+    several = _are_several([defendant for defendant in defendants if _is_object(defendant)])
     reading.each(defendants, _refused if several else _person)
     sitting = _sitting(hearing)
     offences = (o for d in defendants if _is_object(d) for o in d.items("offences"))
     reading.each(offences, _refused if several else lambda offence: _conviction(offence, sitting))
-    seen: set[object] = set()
+    seen: set[str | None] = set()
     for result in _results(hearing):
         if several:
             reading.one(result, _refused)
@@ -53,8 +58,14 @@ def _defendants(case: Fields) -> Iterator[Fields]:
     return case.listed("defendants") if _is_object(case) else iter((case,))
 
 
-def _read_result(reading: Reading, result: Fields, sitting: Sitting, seen: set[object]) -> None:
-    name = result.get("judicialResultId") if _is_object(result) else None
+def _are_several(defendants: Sequence[Fields]) -> bool:
+    """Whether more than one person stands there, or may: one without an identifier could be anybody."""
+    names = [d.text_or_none("masterDefendantId") or d.text_or_none("id") for d in defendants]
+    return len(set(names)) > 1 or (len(names) > 1 and None in names)
+
+
+def _read_result(reading: Reading, result: Fields, sitting: Sitting, seen: set[str | None]) -> None:
+    name = result.text_or_none("judicialResultId") if _is_object(result) else None
     parts = _parts(result)
     if name is not None and name in seen:
         reading.no_record([result], "a result that is given above")
@@ -139,21 +150,16 @@ def _agreed(there: list[bool | None]) -> bool | None:
 
 
 def _results(part: Fields) -> Iterator[Fields]:
-    """Every judicial result in a part of the hearing."""
-    if not isinstance(part.value, dict):
-        return
-    for name, value in part.value.items():
-        if name in _RESULTS:
-            yield from (_inner(each) for each in part.items(name))
-        elif isinstance(value, list):
-            yield from _in_all(part.items(name))
-        elif isinstance(value, dict):
-            yield from _results(part.inside(name))
-
-
-def _in_all(parts: Iterable[Fields]) -> Iterator[Fields]:
-    for each in parts:
-        yield from _results(each)
+    """Every judicial result in a part of the hearing, however deep. No made-up name of a part is told."""
+    if isinstance(part.value, list):
+        for each in part.members():
+            yield from _results(each)
+    elif isinstance(part.value, dict):
+        for name, value in part.value.items():
+            if name in _RESULTS:
+                yield from (_inner(each) for each in part.items(name))
+            else:
+                yield from _results(part.of(value, name if name in _PARTS else "another part"))
 
 
 def _inner(result: Fields) -> Fields:

@@ -148,10 +148,17 @@ def test_the_defendant_is_somebody_found() -> None:
     assert [str(named.numbers.pnc_number) for named in IMPORTED.named] == ["2015/7654321D"]
 
 
-def test_where_there_are_several_defendants_nothing_is_read_as_anybodys() -> None:
+@pytest.mark.parametrize(
+    "names",
+    [
+        pytest.param({"id": "another", "masterDefendantId": "another"}, id="another person"),
+        pytest.param({}, id="one without an identifier"),
+    ],
+)
+def test_where_there_are_several_defendants_nothing_is_read_as_anybodys(names: dict[str, str]) -> None:
     hearing = copy.deepcopy(HEARING)
     defendants = hearing["hearing"]["prosecutionCases"][0]["defendants"]
-    defendants.append({"id": "another", "masterDefendantId": "another", "offences": []})
+    defendants.append({**names, "offences": []})
     imported = read(hearing)
     assert imported.records == ()
     assert imported.unreadable == len(imported.rejects) == imported.elements == 14
@@ -249,6 +256,14 @@ def test_a_damaged_result_costs_no_other_and_is_told_of(field: str, value: objec
     imported = read(damaged(field, value))
     assert {"result-varied", "result-bail", "result-exclusion"} <= set(orders(imported))
     assert not imported.whole
+
+
+def test_results_in_an_unknown_part_are_found_and_the_name_of_the_part_is_not_told() -> None:
+    hearing = copy.deepcopy(HEARING)
+    hearing["hearing"]["Ms Quuxfield"] = [[{"judicialResults": [{"label": "Deemed served"}, 7]}]]
+    imported = read(hearing)
+    assert imported.elements == IMPORTED.elements + 2
+    assert "Quuxfield" not in str(imported.rejects)
 
 
 @pytest.mark.parametrize(
