@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from riskflag.importers.court_prompts import Condition, Entry, day_in, entries_of, on_one_line, states_an_end
+from riskflag.importers.court_prompts import (
+    Condition,
+    Entry,
+    cut_to,
+    day_in,
+    entries_of,
+    on_one_line,
+    states_an_end,
+)
 from riskflag.importers.court_terms import (
     asks_in_words,
     asks_nothing,
@@ -192,11 +200,11 @@ def _duration(parts: ResultParts, read: CourtResult) -> str | None:
             return "until further order"
     stated = states_an_end(parts.own)
     if stated and day_in(stated) is None:
-        return on_one_line(stated)[:LONGEST_NAME]
+        return cut_to(LONGEST_NAME, on_one_line(stated))
     unchanged = next((e.label for e in parts.own if _UNCHANGED_END.search(e.label)), None)
     bail = read.order_type in (OrderType.COURT_BAIL, OrderType.POLICE_BAIL)
     lasts = parts.first(_LASTS) or (unchanged if not parts.day(_UNCHANGED_END) else None)
-    return on_one_line(lasts)[:LONGEST_NAME] if lasts else ("until the next hearing" if bail else None)
+    return cut_to(LONGEST_NAME, on_one_line(lasts)) if lasts else ("until the next hearing" if bail else None)
 
 
 def _protected(parts: ResultParts) -> Iterable[NamedPerson]:

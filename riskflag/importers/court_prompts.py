@@ -13,6 +13,7 @@ from datetime import date
 from riskflag.reference.distances import metres_in
 from riskflag.schema.text import LONGEST_NAME
 
+_CUT = " (cut: read the original)"
 _LINE = re.compile(r"(?P<label>[A-Za-z][A-Za-z .,/'()&-]{0,98}(?: \d)?\??)[ \t]*:(?P<value>.*)")
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|(\d{4})-(\d{2})-(\d{2})")
 _PLACE = re.compile(
@@ -129,6 +130,11 @@ def on_one_line(text: str) -> str:
     """The lines of a text joined with commas, without blanks and commas to spare."""
     lines = (" ".join(line.split()).strip(" ,") for line in text.replace("\\n", "\n").splitlines())
     return ", ".join(filter(None, lines))
+
+
+def cut_to(longest: int, text: str) -> str:
+    """The text, which says that it was cut where it had to be."""
+    return text if len(text) <= longest else text[: longest - len(_CUT)] + _CUT
 
 
 def is_an_address(place: str) -> bool:

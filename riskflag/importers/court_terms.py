@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from riskflag.importers.court_prompts import Condition, Entry, is_an_address
+from riskflag.importers.court_prompts import Condition, Entry, cut_to, is_an_address
 from riskflag.importers.fields import Fields
 from riskflag.matching.address import compare_addresses
 from riskflag.records import Address, Prohibition, Zone
@@ -102,7 +102,7 @@ def _term(
     kind, address, zone = _where(condition, kind, place)
     return Prohibition(
         kind=kind,
-        wording=condition.wording[:LONGEST_TEXT],
+        wording=cut_to(LONGEST_TEXT, condition.wording),
         place=address,
         zone=zone,
         ends_on=ends_on,
@@ -123,7 +123,7 @@ def _where(
         area = around or _AREA_AROUND.search(condition.label) is not None or bool(place and not address)
         if not area:
             return kind, address, None
-        zone = Zone(place or condition.wording[:LONGEST_NAME], radius_metres=condition.radius_metres)
+        zone = Zone(place or cut_to(LONGEST_NAME, condition.wording), radius_metres=condition.radius_metres)
         return ProhibitionKind.EXCLUSION_AREA, Address(place) if place and around else address, zone
     if kind in _PLACED and place and address is None and not _HOME.search(place):
         stays_in = _STAY_IN.search(condition.label) is not None
@@ -135,7 +135,7 @@ def _in_words(label: str, line: str) -> Prohibition:
     kind = kind_of_words(line)
     if kind is ProhibitionKind.OTHER and line != label:
         kind = kind_of_words(f"{label} {line}") if re.search(r"\bnot\b", label) else kind
-    return Prohibition(kind=kind, wording=line[:LONGEST_TEXT])
+    return Prohibition(kind=kind, wording=cut_to(LONGEST_TEXT, line))
 
 
 def note_house_forbidden_and_required(result: Fields, terms: tuple[Prohibition, ...]) -> None:

@@ -1,6 +1,6 @@
 """Additional and bespoke conditions of a home detention curfew case -> licence conditions."""
 
-from riskflag.importers.court_prompts import is_an_address, on_one_line
+from riskflag.importers.court_prompts import cut_to, is_an_address, on_one_line
 from riskflag.importers.fields import Fields
 from riskflag.importers.hdc_address import SYSTEM
 from riskflag.importers.licence_terms import licence_term
@@ -29,9 +29,9 @@ def read_additional(condition: Fields, code: str) -> LicenceCondition:
         code,
         Prohibition(
             kind=kind,
-            wording=f"{title}: {filled}"[:LONGEST_TEXT] if filled else title,
+            wording=cut_to(LONGEST_TEXT, f"{title}: {filled}") if filled else title,
             place=Address(place) if place and is_an_address(place) else None,
-            zone=Zone(on_one_line(filled)[:LONGEST_NAME] or title)
+            zone=Zone(cut_to(LONGEST_NAME, on_one_line(filled)) or title)
             if kind is ProhibitionKind.EXCLUSION_AREA
             else None,
         ),

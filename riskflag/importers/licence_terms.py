@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from riskflag.importers.court_prompts import day_in, is_an_address, on_one_line
+from riskflag.importers.court_prompts import cut_to, day_in, is_an_address, on_one_line
 from riskflag.records import Address, NamedPerson, Prohibition, Zone
 from riskflag.reference.distances import metres_in
 from riskflag.reference.licence_conditions import ConditionType
@@ -51,11 +51,13 @@ def licence_term(wording: str, details: Mapping[str, str], known: ConditionType 
         kind = ProhibitionKind.EXCLUSION_AREA if kind in _KEEPS_OUT else kind
     zone = None
     if kind is ProhibitionKind.EXCLUSION_AREA:
-        zone = Zone(on_one_line(area or place or wording)[:LONGEST_NAME], radius_metres=metres_in(wording))
+        zone = Zone(
+            cut_to(LONGEST_NAME, on_one_line(area or place or wording)), radius_metres=metres_in(wording)
+        )
     address = _address(place) if place and kind in _ABOUT_PLACES else None
     return Prohibition(
         kind=kind,
-        wording=wording[:LONGEST_TEXT],
+        wording=cut_to(LONGEST_TEXT, wording),
         protects=tuple(who.name for who in people_in(details)) if kind in _ABOUT_PEOPLE else (),
         place=address,
         zone=zone,

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riskflag.importers.court_prompts import Condition, Entry, day_in, entries_of, is_an_address, on_one_line
+from riskflag.importers.court_prompts import (
+    Condition,
+    Entry,
+    cut_to,
+    day_in,
+    entries_of,
+    is_an_address,
+    on_one_line,
+)
 
 
 @pytest.mark.parametrize(
@@ -120,3 +128,11 @@ def test_a_wording_says_everything_on_one_line() -> None:
 @given(st.dates(date(1900, 1, 1), date(2999, 12, 31)))
 def test_a_day_is_read_back_as_it_was_written(day: date) -> None:
     assert day_in(f"from {day:%d/%m/%Y} at 10:00") == day_in(day.isoformat()) == day
+
+
+@given(st.text(max_size=120), st.integers(min_value=40, max_value=80))
+def test_a_text_is_whole_or_says_that_it_was_cut(text: str, longest: int) -> None:
+    left = cut_to(longest, text)
+    assert len(left) <= longest
+    assert (left == text) is (len(text) <= longest)
+    assert left == text or left.endswith("(cut: read the original)")
