@@ -8,6 +8,7 @@
 
 from riskflag.casebook.cases import Case, case
 from riskflag.casebook.circumstances import (
+    access_limitation,
     allocation,
     asked_earlier,
     check,
@@ -51,6 +52,7 @@ from riskflag.casebook.records import (
     conviction,
     custody,
     order,
+    predictor_score,
     registration,
     term,
 )
@@ -76,6 +78,7 @@ __all__ = [
     "TODAY",
     "Case",
     "abuse",
+    "access_limitation",
     "alert",
     "allocation",
     "asked_earlier",
@@ -94,6 +97,7 @@ __all__ = [
     "note",
     "order",
     "own_address",
+    "predictor_score",
     "protected_place",
     "referral",
     "registration",

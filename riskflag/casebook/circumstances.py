@@ -6,6 +6,7 @@ from riskflag.casebook.people import NOW, PROPOSED
 from riskflag.casebook.records import ID, RECORDED
 from riskflag.dossier import EarlierEnquiry
 from riskflag.records import (
+    AccessLimitation,
     Address,
     AddressDecision,
     AddressNote,
@@ -240,4 +241,16 @@ def own_address(
         use=use,
         starts_on=RECORDED,
         person_is_tenant=tenant,
+    )
+
+
+def access_limitation(*excluded: str) -> AccessLimitation:
+    """The case is closed to these accounts and open to others."""
+    return AccessLimitation(
+        source_system=SourceSystem.NDELIUS,
+        source_id=ID,
+        recorded_on=RECORDED,
+        limited=bool(excluded),
+        excluded=excluded,
+        restricted=False,
     )

@@ -20,6 +20,8 @@ from riskflag.records import (
     LicenceCondition,
     NamedPerson,
     OrderBreach,
+    Predictor,
+    PredictorScore,
     Prohibition,
     ProtectiveOrder,
     Registration,
@@ -180,6 +182,19 @@ def assessment(
         to_public=overall,
         weapon_considered=weapon_considered,
         words=words,
+    )
+
+
+def predictor_score(predictor: Predictor, in_two_years: int, on: date = date(2026, 11, 2)) -> PredictorScore:
+    """A score from the record alone, in hundredths of a per cent."""
+    return PredictorScore(
+        source_system=SourceSystem.OASYS,
+        source_id=ID,
+        recorded_on=on,
+        happened_on=on,
+        predictor=predictor,
+        in_two_years=in_two_years,
+        dynamic=False,
     )
 
 
