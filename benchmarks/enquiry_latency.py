@@ -111,8 +111,8 @@ def time_enquiries(folder: Path) -> None:
 
 
 def time_rules() -> None:
-    """The rules alone, on facts already worked out: of a man about whom there is nothing to flag, and of each of
-    the people, whose facts are new, since facts remember what was asked of them."""
+    """The rules alone, on facts already worked out: of a man about whom there is nothing to flag, and of each
+    of the people, whose facts are new, since facts remember what was asked of them."""
     rulebook, given = load_rulebook(), case()
     facts = given.facts
     runs = [milliseconds(lambda: rulebook.run(facts)) for _ in range(1000)]
