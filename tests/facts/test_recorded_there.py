@@ -113,7 +113,9 @@ HONOUR_FEARED = assessment(words="Honour-based abuse by the family is feared.")
         pytest.param(CHILD_AT_ADDRESS, RISK, MOTHER, (CLEAR, CLEAR, CLEAR), id="his mother"),
         pytest.param(NEW_PARTNER, ABUSER_FLAG, PARTNER, (ACT, CANNOT_TELL, CLEAR), id="a partner"),
         pytest.param(NEW_PARTNER, ABUSER_FLAG, MOTHER, (CLEAR, CLEAR, CLEAR), id="his mother, no partner"),
-        pytest.param(HONOUR, HONOUR_FEARED, MOTHER, (ACT, CANNOT_TELL, CLEAR), id="honour abuse, and his mother"),
+        pytest.param(
+            HONOUR, HONOUR_FEARED, MOTHER, (ACT, CANNOT_TELL, CLEAR), id="honour abuse, and his mother"
+        ),
         pytest.param(TELL_POLICE, alert("SOR"), CHILD_OF_NINE, (ACT, ACT, ACT), id="registered in any case"),
     ],
 )

@@ -144,7 +144,9 @@ def test_of_a_check_that_is_marked_as_protected_not_even_that() -> None:
         pytest.param(registration(" invi ", ""), id="in small letters"),
     ],
 )
-def test_of_what_is_always_held_in_confidence_nothing_may_be_known(record: Record, visibility: Visibility | None) -> None:
+def test_of_what_is_always_held_in_confidence_nothing_may_be_known(
+    record: Record, visibility: Visibility | None
+) -> None:
     made = replace(record, visibility=visibility)
     assert made.protected
     assert made.known_part() is None
