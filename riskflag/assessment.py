@@ -7,8 +7,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
-from riskflag.dossier import LONDON, Dossier, Missing, MissingReason, PlaceKnowledge
+from riskflag.dossier import LONDON, MAX_AGE, Dossier, Missing, MissingReason, PlaceKnowledge
 from riskflag.enquiry import Enquiry
 from riskflag.facts import DataQualityTask, Facts, derive_facts
 from riskflag.flags import Flag, rank_flags
@@ -16,7 +17,7 @@ from riskflag.matching.address_parts import identifies_one_property
 from riskflag.matching.memory import one_answer
 from riskflag.records import ResponsibleOfficerAllocation
 from riskflag.records.soundness import is_sound
-from riskflag.reference.thresholds import ANSWER_VALID_HOURS, SOURCE_MAX_AGE_HOURS
+from riskflag.reference.thresholds import ANSWER_VALID_HOURS
 from riskflag.rule import CannotTell, Clear
 from riskflag.rulebook import Rulebook, RuleOutcome
 from riskflag.statement import RiskStatement, drafted
@@ -126,7 +127,7 @@ def _conclude(
         flags=flags,
         unanswered=unanswered,
         looked_at=tuple(
-            LookedAt(o.rule.code, o.rule.title, o.outcome.because)
+            _looked_at(o.rule.code, o.rule.title, o.outcome.because)
             for o in outcomes
             if isinstance(o.outcome, Clear)
         ),
@@ -137,6 +138,11 @@ def _conclude(
         officer=facts.process.allocation,
         statement=drafted(facts),
     )
+
+
+@lru_cache(maxsize=1024)
+def _looked_at(code: RuleCode, title: str, because: str) -> LookedAt:
+    return LookedAt(code, title, because)
 
 
 def _without_flags(gaps: tuple[Missing, ...]) -> Verdict:
@@ -172,7 +178,7 @@ def _valid_until(as_of: datetime, watermarks: Mapping[Source, datetime], facts: 
     moments = [as_of + timedelta(hours=ANSWER_VALID_HOURS.value)]
     for source, known_to in watermarks.items():
         if source not in facts.unavailable:
-            moments.append(known_to + timedelta(hours=SOURCE_MAX_AGE_HOURS[source]))
+            moments.append(known_to + MAX_AGE[source])
     starts = (fact.order.made_on for fact in facts.orders.binding)
     moments += [_start_of(day) for day in starts if day is not None and day > facts.as_of]
     return min(moments)
@@ -192,7 +198,8 @@ def _task(task: DataQualityTask) -> Task:
 
 
 def _each_once(missing: Iterable[Missing]) -> tuple[Missing, ...]:
-    return tuple(dict.fromkeys(missing))
+    # Every rule that waits for a source names the same one: told apart by identity first, few are compared.
+    return tuple(dict.fromkeys({id(each): each for each in missing}.values()))
 
 
 def _unreadable(dossier: Dossier, rulebook: Rulebook) -> Assessment:

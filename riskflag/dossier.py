@@ -18,7 +18,7 @@ from riskflag.vocabulary import Role, Source, Visibility
 
 LONDON = ZoneInfo("Europe/London")
 R = TypeVar("R", bound=Record)
-_MAX_AGE = {source: timedelta(hours=hours) for source, hours in SOURCE_MAX_AGE_HOURS.items()}
+MAX_AGE = {source: timedelta(hours=hours) for source, hours in SOURCE_MAX_AGE_HOURS.items()}
 
 
 class MissingReason(StrEnum):
@@ -88,7 +88,7 @@ class SourceCoverage:
             return MissingReason.PARTIAL
         if max(self.asked_at, self.watermark or self.asked_at) > as_of:
             return MissingReason.DATED_LATER
-        if as_of - known_to > _MAX_AGE[source]:
+        if as_of - known_to > MAX_AGE[source]:
             return MissingReason.STALE
         return None
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from riskflag.casebook import Case
 from riskflag.dossier import Missing, MissingReason
@@ -136,11 +137,17 @@ def outcome_of(findings: list[Finding], otherwise: str, not_known: Iterable[str]
     """``Raised`` with the findings, ``CannotTell`` for what is ``not_known``, else ``Clear`` as ``otherwise``
     says. Findings stand whatever is not known besides."""
     if not (findings or not_known):
-        return Clear(otherwise)
+        return _clear(otherwise)
     missing = tuple(Missing(what, MissingReason.UNKNOWN_FACT) for what in dict.fromkeys(not_known))
     if findings:
         return Raised(tuple(findings), missing)
     return CannotTell(missing) if missing else Clear(otherwise)
+
+
+@lru_cache(maxsize=1024)
+def _clear(because: str) -> Clear:
+    """Most rules find nothing in most answers, and give the reason in the same words, which name nobody."""
+    return Clear(because)
 
 
 def unknown(what: str) -> CannotTell:
