@@ -2,7 +2,7 @@
 
 Resettlement staff get an answer that was worked out without anything protected (``Dossier.known_part``), so
 it cannot depend on protected data; and of that only the messages that rules mark as safe for them, and one
-standing line: a responsible officer must decide any address for this person.
+standing line: a responsible officer must decide any address or referral for this person.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,7 +17,7 @@ from riskflag.flags import SEVERITY_ORDER, Flag
 from riskflag.shown_statement import ShownStatement, show_statement
 from riskflag.vocabulary import HarmFamily, Role, RuleCode, Severity, Verdict
 
-STANDING_LINE = "A responsible officer must decide any address for this person."
+STANDING_LINE = "A responsible officer must decide any address or referral for this person."
 WITHHELD_LINE = f"What is held in confidence is not shown here. {STANDING_LINE}"
 STOP_LINE = "This address cannot be used. Speak to the responsible officer."
 REFERRAL_STOP_LINE = "This referral cannot go ahead as it is. Speak to the responsible officer."

@@ -62,7 +62,7 @@ def test_resettlement_staff_are_told_not_to_use_it_and_nothing_of_whose_home_it_
     status, out, _ = run("check", S21, "--role", "resettlement_staff", "--at", THAT_DAY)
     assert status == 10
     assert "STOP - This address cannot be used. Speak to the responsible officer." in out
-    assert "A responsible officer must decide any address for this person." in out
+    assert "A responsible officer must decide any address or referral for this person." in out
     for hidden in ("Ms K", "Foundry", "RO-ADDR", "restraining", "partner", "protect"):
         assert hidden not in out
 

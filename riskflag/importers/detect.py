@@ -32,8 +32,8 @@ def shape_of(payload: Payload, named: str | None = None) -> Shape:
     if len(knowing) == 1:
         return knowing[0]
     which = ", ".join(shape.name for shape in knowing)
-    known = f"could be any of {which}" if knowing else "is of no shape that is known"
-    raise BadInput({"payload": f"{known}: say which with --as"})
+    known = f"may be of any of these shapes: {which}" if knowing else "is of no shape that is known"
+    raise BadInput({"payload": known})
 
 
 def _recognises(shape: Shape, content: object) -> bool:
