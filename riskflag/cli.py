@@ -69,7 +69,7 @@ def _say(text: str, status: int) -> int:
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def commands() -> None:
-    """Flags what a release address or a referral must account for. The service flags; a named person decides."""
+    """Flags what a release address or referral must account for. It flags; a named person decides."""
 
 
 @commands.command()
