@@ -19,10 +19,12 @@ from riskflag.casebook import ASKED, FRIEND, MENTORED, REFERRED, Case, case, con
 from riskflag.dossier import Missing, MissingReason
 from riskflag.enquiry import Enquiry
 from riskflag.flags import rank_flags
+from riskflag.importers.plain import plain
 from riskflag.records import Address, NamedPerson, Person
 from riskflag.reference.authorities import all_authorities
 from riskflag.rule import CannotTell, Clear, Example, Expected, Finding, Outcome, Raised, Rule
 from riskflag.rulebook import RuleOutcome, build_rulebook
+from riskflag.schema import load_as
 from riskflag.vocabulary import EnquiryKind, Source
 
 HEADINGS = ["What it flags", "Why it matters", "What to do", "Limits"]
@@ -196,6 +198,12 @@ def test_an_example_comes_out_as_it_says(rule: Rule, example: Example) -> None:
     assert isinstance(outcome, KINDS[example.expected]), outcome
     for flag in rank_flags([RuleOutcome(rule, outcome)]):
         assert flag.severity is (example.severity or rule.severity)
+
+
+@EVERY_EXAMPLE
+def test_an_example_asks_what_could_be_asked(rule: Rule, example: Example) -> None:
+    asked = example.case.enquiry
+    assert load_as(type(asked), plain(asked)) == asked
 
 
 @EVERY_EXAMPLE

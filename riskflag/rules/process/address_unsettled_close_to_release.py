@@ -47,6 +47,7 @@ def check(facts: Facts) -> Outcome:
     return outcome_of(findings, "Release is not close, or the address has been verified.")
 
 
+NOWHERE = replace(ASKED, address=None, no_fixed_abode=True)
 RULE = Rule(
     code=RuleCode("PROC-ADDR-01"),
     title="No verified address close to release",
@@ -66,7 +67,7 @@ RULE = Rule(
     do_not_disclose="Why an address was turned down, to a landlord or provider.",
     staff_message="There is no verified address for this release. Verify the address or find one.",
     examples=(
-        raises("No address, nine days before release", case(asked=replace(ASKED, no_fixed_abode=True))),
+        raises("No address, nine days before release", case(asked=NOWHERE)),
         clears("The landlord confirmed it in writing six days ago", case()),
         cannot_tell("Nobody knows when he is released", case(asked=replace(ASKED, release_date=None))),
     ),

@@ -50,7 +50,7 @@ def check(facts: Facts) -> Outcome:
     return outcome_of([Finding(because, tuple(evidence), None if soon else Severity.ACT)], "")
 
 
-NOWHERE = replace(ASKED, no_fixed_abode=True)
+NOWHERE = replace(ASKED, address=None, no_fixed_abode=True)
 RULE = Rule(
     code=RuleCode("SO-NFA-01"),
     title="No address for a registered sex offender or somebody of high risk",
