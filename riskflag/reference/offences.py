@@ -92,13 +92,6 @@ class Offence:
     note: str = ""
     ended_on: date | None = None
 
-    def was_right_on(self, day: date | None) -> bool:
-        """Whether the code was the right one for something done on that day. An unknown day, or an unknown
-        end, says nothing for a code that has ended: False."""
-        if self.status is CodeStatus.CURRENT:
-            return True
-        return day is not None and self.ended_on is not None and day <= self.ended_on
-
 
 def find_offence(code: str) -> Offence | None:
     """The offence that a code stands for, or None for a code that is unknown or a placeholder.

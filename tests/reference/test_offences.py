@@ -180,23 +180,6 @@ def test_looking_up_anything_gives_an_offence_or_none(code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "day", "right"),
-    [
-        pytest.param("00831", date(1998, 1, 1), True, id="a current code needs no date"),
-        pytest.param("00831", None, True, id="a current code and an unknown day"),
-        pytest.param("PH97003", date(2020, 11, 30), True, id="the last day of the old section"),
-        pytest.param("PH97003", date(2020, 12, 1), False, id="the first day after it"),
-        pytest.param("PH97003", None, False, id="an ended code and an unknown day"),
-        pytest.param("00839", date(2003, 1, 1), False, id="an ended code whose end nobody knows"),
-    ],
-)
-def test_whether_a_code_was_the_right_one(code: str, day: date | None, right: bool) -> None:
-    offence = find_offence(code)
-    assert offence is not None
-    assert offence.was_right_on(day) is right
-
-
-@pytest.mark.parametrize(
     ("code", "listed"),
     [
         pytest.param("00877", True, id="strangulation"),
