@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from riskflag.assessment import Assessment
 from tests.golden.independent import HOME, Json
 
-_REFERRAL: Json = {
+REFERRAL: Json = {
     "purpose": "release_planning",
     "recipient": "mentor",
     "site": HOME,
@@ -35,7 +35,7 @@ def as_a_referral(file: Json, **changes: object) -> Json:
     """The same records and people, asked as a referral to a mentor at the same place, with changes."""
     asked = {key: value for key, value in file["enquiry"].items() if key in _KEPT}
     rest = {key: value for key, value in file.items() if key != "enquiry"}
-    return {**rest, "referral": {**_REFERRAL, **asked, **changes}}
+    return {**rest, "referral": {**REFERRAL, **asked, **changes}}
 
 
 def given_away(file: Json, answer: Assessment) -> list[str]:

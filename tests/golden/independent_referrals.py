@@ -1,30 +1,20 @@
 """The ordinary man of ``independent.py``, referred for a room in supported housing that he has been given."""
 
-from tests.golden.independent import HOME, Json, answer, case
+from tests.golden.as_a_referral import REFERRAL
+from tests.golden.independent import Json, answer, case
 
 ROOM = "He needs a single room from 1 December. No risk to other people is known."
 SUPPLY = {"offence_code": "09231", "description": "Supplying a controlled drug, class A, heroin"}
 _QUIET_REFERRAL: Json = {
-    "purpose": "release_planning",
+    **REFERRAL,
     "recipient": "housing_provider",
-    "site": HOME,
     "placement": "supported_housing",
     "occupants": [],
-    "occupants_stated": True,
-    "children_attend": False,
-    "regulated_work": False,
     "text": ROOM,
-    "agreement": True,
-    "consent": "given",
-    "status": "accepted",
     "sent_on": "2026-11-02",
     "acknowledged_on": "2026-11-03",
     "outcome": "Room confirmed from 1 December.",
-    "suitable": True,
     "confirmed_start_on": "2026-12-01",
-    "provider_will_close": False,
-    "address_status": "confirmed",
-    "address_confirmed_on": "2026-11-16",
     "release_date": "2026-12-01",
     "licence_ends_on": "2027-06-01",
 }
