@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from riskflag.facts import Facts
-from riskflag.facts.history import when
+from riskflag.facts.history import each_once, when
 from riskflag.facts.quoting import words_of
 from riskflag.facts.wording import mentions
 from riskflag.matching.person import compare_people
@@ -77,10 +77,11 @@ def not_known(facts: Facts) -> Iterable[str]:
 def _harm(facts: Facts) -> Iterable[tuple[Sign, Record]]:
     if not (facts.history.breaches or facts.orders.breaches or facts.history.abuse_by_person):
         return
-    broken = {id(each): each for each in (*facts.history.breaches, *facts.orders.breaches)}
-    yield from ((Sign.ORDER_BROKEN, record) for record in broken.values())
-    abuse = {id(fact.record): fact.record for fact in facts.history.abuse_by_person}
-    yield from ((Sign.ABUSE, record) for key, record in abuse.items() if key not in broken)
+    broken = each_once((*facts.history.breaches, *facts.orders.breaches))
+    yield from ((Sign.ORDER_BROKEN, record) for record in broken)
+    told = set(map(id, broken))
+    abuse = each_once(fact.record for fact in facts.history.abuse_by_person)
+    yield from ((Sign.ABUSE, record) for record in abuse if id(record) not in told)
 
 
 def _listed(facts: Facts) -> Iterable[ContactFromCustody]:
