@@ -1,0 +1,1 @@
+"""The two examples that the catalogue of rules gives for each rule, as cases that run."""
