@@ -92,17 +92,23 @@ def meetings_there(facts: Facts) -> Iterable[MeetingThere]:
     for record, words in _texts(facts):
         if _LONG_GONE.fullmatch(words):
             continue
-        if mentions(_TIED, words) or any(named_in(who.name, words) for t in terms for who in t.covers):
+        if mentions(_TIED, words) or any(_is_named(who, words) for t in terms for who in t.covers):
             yield MeetingThere(Meeting.TIED, record, words, None, terms[0])
         elif mentions(_HANDOVER, words) and not arranged:
             yield MeetingThere(Meeting.HANDOVER, record, words, None, terms[0])
 
 
-def places_unknown(facts: Facts) -> bool:
-    """Whether somebody from whom the person must keep away may come to the address for all that is known."""
-    terms = keeping_away(facts)
-    if not terms or facts.proposal.address is None:
-        return False
+def not_known(facts: Facts) -> Iterable[str]:
+    """What must be known before it can be said that nobody protected comes to the address."""
+    if facts.proposal.address is None:
+        return
+    if facts.orders.without_terms:
+        yield "the terms of an order in force"
+    if _places_unknown(facts, keeping_away(facts)):
+        yield "whether a protected person comes to the address"
+
+
+def _places_unknown(facts: Facts, terms: tuple[TermFact, ...]) -> bool:
     return any(
         fact.match is None
         or fact.match.band is AddressBand.CANNOT_TELL
@@ -117,11 +123,18 @@ def _goes_to(facts: Facts, terms: tuple[TermFact, ...]) -> Iterable[tuple[Protec
         if fact.record.kind is ProtectedPlaceKind.HOME or fact.superseded:
             continue
         for term in terms:
-            matches = (compare_people(fact.record.who, who) for who in term.covers)
-            match = next((m for m in matches if m.band is not PersonBand.DIFFERENT), None)
-            if match is not None:
-                yield fact, term, match.because
+            because = _may_be_about(fact.record.who, term)
+            if because is not None:
+                yield fact, term, because
                 break
+
+
+def _may_be_about(who: NamedPerson, term: TermFact) -> str | None:
+    """What agrees with somebody whom the term covers; one that names nobody is about whoever is protected."""
+    if not term.covers:
+        return "the term names nobody, so it may be about whoever goes there"
+    matches = (compare_people(who, covered) for covered in term.covers)
+    return next((match.because for match in matches if match.band is not PersonBand.DIFFERENT), None)
 
 
 def _seen_elsewhere_since(fact: ProtectedPlaceFact, facts: Facts) -> bool:
@@ -149,6 +162,10 @@ def _texts(facts: Facts) -> Iterable[tuple[Record | None, str]]:
     for contact in facts.household.contacts:
         if contact.active and any(_may_be(contact.who, who) for who in who_may_be_there(facts.household)):
             yield contact, contact.note
+
+
+def _is_named(who: NamedPerson, words: str) -> bool:
+    return any(named_in(name, words) for name in (who.name, *who.aliases, *who.former_names))
 
 
 def _may_be(one: NamedPerson, other: NamedPerson) -> bool:

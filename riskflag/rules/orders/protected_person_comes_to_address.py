@@ -13,7 +13,7 @@ Limits: Whose relative an occupant is stands only in words, so it is known only 
 
 from riskflag.casebook import EX_PARTNER, OTHER_TOWN, PROPOSED, case, order, protected_place, term
 from riskflag.facts import Facts
-from riskflag.facts.meeting_there import Meeting, MeetingThere, meetings_there, places_unknown
+from riskflag.facts.meeting_there import Meeting, MeetingThere, meetings_there, not_known
 from riskflag.facts.presence import ORDER_SOURCES
 from riskflag.records import ProtectedPlaceKind
 from riskflag.rule import BOTH, Finding, Outcome, Rule, cannot_tell, cite, clears, outcome_of, raises
@@ -30,8 +30,8 @@ BECAUSE = {
 def check(facts: Facts) -> Outcome:
     """Sets protected places other than homes, and what is written of the address, against the terms."""
     findings = [_finding(each) for each in meetings_there(facts)]
-    not_known = ["whether a protected person comes to the address"] if places_unknown(facts) else []
-    return outcome_of(findings, "Nothing on record brings a protected person to the address.", not_known)
+    nothing = "Nothing on record brings a protected person to the address."
+    return outcome_of(findings, nothing, tuple(not_known(facts)))
 
 
 def _finding(each: MeetingThere) -> Finding:
@@ -59,7 +59,7 @@ RULE = Rule(
     tell=(
         "responsible officer",
         "victim liaison officer",
-        "children's services where children are handed over",
+        "the family court and children's services where children are handed over",
     ),
     do_not_disclose="To the host, anything of the protected person beyond what the host already knows.",
     examples=(

@@ -68,6 +68,11 @@ def goes(
         pytest.param(case(ORDER, goes(PROPOSED, who=NamedPerson("Beth Sample"))), ACT, id="somebody of her name does"),
         pytest.param(case(goes(PROPOSED)), CLEAR, id="no order protects her"),
         pytest.param(case(condition(NO_CONTACT, EX_PARTNER), goes(PROPOSED)), ACT, id="a licence condition protects her"),
+        pytest.param(case(condition(NO_CONTACT), goes(PROPOSED)), ACT, id="a licence condition that names nobody: the victim works there"),
+        pytest.param(case(condition(NO_CONTACT), goes(None)), CANNOT_TELL, id="it names nobody, and where she goes is withheld"),
+        pytest.param(case(condition(NO_CONTACT), goes(OTHER_TOWN)), CLEAR, id="it names nobody, and she goes elsewhere"),
+        pytest.param(case(order(), goes(PROPOSED)), CANNOT_TELL, id="no term of the order was recorded"),
+        pytest.param(case(order(), asked=NOWHERE), CLEAR, id="no term was recorded, and no address is proposed"),
         pytest.param(case(ORDER, goes(PROPOSED), asked=NOWHERE), CLEAR, id="no address is proposed"),
         pytest.param(case(ORDER, goes(None), asked=NOWHERE), CLEAR, id="withheld, and no address is proposed"),
         pytest.param(case(order(NO_CONTACT, expires_on=date(2026, 11, 1)), goes(PROPOSED)), CLEAR, id="the order has ended"),
@@ -126,6 +131,16 @@ def test_what_is_written_of_the_address(where: str, words: str, because: str | N
 )  # fmt: skip
 def test_what_is_written_of_something_else(of: Case) -> None:
     assert answer(RULE, of) == CLEAR
+
+
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param("Bethany Fernhurst", id="her alias"), pytest.param("Beth Elderby", id="the name she had")],
+)
+def test_another_name_of_hers_in_what_is_written(name: str) -> None:
+    who = replace(EX_PARTNER, aliases=("Bethany Fernhurst",), former_names=("Beth Elderby",))
+    of = case(order(NO_CONTACT, protects=(who,)), note(f"{name} has keys."))
+    assert [finding.because for finding in findings(RULE, of)] == [TIED]
 
 
 def allowing(allows: str | None) -> ProtectiveOrder:
