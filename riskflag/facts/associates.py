@@ -10,7 +10,7 @@ from riskflag.facts import Facts
 from riskflag.facts.barred_company import SHARED
 from riskflag.facts.dates import years_before
 from riskflag.facts.household import who_may_be_there
-from riskflag.facts.names import named_in
+from riskflag.facts.names import is_named
 from riskflag.facts.spoken_orders import free_texts
 from riskflag.facts.wording import may_be_here, mentions
 from riskflag.matching.person import compare_people
@@ -109,7 +109,7 @@ def _called_associate(who: NamedPerson, facts: Facts) -> Iterable[Associate]:
 
 def _named_in_a_flag(who: NamedPerson, facts: Facts) -> Iterable[Associate]:
     for flag in facts.history.flagged(*GANG_FLAGS):
-        if any(named_in(name, flag.words) for name in (who.name, *who.aliases, *who.former_names)):
+        if is_named(who, flag.words):
             yield Associate(Tie.NAMED_IN_FLAG, flag.record, flag.words, "the name of an occupant")
 
 

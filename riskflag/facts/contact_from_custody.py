@@ -8,10 +8,24 @@ from enum import StrEnum
 
 from riskflag.facts import Facts
 from riskflag.facts.history import each_once, when
+from riskflag.facts.household import under_age
+from riskflag.facts.names import is_named
+from riskflag.facts.orders import TermFact
 from riskflag.facts.quoting import words_of
 from riskflag.facts.wording import mentions
+from riskflag.facts.written import not_disproved
 from riskflag.matching.person import compare_people
-from riskflag.records import Contact, CustodyEvent, CustodyEventKind, NamedPerson, Prohibition, Record
+from riskflag.records import (
+    Contact,
+    Conviction,
+    CustodyEvent,
+    CustodyEventKind,
+    NamedPerson,
+    OrderBreach,
+    Prohibition,
+    Record,
+)
+from riskflag.reference.flags import FlagTheme
 from riskflag.vocabulary import PersonBand, ProhibitionKind
 
 NO_CONTACT = frozenset({ProhibitionKind.NO_CONTACT, ProhibitionKind.NO_CONTACT_WITH_CHILDREN})
@@ -21,6 +35,12 @@ _CHANNEL = re.compile(
     re.IGNORECASE,
 )
 _SOLICITOR = re.compile(r"\bsolicitors?\b", re.IGNORECASE)
+_BY_SOLICITOR = re.compile(
+    r"(?:(?:a|an|one|two|\d+) )?(?:letters?|e-?mails?|messages?|correspondence)(?: (?:to|from) \w+)?"
+    r"(?: sent| written| passed)? (?:through|via|by|from) (?:(?:his|her|their|a|the) )?solicitors?\.?",
+    re.IGNORECASE,
+)
+"""Nothing but this: what else was noticed with it has to be looked at."""
 _BUT_BY_SOLICITOR = re.compile(
     r"\b(?:save|except|other than|but|unless)\b(?:\W+\w+){0,5}\W+solicitors?\b", re.IGNORECASE
 )
@@ -68,10 +88,21 @@ def not_known(facts: Facts) -> Iterable[str]:
     """What must be known before it can be said that no breach or abuse came from custody."""
     began = facts.returns.custody_began
     for _, record in _harm(facts):
-        if began is None and mentions(_CHANNEL, words_of(record)):
+        if began is None and _may_be_from_custody(record):
             yield "when this custody began"
         if began is not None and record.happened_on is None and record.recorded_on > began:
             yield "when an order was broken or abuse happened"
+
+
+def _may_be_from_custody(record: Record) -> bool:
+    """Whether it was done by a channel that is open in prison, or nobody wrote down how it was done."""
+    match record:
+        case OrderBreach():
+            return not record.how.strip() or mentions(_CHANNEL, record.how)
+        case Conviction():
+            return not record.method.strip() or mentions(_CHANNEL, record.method, record.description)
+        case _:
+            return mentions(_CHANNEL, words_of(record))
 
 
 def _harm(facts: Facts) -> Iterable[tuple[Sign, Record]]:
@@ -85,14 +116,32 @@ def _harm(facts: Facts) -> Iterable[tuple[Sign, Record]]:
 
 
 def _listed(facts: Facts) -> Iterable[ContactFromCustody]:
-    terms = facts.orders.terms_of(NO_CONTACT)
-    if not terms:
+    listed = [c for c in facts.household.contacts if c.active and mentions(_CHANNEL, c.note)]
+    if not listed:
         return
-    for contact in facts.household.contacts:
-        if contact.active and mentions(_CHANNEL, contact.note):
-            matched = _protected(contact, [who for term in terms for who in term.covers])
-            if matched is not None:
-                yield ContactFromCustody(Sign.LISTED, contact, contact.note, matched)
+    terms, requests = facts.orders.terms_of(NO_CONTACT), facts.history.flagged(FlagTheme.NO_CONTACT_REQUEST)
+    people = [who for term in terms for who in term.covers or _victims(facts)]
+    for contact in listed:
+        matched = _protected(contact, people) or _as_a_child(contact, terms, facts)
+        if matched is None and any(is_named(contact.who, request.words) for request in requests):
+            matched = "a request for no contact has this name"
+        if matched is not None:
+            yield ContactFromCustody(Sign.LISTED, contact, contact.note, matched)
+
+
+def _victims(facts: Facts) -> Iterable[NamedPerson]:
+    """About whom a term is that names nobody."""
+    for fact in facts.history.convictions:
+        if not_disproved(fact):
+            yield from fact.record.victims
+    yield from (fact.victim for fact in facts.history.abuse_by_person)
+
+
+def _as_a_child(contact: Contact, terms: Iterable[TermFact], facts: Facts) -> str | None:
+    about_children = any(
+        term.term.kind is ProhibitionKind.NO_CONTACT_WITH_CHILDREN and not term.covers for term in terms
+    )
+    return "a child" if about_children and under_age(contact.who, facts.as_of) else None
 
 
 def _protected(contact: Contact, people: Iterable[NamedPerson]) -> str | None:
@@ -102,9 +151,10 @@ def _protected(contact: Contact, people: Iterable[NamedPerson]) -> str | None:
 
 
 def _permitted(event: CustodyEvent, facts: Facts) -> bool:
-    """Whether it went through a solicitor and every term against contact expressly lets that pass."""
+    """Whether it only went through a solicitor and every term against contact expressly lets that pass."""
     terms = [term.term for term in facts.orders.terms_of(NO_CONTACT)]
-    return bool(terms and _SOLICITOR.search(event.words)) and all(_lets_solicitors(term) for term in terms)
+    by_solicitor = bool(terms) and _BY_SOLICITOR.fullmatch(event.words.strip()) is not None
+    return by_solicitor and all(_lets_solicitors(term) for term in terms)
 
 
 def _lets_solicitors(term: Prohibition) -> bool:

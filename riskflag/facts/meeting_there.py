@@ -8,7 +8,7 @@ from enum import StrEnum
 from riskflag.facts import Facts
 from riskflag.facts.dates import written_date
 from riskflag.facts.household import who_may_be_there
-from riskflag.facts.names import named_in
+from riskflag.facts.names import is_named
 from riskflag.facts.orders import TermFact
 from riskflag.facts.place import ProtectedPlaceFact
 from riskflag.facts.wording import may_be_here, mentions
@@ -92,7 +92,7 @@ def meetings_there(facts: Facts) -> Iterable[MeetingThere]:
     for record, words in _texts(facts):
         if _LONG_GONE.fullmatch(words):
             continue
-        if mentions(_TIED, words) or any(_is_named(who, words) for t in terms for who in t.covers):
+        if mentions(_TIED, words) or any(is_named(who, words) for t in terms for who in t.covers):
             yield MeetingThere(Meeting.TIED, record, words, None, terms[0])
         elif mentions(_HANDOVER, words) and not arranged:
             yield MeetingThere(Meeting.HANDOVER, record, words, None, terms[0])
@@ -162,10 +162,6 @@ def _texts(facts: Facts) -> Iterable[tuple[Record | None, str]]:
     for contact in facts.household.contacts:
         if contact.active and any(_may_be(contact.who, who) for who in who_may_be_there(facts.household)):
             yield contact, contact.note
-
-
-def _is_named(who: NamedPerson, words: str) -> bool:
-    return any(named_in(name, words) for name in (who.name, *who.aliases, *who.former_names))
 
 
 def _may_be(one: NamedPerson, other: NamedPerson) -> bool:

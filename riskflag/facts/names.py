@@ -2,8 +2,15 @@
 
 import re
 
+from riskflag.records import NamedPerson
+
 
 def named_in(name: str, text: str) -> bool:
     """Whole words only: "also" does not name Al. A missing name, or a single letter, is named nowhere."""
     name = name.strip()
     return len(name) > 1 and bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE))
+
+
+def is_named(who: NamedPerson, text: str) -> bool:
+    """Whether a text has any name of theirs in full: one they use, or one they had before."""
+    return any(named_in(name, text) for name in (who.name, *who.aliases, *who.former_names))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from riskflag.facts.household import HouseholdFacts, LinkedAs
-from riskflag.facts.names import named_in
+from riskflag.facts.names import is_named
 from riskflag.facts.orders import RESIDENCE, OrderFacts, TermFact
 from riskflag.facts.place import PlaceFacts, ProtectedPlaceFact
 from riskflag.matching.person import compare_people
@@ -81,7 +81,7 @@ def _in_the_wording(
     here += [(each.occupant.who, each.contact) for each in household.perhaps_there]
     for term in (term for term in terms if not term.covers):
         for who, seen_in in here:
-            if any(named_in(name, term.term.wording) for name in (who.name, *who.aliases, *who.former_names)):
+            if is_named(who, term.term.wording):
                 yield Presence(record, (term,), who, seen_in, "the wording has this name", sure=False)
 
 

@@ -57,7 +57,7 @@ RULE = Rule(
     applies_to=BOTH,
     check=check,
     needs=frozenset(
-        {Source.CUSTODY, Source.ORDER_BREACHES, Source.CONVICTIONS, Source.DOMESTIC_ABUSE}
+        {Source.CUSTODY, Source.ORDER_BREACHES, Source.CONVICTIONS, Source.DOMESTIC_ABUSE, Source.ALERTS}
         | {Source.CONTACTS, Source.PROTECTIVE_ORDERS, Source.LICENCE_CONDITIONS}
     ),
     authorities=("P-PPM", "L-RO", "P-ALERT", "P-VCS"),

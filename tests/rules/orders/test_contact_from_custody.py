@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from riskflag.casebook import (
+    CHILD_OF_NINE,
     EX_PARTNER,
     FRIEND,
     MOTHER,
@@ -39,6 +40,7 @@ from tests.rules.answers import ACT, CANNOT_TELL, CLEAR, answer, findings
 BEGAN, SINCE, BEFORE = date(2026, 6, 15), date(2026, 10, 5), date(2026, 4, 2)
 RECEIVED = custody(CustodyEventKind.RECEIVED, BEGAN)
 NO_CONTACT = term(ProhibitionKind.NO_CONTACT, "not to contact her directly or indirectly")
+NO_CHILDREN = term(ProhibitionKind.NO_CONTACT_WITH_CHILDREN)
 ORDER = order(NO_CONTACT)
 THREATS = DomesticAbuseKind.THREATS
 
@@ -73,6 +75,15 @@ SAVE = letting("not to contact her save through solicitors")
             case(letting("not to contact her", "letters through a solicitor"), RECEIVED, BY_SOLICITOR), CLEAR, id="it says so apart"
         ),
         pytest.param(case(SAVE, RECEIVED, noticed()), ACT, id="it lets solicitors write, and he rang"),
+        pytest.param(
+            case(SAVE, RECEIVED, noticed(words="14 calls to her, and a letter through solicitors")), ACT, id="he rang, and solicitors wrote"
+        ),
+        pytest.param(
+            case(SAVE, RECEIVED, noticed(words="called her about the solicitors")), ACT, id="he spoke of solicitors and rang himself"
+        ),
+        pytest.param(
+            case(SAVE, RECEIVED, noticed(words="Two letters sent via his solicitor.")), CLEAR, id="two letters by a solicitor"
+        ),
         pytest.param(case(ORDER, RECEIVED, BY_SOLICITOR), ACT, id="it lets nobody write"),
         pytest.param(
             case(letting("not to contact her, not through solicitors either"), RECEIVED, BY_SOLICITOR), ACT, id="it forbids solicitors to write"
@@ -98,6 +109,15 @@ def test_contact_that_staff_noticed(of: Case, expected: str) -> None:
         pytest.param(case(RECEIVED, abuse(THREATS, EX_PARTNER, BEFORE)), CLEAR, id="a threat before"),
         pytest.param(case(RECEIVED, abuse(THREATS, EX_PARTNER, SINCE, role=AbuseRole.VICTIM)), CLEAR, id="she threatened him"),
         pytest.param(case(breach(SINCE, "sent her a letter")), CANNOT_TELL, id="a letter, nobody knows when custody began"),
+        pytest.param(case(breach(SINCE)), CANNOT_TELL, id="nobody knows how it was broken, or when custody began"),
+        pytest.param(
+            case(conviction("00831", "breach of a restraining order", method="rang her twice")), CANNOT_TELL,
+            id="convicted of calls, nobody knows when custody began",
+        ),
+        pytest.param(
+            case(conviction("00831", "breach of a restraining order", method="stood at her door")), CLEAR,
+            id="convicted of standing at her door",
+        ),
         pytest.param(case(breach(SINCE, "went to her door")), CLEAR, id="he stood at her door, so he was free"),
         pytest.param(
             case(RECEIVED, replace(breach(SINCE), happened_on=None)), CANNOT_TELL, id="nobody knows the day of a breach written down since"
@@ -125,6 +145,30 @@ def test_breaches_and_abuse_in_custody(of: Case, expected: str) -> None:
         pytest.param(case(ORDER, contact(EX_PARTNER, note="no telephone calls")), CLEAR, id="she may not be called"),
         pytest.param(case(ORDER, replace(contact(EX_PARTNER, note="PIN list"), active=False)), CLEAR, id="she was on it once"),
         pytest.param(case(contact(EX_PARTNER, note="PIN list")), CLEAR, id="no order protects her"),
+        pytest.param(
+            case(condition(NO_CONTACT), conviction("10501", "assault", FRIEND), contact(FRIEND, note="visits")), ACT,
+            id="a condition that names nobody, and the victim visits",
+        ),
+        pytest.param(
+            case(condition(NO_CONTACT), conviction("10501", "assault", FRIEND), contact(MOTHER, note="visits")), CLEAR,
+            id="a condition that names nobody, and his mother visits",
+        ),
+        pytest.param(
+            case(condition(NO_CONTACT), abuse(THREATS, FRIEND, BEFORE), contact(FRIEND, note="visits"), RECEIVED), ACT,
+            id="a condition that names nobody, and somebody he abused visits",
+        ),
+        pytest.param(
+            case(condition(NO_CHILDREN), contact(CHILD_OF_NINE, note="video visits")), ACT, id="no contact with children, and a child visits"
+        ),
+        pytest.param(
+            case(condition(NO_CHILDREN), contact(MOTHER, note="video visits")), CLEAR, id="no contact with children, and his mother visits"
+        ),
+        pytest.param(
+            case(alert("ONCR", "Dan Sample asks for no contact"), contact(FRIEND, note="PIN list")), ACT, id="who asked for no contact is on it"
+        ),
+        pytest.param(
+            case(alert("ONCR", "Dan Sample asks for no contact"), contact(MOTHER, note="PIN list")), CLEAR, id="somebody else asked for none"
+        ),
         pytest.param(case(condition(NO_CONTACT, FRIEND), contact(FRIEND, note="visits")), ACT, id="a licence forbids contact"),
         pytest.param(
             case(order(term(ProhibitionKind.NO_ENTER_ADDRESS)), contact(EX_PARTNER, note="PIN list")), CLEAR, id="contact is not forbidden"
