@@ -37,7 +37,8 @@ _CHANNEL = re.compile(
 _SOLICITOR = re.compile(r"\bsolicitors?\b", re.IGNORECASE)
 _BY_SOLICITOR = re.compile(
     r"(?:(?:a|an|one|two|\d+) )?(?:letters?|e-?mails?|messages?|correspondence)(?: (?:to|from) \w+)?"
-    r"(?: sent| written| passed)? (?:through|via|by|from) (?:(?:his|her|their|a|the) )?solicitors?\.?",
+    r"(?: sent| written| passed)? (?:through|via|by|from) (?:(?:his|her|their|a|the) )?solicitors?"
+    r"(?: about (?:(?:the|his|her|their) )?\w+)?(?:,? as (?:the |her )?\w+ (?:allows|permits))?\.?",
     re.IGNORECASE,
 )
 """Nothing but this: what else was noticed with it has to be looked at."""

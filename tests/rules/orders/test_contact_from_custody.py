@@ -82,6 +82,12 @@ SAVE = letting("not to contact her save through solicitors")
             case(SAVE, RECEIVED, noticed(words="called her about the solicitors")), ACT, id="he spoke of solicitors and rang himself"
         ),
         pytest.param(
+            case(SAVE, RECEIVED, noticed(words="letter through solicitors about the children and two calls")), ACT, id="a letter and two calls"
+        ),
+        pytest.param(
+            case(SAVE, RECEIVED, noticed(words="letter through solicitors about the children")), CLEAR, id="a letter about the children"
+        ),
+        pytest.param(
             case(SAVE, RECEIVED, noticed(words="Two letters sent via his solicitor.")), CLEAR, id="two letters by a solicitor"
         ),
         pytest.param(case(ORDER, RECEIVED, BY_SOLICITOR), ACT, id="it lets nobody write"),
