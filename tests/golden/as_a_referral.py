@@ -52,7 +52,7 @@ def _secrets(part: object) -> Iterator[str]:
         return
     for key, value in part.items():
         if key in {"name", "officer"} and isinstance(value, str):
-            yield from (word for word in value.split() if word[0].isupper())
+            yield from (word for word in value.split() if word[0].isupper() and len(word) > 1)
         elif key in {"address", "site", "place", "location", "at", "lives_at"} and isinstance(value, dict):
             yield from (piece.strip() for piece in value["text"].split(","))
         yield from _secrets(value)

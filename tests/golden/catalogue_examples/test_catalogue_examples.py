@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from riskflag.rulebook import load_rulebook
+from tests.golden.as_a_referral import given_away
 from tests.golden.catalogue_examples.rows import CatalogueExample, ExampleKind, departures
+from tests.golden.independent import answer
 
 _NO_ROWS = {"__init__", "rows", Path(__file__).stem}
 MODULES = sorted({path.stem for path in Path(__file__).parent.glob("*.py")} - _NO_ROWS)
@@ -15,12 +17,23 @@ ROWS: tuple[CatalogueExample, ...] = tuple(
 )
 CODES = [str(rule.code) for rule in load_rulebook().rules]
 
+EXAMPLES = [pytest.param(each, id=f"{each.code}: {each.kind}: {each.story}") for each in ROWS]
 
-@pytest.mark.parametrize(
-    "example", [pytest.param(each, id=f"{each.code}: {each.kind}: {each.story}") for each in ROWS]
-)
+
+@pytest.mark.parametrize("example", EXAMPLES)
 def test_the_rulebook_answers_as_the_catalogue_says(example: CatalogueExample) -> None:
     assert departures(example) == []
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_no_reason_names_anybody_or_any_place(example: CatalogueExample) -> None:
+    assert given_away(example.case, answer(example.case)) == []
+
+
+@pytest.mark.parametrize("kind", ExampleKind)
+@pytest.mark.parametrize("code", CODES)
+def test_every_rule_has_its_examples(code: str, kind: ExampleKind) -> None:
+    assert [each for each in ROWS if each.code == code and each.kind is kind]
 
 
 def test_every_example_belongs_to_a_rule() -> None:
