@@ -21,7 +21,6 @@ from riskflag.records import (
     CustodyEvent,
     CustodyEventKind,
     NamedPerson,
-    OrderBreach,
     Prohibition,
     Record,
 )
@@ -96,14 +95,9 @@ def not_known(facts: Facts) -> Iterable[str]:
 
 
 def _may_be_from_custody(record: Record) -> bool:
-    """Whether it was done by a channel that is open in prison, or nobody wrote down how it was done."""
-    match record:
-        case OrderBreach():
-            return not record.how.strip() or mentions(_CHANNEL, record.how)
-        case Conviction():
-            return not record.method.strip() or mentions(_CHANNEL, record.method, record.description)
-        case _:
-            return mentions(_CHANNEL, words_of(record))
+    """Whether it was done by a channel that is open in prison."""
+    method = record.method if isinstance(record, Conviction) else ""
+    return mentions(_CHANNEL, words_of(record), method)
 
 
 def _harm(facts: Facts) -> Iterable[tuple[Sign, Record]]:

@@ -115,7 +115,6 @@ def test_contact_that_staff_noticed(of: Case, expected: str) -> None:
         pytest.param(case(RECEIVED, abuse(THREATS, EX_PARTNER, BEFORE)), CLEAR, id="a threat before"),
         pytest.param(case(RECEIVED, abuse(THREATS, EX_PARTNER, SINCE, role=AbuseRole.VICTIM)), CLEAR, id="she threatened him"),
         pytest.param(case(breach(SINCE, "sent her a letter")), CANNOT_TELL, id="a letter, nobody knows when custody began"),
-        pytest.param(case(breach(SINCE)), CANNOT_TELL, id="nobody knows how it was broken, or when custody began"),
         pytest.param(
             case(conviction("00831", "breach of a restraining order", method="rang her twice")), CANNOT_TELL,
             id="convicted of calls, nobody knows when custody began",
