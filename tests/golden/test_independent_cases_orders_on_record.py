@@ -7,8 +7,6 @@ from tests.golden.independent import (
     FAR,
     FRIEND,
     HOME,
-    MOTHER,
-    NINE,
     NO_ADDRESS,
     Expected,
     Json,
@@ -32,7 +30,6 @@ RSTO = {"code": "RSTO", "description": "Restraining Order", "started_on": "2024-
 OHCO = {"code": "OHCO", "active_from": "2024-05-02"}
 BROTHER = who("Glen Pyke", "sibling", "1993-12-01")
 UNCLE = who("Karim Daud", "other_relative", "1970-01-01")
-NIECE = who("Samira Daud", "other_relative", "2008-07-07")
 
 
 def bound(*terms: Json, kind: str = "restraining_order", protects: Json = ALICE, **more: object) -> Json:
@@ -44,13 +41,8 @@ def bound(*terms: Json, kind: str = "restraining_order", protects: Json = ALICE,
 
 
 ENDS = [
-    row("the register ended with supervision, the order never did", case(
-        protective_orders=[order("restraining_order", [ALICE], NO_CONTACT, made_on="2016-02-01")],
-        registrations=[{**RSTO, "started_on": "2016-02-03", "recorded_on": "2016-02-03", "ended_on": "2021-03-01"}]), raised="RO-TIME-03 RO-REG-01"),
     row("nobody wrote an end", bound(duration_wording=None), act="RO-TIME-03"),
     row("an end that nobody can read", bound(duration_wording="as per memo"), raised="RO-TIME-03"),
-    row("five years, made ten years ago", bound(
-        made_on="2016-02-01", expires_on="2021-02-01", duration_wording="for 5 years"), quiet="RO-TIME-03"),
     row("ended by a date still to come", bound(expires_on="2028-01-01", duration_wording=None), quiet="RO-TIME-03"),
     row("discharged, with the court's order seen", bound(
         discharged_on="2026-02-02", discharge_evidence="court result"), quiet="RO-TIME-03"),
@@ -58,11 +50,6 @@ ENDS = [
 
 NOTICE = "domestic_violence_protection_notice"
 INTERIM = [
-    row("a notice served on Friday, and home on Monday", case(
-        {"release_date": "2026-11-23", "occupants": lives(ALICE)},
-        protective_orders=[order(NOTICE, [ALICE], OUT, NO_CONTACT, made_on="2026-11-20", served_on="2026-11-20",
-                                 recorded_on="2026-11-20", interim=True, court=None, duration_wording=None,
-                                 hearing_on="2026-11-23")]), stop="RO-INT-01 RO-ADDR-01 OCC-01"),
     row("a notice older than two days that nobody decided on", case(
         {"occupants": lives(ALICE)},
         protective_orders=[order("domestic_abuse_protection_notice", [ALICE], NO_CONTACT, made_on="2026-11-12",
@@ -72,9 +59,6 @@ INTERIM = [
         protective_orders=[order(NOTICE, [ALICE], OUT, made_on="2026-11-12", recorded_on="2026-11-12",
                                  discharged_on="2026-11-14", discharge_evidence="withdrawn by superintendent")],
     ), quiet="RO-INT-01 OCC-01 RO-ADDR-02"),
-    row("an order of 28 days made two months ago", bound(
-        kind="domestic_violence_protection_order", made_on="2026-09-20", expires_on="2026-10-18",
-        duration_wording="28 days"), quiet="RO-INT-01"),
     row("an interim stalking order at the home of its victim", case(
         {"occupants": lives(ALICE)}, protective_orders=[
             order("stalking_protection_order", [ALICE], NO_CONTACT, interim=True, made_on="2026-11-01",
@@ -101,9 +85,6 @@ def released(day: str, back: str = "recalled", back_on: str = "2026-07-10") -> l
 
 
 BREACHED = [
-    row("four breaches in five years", case(
-        order_breaches=breaches("2022-03-01", "2023-04-01", "2024-05-01", "2026-06-01")), act="RO-BRCH-01"),
-    row("one breach in 2015", case(order_breaches=breaches("2015-03-01")), quiet="RO-BRCH-01"),
     row("one breach in the year before custody", case(order_breaches=breaches("2025-09-01")), act="RO-BRCH-01"),
     row("two charges of one day long before custody", case(
         order_breaches=breaches("2023-05-01", "2023-05-01")), quiet="RO-BRCH-01"),
@@ -117,13 +98,9 @@ BREACHED = [
     row("two failures to tell the police where he lives", case(convictions=[
         offence("06816", "Failing to notify within 3 days", "2023-02-01"),
         offence("06816", "Failing to notify within 3 days", "2024-02-01")]), act="RO-BRCH-01"),
-    row("breach within two days of release, and now no address", case(
-        NO_ADDRESS, custody_events=released("2026-01-05"), order_breaches=breaches("2026-01-07")), act="RO-BRCH-02"),
     row("recalled on the twenty-eighth day, and now no address", case(
         NO_ADDRESS, custody_events=released("2026-01-05", back_on="2026-02-02"),
         protective_orders=[order("restraining_order", [ALICE], NO_CONTACT)]), act="RO-BRCH-02"),
-    row("breach three years after release", case(
-        NO_ADDRESS, custody_events=released("2020-01-05"), order_breaches=breaches("2023-01-07")), quiet="RO-BRCH-02"),
     row("nobody asked for breaches", case(not_asked=("order_breaches",)), unsure="RO-BRCH-01"),
 ]  # fmt: skip
 
@@ -136,7 +113,6 @@ def condition(
 
 
 APPROACH = "4858cd8b-bca6-4f11-b6ee-439e27216d7d"
-STANDARD = condition("other", "to be of good behaviour", code="9ce9d594-e346-4785-9642-c87e764bee37")
 
 
 def licensed(*conditions: Json, **enquiry: object) -> Json:
@@ -148,32 +124,16 @@ def licensed(*conditions: Json, **enquiry: object) -> Json:
 
 
 LICENCE = [
-    row("only standard conditions", licensed(STANDARD), act="RO-LIC-01"),
-    row("a condition not to approach her", licensed(
-        STANDARD, condition("no_contact", "not to approach or contact Alice Renn", ALICE, code=APPROACH)), quiet="RO-LIC-01"),
     row("a condition about somebody else", licensed(
         condition("no_contact", "not to contact Beth Corrie", who("Beth Corrie", "ex_partner"), code=APPROACH)), act="RO-LIC-01"),
     row("the condition was removed", licensed(
         condition("no_contact", "not to contact her", ALICE, status="removed", code=APPROACH)), act="RO-LIC-01"),
     row("nobody has drafted a licence and release is far off", licensed(
         release_date="2027-03-01", licence_ends_on="2027-09-01", use_to="2027-09-01"), quiet="RO-LIC-01"),
-    row("home detention curfew at the victim's home", case(
-        {"purpose": "home_detention_curfew", "occupants": lives(ALICE)},
-        protective_orders=[order("restraining_order", [ALICE], NO_CONTACT)],
-        licence_conditions=[{"code": None, "status": "drafted",
-                             "prohibition": term("curfew_at", "curfew at 14 Larch Close", place=HOME)}],
-    ), stop="RO-LIC-02 RO-ADDR-01"),
-    row("curfew and residence at one hostel", case(licence_conditions=[
-        {"code": None, "prohibition": term("curfew_at", "curfew at the hostel", place=HOME)},
-        {"code": None, "prohibition": term("reside_at", "to live at the hostel", place=at("14 larch close fernhill zz14lc"))},
-    ]), quiet="RO-LIC-02"),
     row("to live in one town and be home by seven in another", case(licence_conditions=[
         {"code": None, "prohibition": term("curfew_at", "curfew", place=HOME)},
         {"code": None, "prohibition": term("reside_at", "to live at 31 Quay Street", place=FAR)},
     ]), stop="RO-LIC-02"),
-    row("order and both flags agree", case(
-        protective_orders=[order("restraining_order", [ALICE], NO_CONTACT)], registrations=[RSTO], alerts=[OHCO],
-        protected_places=FAR_AWAY), quiet="RO-REG-01"),
     row("an order that nobody flagged", bound(), act="RO-REG-01"),
     row("a flag that outlived its order", case(
         protective_orders=[order("restraining_order", [ALICE], NO_CONTACT, expires_on="2025-05-01", duration_wording=None)],
@@ -181,12 +141,6 @@ LICENCE = [
 ]  # fmt: skip
 
 EXCLUDED = [
-    row("the tenant under an occupation order", case(
-        protective_orders=[order("occupation_order", [ALICE], OUT, expires_on="2027-01-10", duration_wording=None)],
-        addresses=[{"address": HOME, "use": "main", "person_is_tenant": True}]), stop="OCC-01"),
-    row("the occupation order ended and he is sole tenant", case(
-        protective_orders=[order("occupation_order", [ALICE], OUT, expires_on="2026-09-10", duration_wording=None)],
-        addresses=[{"address": HOME, "use": "main", "person_is_tenant": True}]), quiet="OCC-01 RO-ADDR-02"),
     row("an undertaking that spells the address another way", bound(
         term("no_enter_address", "not to enter", place=at("14 LARCH CLOSE, ZZ1 4LC")), kind="undertaking"), stop="OCC-01"),
     row("a housing injunction", bound(term("no_enter_address", "not to enter", place=HOME), kind="housing_injunction"),
@@ -203,22 +157,12 @@ EXCLUDED = [
 
 FORCED = "forced_marriage_protection_order"
 FAMILY = [
-    row("his uncle's house, where the protected niece stays", case(
-        {"occupants": lives(UNCLE, NIECE)}, protective_orders=[order(FORCED, [NIECE], NO_CONTACT)],
-        occupier_conversations=[said(UNCLE)]), stop="FM-01"),
     row("she is protected, and the uncle whom it binds lives there", case(
         {"occupants": lives(UNCLE)}, person={"sex": "female"}, protective_orders=[
             order(FORCED, [UNCLE], NO_CONTACT, person_is="protected")]), stop="FM-01"),
     row("no order, but a warning of honour-based abuse, and her uncle's house", case(
         {"occupants": lives(UNCLE)}, person={"sex": "female"}, alerts=[{"code": "VU", "comment": "HBA marker: family"}]),
         stop="FM-01"),
-    row("she is protected and goes to a refuge", case(
-        {"occupants": [], "placement": "supported_housing"}, person={"sex": "female"},
-        protective_orders=[order(FORCED, [who("Aaron Pyke")], NO_CONTACT, person_is="protected")]), not_stop="FM-01"),
-    row("the order covers the relevant children, who stay with their grandmother at weekends", case(
-        {"occupants": [*lives(MOTHER), *lives(NINE, visits=True)]},
-        protective_orders=[order("non_molestation_order", [ALICE, NINE], term(
-            "no_contact_with_children", "not to contact the relevant children"))]), stop="RO-CHLD-01"),
     row("any child under sixteen, and a girl of nine lives there", case(
         {"occupants": lives(FRIEND, who("Fay Tarn", "unknown", "2017-06-01"))},
         protective_orders=[order("restraining_order", [], term(
@@ -231,19 +175,9 @@ FAMILY = [
         {"occupants": lives(FRIEND, who("the baby", "unknown", is_child=True))},
         protective_orders=[order("restraining_order", [], term(
             "no_reside_with_children", "not to live with any child under 16", children_under=16))]), raised="RO-CHLD-01"),
-    row("the children live far away and never come", case(protective_orders=[order(
-        "restraining_order", [NINE], term("no_contact_with_children", "not to contact Fay Renn", protects=["Fay Renn"]))],
-        protected_places=[{"who": NINE, "address": FAR, "verified_on": "2026-11-01"}]), quiet="RO-CHLD-01"),
 ]  # fmt: skip
 
 ON_BAIL = [
-    row("no contact with his brother, and release to the brother", case(
-        {"occupants": lives(BROTHER)}, protective_orders=[order("court_bail", [BROTHER], NO_CONTACT)],
-        occupier_conversations=[said(BROTHER)]), stop="BAIL-01"),
-    row("the case ended and bail with it", case(
-        {"occupants": lives(BROTHER)}, protective_orders=[order(
-            "court_bail", [BROTHER], NO_CONTACT, discharged_on="2026-08-01", discharge_evidence="case ended")],
-        occupier_conversations=[said(BROTHER)]), quiet="BAIL-01"),
     row("police bail to live somewhere else", case(protective_orders=[order(
         "police_bail", [], term("reside_at", "to live and sleep at 31 Quay Street", place=FAR))]), stop="BAIL-01"),
     row("the complainant of a live case lives there", case(

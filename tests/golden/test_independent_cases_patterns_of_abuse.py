@@ -27,7 +27,6 @@ from tests.golden.independent import (
 )
 
 NO_CONTACT = term("no_contact", "not to contact her")
-CARA = who("Cara Holt", "ex_partner", "1993-02-02")
 
 
 def hit(other: Json, day: str, **more: object) -> Json:
@@ -41,11 +40,7 @@ def abused(*events: Json, **records: list[Json]) -> Json:
 
 
 SERIAL = [
-    row("orders for two and calls for a third", abused(hit(CARA, "2026-05-01"), protective_orders=[
-        order("restraining_order", [ALICE], NO_CONTACT, made_on="2019-05-01"),
-        order("restraining_order", [EX], NO_CONTACT, made_on="2023-05-01")]), act="DA-SER-01"),
     row("asked as a referral", as_a_referral(abused(hit(EX, "2019-05-01"), hit(ALICE, "2026-05-01"))), act="DA-SER-01"),
-    row("five times the same woman", abused(*(hit(ALICE, f"2026-0{n}-01") for n in range(1, 6))), quiet="DA-SER-01"),
     row("she married, and is not two women", abused(hit(ALICE, "2024-05-01"), hit(
         who("Alice Vane", "ex_partner", "1991-05-06", former_names=["Alice Renn"]), "2026-05-01")), quiet="DA-SER-01"),
     row("the reference says that both are one", abused(
@@ -84,9 +79,7 @@ WORSE = [
 ]
 MARAC = {"code": "IMAR", "description": "MARAC", "started_on": "2025-11-01", "recorded_on": "2025-11-01"}
 ESCALATES = [
-    row("shouting, an assault, an injury", abused(*WORSE), act="DA-ESC-01"),
     row("asked as a referral", as_a_referral(abused(*WORSE)), act="DA-ESC-01"),
-    row("three calls in 2014", abused(*(abuse("verbal_dispute", ALICE, f"2014-0{n}-01") for n in (2, 3, 4))), quiet="DA-ESC-01"),
     row("three of one kind in eleven months", abused(
         hit(ALICE, "2025-07-01"), hit(ALICE, "2025-11-01"), hit(ALICE, "2026-06-01")), act="DA-ESC-01"),
     row("three of one kind, ever further apart", abused(
@@ -164,8 +157,6 @@ def at_home(*people: Json, **records: list[Json]) -> Json:
 
 
 HOUSEHOLD = [
-    row("registered, and a new partner with two children", at_home(
-        ALICE, NINE, who("Gil Renn", "stepchild", "2019-01-01"), registrations=[ADVP]), act="CH-ADDR-02"),
     row("only the assessment says so", at_home(ALICE, NINE, risk_assessments=[
         {"tool": "OASys layer 3", "happened_on": "2026-10-20", "overall": "low", "domestic_abuse_perpetrator": True}]), act="CH-ADDR-02"),
     row("an order protects a former partner", at_home(ALICE, NINE, protective_orders=[
@@ -196,14 +187,11 @@ HOUSEHOLD = [
 
 LEO = who("Leo Pyke", "child", "2017-01-01")
 LEVELS = [
-    row("no contact, and the child lives there", at_home(ALICE, LEO, alerts=[{"code": "CC1"}]), stop="CH-CON-01"),
     row("letters only", at_home(ALICE, LEO, alerts=[{"code": "CC2"}]), stop="CH-CON-01"),
     row("a person posing a risk to children", at_home(ALICE, LEO, alerts=[CPC]), stop="CH-CON-01"),
     row("the child comes at weekends", case({"occupants": [*lives(SISTER), *lives(LEO, visits=True)]},
         occupier_conversations=[said(SISTER)], alerts=[{"code": "CC1"}]), stop="CH-CON-01"),
     row("a child of unknown age", at_home(SISTER, who("the baby", is_child=True), alerts=[{"code": "CC1"}]), stop="CH-CON-01"),
-    row("contact with his own son only, who lives there", at_home(ALICE, LEO, alerts=[
-        {"code": "CC4", "comment": "Leo Pyke only"}]), act="CH-CON-01"),
     row("contact with his own son only, and her daughter lives there", at_home(ALICE, NINE, alerts=[
         {"code": "CC4", "comment": "Leo Pyke only"}]), stop="CH-CON-01"),
     row("telephone with his son only, and her daughter lives there too", at_home(ALICE, LEO, NINE, alerts=[

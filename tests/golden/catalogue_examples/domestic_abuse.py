@@ -51,7 +51,7 @@ AT_HOME = (
     near_miss("DA-ADDR-01", "the partner before her was the one he hit", to(ALICE, convictions=[hit(EX)]), instead="DA-NEW-01"),
     positive("DA-ADDR-02", "violent to his mother, who would rather not have him back", to(
         MOTHER, domestic_abuse_events=[violence(MOTHER, "2025-05-01")], occupier_conversations=[said(MOTHER, "reluctant")],
-    ), Severity.STOP),
+    ), Severity.STOP, "DA-OCC-01"),
     near_miss("DA-ADDR-02", "a fight in a pub, and his mother is content to have him", to(
         MOTHER, convictions=[hit(who("Rex Holm", "stranger"))]), silent="DA-ADDR-01 DA-OCC-01 DA-UNFL-01 DA-NEW-01"),
     positive("DA-NEW-01", "abused two before, and met this one on line from prison", to(
