@@ -21,27 +21,43 @@ from riskflag.reference.thresholds import THREAT_MONTHS
 
 _TO_KILL = frozenset({"00300", "00301", "00528", "OF61014"})
 """Threats to kill (Offences against the Person Act 1861 s.16) and, since 2023, to send one."""
-_HARM = r"(?:kill|murder|harm|hurt|stab|shoot|batter|smash up|strangle|finish|burn|beat up|petrol[- ]bomb)"
-_WHOM = (
-    r"(?:(?:my|his|her|the|an?|their) )?(?:her|him|them|you|ex(?:-\w+)?|(?:former |ex[- ])?partner|wife"
-    r"|husband|girlfriend|boyfriend|mother|mum|father|dad|sister|brother|son|daughter|child(?:ren)?|kids?"
-    r"|family|victims?|witness(?:es)?|staff|officers?|neighbours?|in[- ]laws?)\b"
+_DEADLY = r"(?:kill|murder|stab|strangle|petrol[- ]bomb)"
+_HARM = rf"(?:{_DEADLY}|harm|hurt|shoot|batter|smash up|finish|burn|beat up)"
+_ROLE = (
+    r"(?:ex(?:-\w+)?|(?:former |ex[- ])?partner|wife|husband|girlfriend|boyfriend|mother|mum|father|dad"
+    r"|sister|brother|son|daughter|child(?:ren)?|kids?|family|victims?|witness(?:es)?|staff|officers?"
+    r"|neighbours?|in[- ]laws?|cell-?mates?|prisoners?|inmates?)\b"
 )
+_PRONOUN = r"(?:her|him|them|you)\b"
+_NOT_SELF = r"(?!(?:him|her|my|your|them)?sel(?:f|ves)\b)"
+_NAME = rf"{_NOT_SELF}(?!(?:level|maths|english|entry|school|college)\b)(?-i:[A-Z])[\w'-]*"
+_WHOM = rf"(?:(?:(?:my|his|her|the|an?|their) )?(?:{_PRONOUN}|{_ROLE})|{_NAME})"
+_ANYBODY = rf"{_NOT_SELF}(?!(?:time|for|off|or|and)\b)\w"
+"""Deadly words need no list of whom: a name in small letters is somebody, and so is "the man next door"."""
+_AT = rf"(?:{_DEADLY} {_ANYBODY}|{_HARM} {_WHOM})"
 _SAID = (
-    r"\b(?:said|says|saying|told|heard|stated|shouted|wrote|texted|boasted|warned)\b(?: \S+){0,8}? "
-    r"(?:would|will|is going to|was going to)"
+    r"\b(?:said|says|saying|told|(?:over)?heard|stated|shouted|yelled|wrote|texted|boasted|warned)\b:?"
+    r"(?: \S+){0,8}? (?:would|will|is going to|was going to|\w+'(?:ll|d|s going to))"
 )
 _FIRST_PERSON = r"\bI(?:'ll| will|'m going to| am going to|'m gonna)"
 _MEANS = r"(?:vow\w*|swore|sworn|promis\w*|intends?|intended|plans?|planned|plott\w*)"
 _THREAT = re.compile(
-    rf"\bthreat\w*(?: \w+){{0,3}} to {_HARM} {_WHOM}"
-    rf"|(?:{_SAID}|{_FIRST_PERSON}) {_HARM} {_WHOM}"
-    rf"|{_FIRST_PERSON} (?:get|do|have) (?:her|him|them|you)\b(?! \w+ing)"
-    rf"|\b{_MEANS} to {_HARM} {_WHOM}"
+    rf"\bthreat\w*(?: \w+){{0,3}} to (?:{_AT}|{_HARM} (?:made )?(?:against|towards?|to) {_WHOM})"
+    rf"|(?:{_SAID}|{_FIRST_PERSON}) {_AT}"
+    rf"|{_FIRST_PERSON} (?:get|do|have) {_PRONOUN}(?! \w+ing)"
+    rf"|\b{_MEANS} to {_AT}"
     r"|\byou(?:'re| are) dead\b",
     re.IGNORECASE,
 )
 """Words at somebody. Only what was said, meant or threatened: that somebody might do harm is no threat."""
+_PART_ENDS = re.compile(r"[.;!?]\s+(?!no (?:\w+ )?target\b)|\n", re.IGNORECASE)
+_SCREEN = r"(?:the |his |a )?(?:television|telly|tv|radio)\b"
+_AT_THE_TELEVISION = re.compile(
+    rf"\b(?:shout\w*|yell\w*|swore|swear\w*|scream\w*|outbursts?|rant\w*|curs\w+|said)\b[^.;]{{0,60}}?"
+    rf" (?:at|to) {_SCREEN}|\bwatching {_SCREEN}.*\bno (?:\w+ )?target\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_AT_SOMEBODY_ELSE = re.compile(rf"\b{_ROLE}|\b{_HARM} (?:her\b|{_NAME})", re.IGNORECASE)
 _ANY_THREAT = re.compile(rf"\bthreat\w*|(?:{_SAID}|{_FIRST_PERSON}) {_HARM}\b", re.IGNORECASE)
 _RELEASE = re.compile(
     r"\b(?:when|once|after|as soon as|the day) "
@@ -82,10 +98,19 @@ def threats(facts: Facts) -> Iterable[tuple[Threat, Record, str]]:
 
 
 def _written(words: str) -> Threat | None:
-    at_somebody = mentions(_THREAT, words)
+    at_somebody = mentions(_THREAT, words) and not _at_the_television(words)
     if _RELEASE.search(words) and (at_somebody or mentions(_ANY_THREAT, words)):
         return Threat.ON_RELEASE
     return Threat.WRITTEN if at_somebody else None
+
+
+def _at_the_television(words: str) -> bool:
+    """Whether every threat was shouted at a television and at nobody with a name or a place in their life."""
+    if not _AT_THE_TELEVISION.search(words):
+        return False
+    threats_in = [part for part in _PART_ENDS.split(words) if mentions(_THREAT, part)]
+    aside = (_AT_THE_TELEVISION.search(part) and not _AT_SOMEBODY_ELSE.search(part) for part in threats_in)
+    return bool(threats_in) and all(aside)
 
 
 def _offences(facts: Facts) -> Iterable[tuple[Threat, Record]]:

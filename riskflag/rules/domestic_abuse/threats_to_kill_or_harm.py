@@ -7,8 +7,8 @@ Why it matters: a threat that names a time and a person is a plan until somebody
 
 What to do: tell the police the same day, review the plan, and look again at the address and the way there.
 
-Limits: words are read and not understood, and who spoke them is not checked. An outburst at nobody is left
-out unless it speaks of release.
+Limits: words are read and not understood, and who spoke them is not checked. What was shouted at a television
+and at nobody else is left out unless it speaks of release.
 """
 
 from datetime import date

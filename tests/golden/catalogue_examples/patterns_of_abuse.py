@@ -50,6 +50,9 @@ ROWS: tuple[CatalogueExample, ...] = (
     near_miss("TTK-01", "shouted at the television", case(custody_events=[*INSIDE, {
         "kind": "violence", "happened_on": "2026-09-01",
         "words": "Shouted 'I could murder him' at the television, no target."}])),
+    near_miss("TTK-01", "shouted as if he meant it, at the television", case(custody_events=[*INSIDE, {
+        "kind": "violence", "happened_on": "2026-09-01",
+        "words": "When his team lost he yelled 'I'll kill them' at the television. No target."}])),
     positive("COMM-01", "fourteen calls through his mother's telephone", reached(
         "14 calls to her via his mother's phone", term("no_contact", "not to contact Alice Renn"))),
     near_miss("COMM-01", "a letter by his solicitor, as the order allows", reached(
