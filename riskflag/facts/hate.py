@@ -5,25 +5,18 @@ from enum import StrEnum
 
 from riskflag.enquiry import PlacementKind
 from riskflag.facts import Facts
+from riskflag.facts.barred_company import SHARED
 from riskflag.facts.history import ConvictionFact
 from riskflag.facts.household import LinkedAs
 from riskflag.facts.quoting import words_of
 from riskflag.facts.written import not_disproved
+from riskflag.matching.address import compare_addresses
 from riskflag.matching.place import Nearness, how_near
-from riskflag.records import ProtectedPlace, Record
+from riskflag.records import Address, ProtectedPlace, Record
 from riskflag.reference.flags import FlagTheme
 from riskflag.reference.offences import OffenceTheme
 from riskflag.reference.thresholds import NEIGHBOUR_METRES
-
-SHARED = frozenset(
-    {
-        PlacementKind.SUPPORTED_HOUSING,
-        PlacementKind.HOSTEL,
-        PlacementKind.APPROVED_PREMISES,
-        PlacementKind.HOSPITAL_OR_CARE_HOME,
-    }
-)
-"""Homes shared with people whom nobody chose."""
+from riskflag.vocabulary import AddressBand
 
 
 class Target(StrEnum):
@@ -66,6 +59,11 @@ def targets_unknown(facts: Facts) -> Iterable[str]:
         yield "who else comes to the site"
     elif facts.proposal.placement is PlacementKind.NOT_STATED:
         yield "whether the home is shared"
+    offences = _offences(facts)
+    if any(_place_unread(fact, facts.proposal.address) for fact in offences):
+        yield "where a hate crime was done"
+    if any(_home_unread(fact, facts) for fact in offences):
+        yield "where a victim of hate crime can be found"
 
 
 def _offences(facts: Facts) -> tuple[ConvictionFact, ...]:
@@ -87,6 +85,17 @@ def _close_by(fact: ConvictionFact, facts: Facts) -> Iterable[tuple[Target, tupl
         if known is not None and how_near(known, address, NEIGHBOUR_METRES.value).nearness is Nearness.NEAR:
             cited = (home, "where a victim can be found", "close by")
             yield Target.NEIGHBOURS, ((fact.record, words_of(fact.record), None), cited)
+
+
+def _place_unread(fact: ConvictionFact, address: Address) -> bool:
+    """Whether it is on record where it happened, in words that cannot be set against the address."""
+    place = fact.record.location
+    return place is not None and compare_addresses(place, address).band is AddressBand.CANNOT_TELL
+
+
+def _home_unread(fact: ConvictionFact, facts: Facts) -> bool:
+    places = (found for victim in fact.record.victims for found in facts.place.places_of(victim))
+    return any(found.match is None or found.match.band is AddressBand.CANNOT_TELL for found in places)
 
 
 def _homes_of_victims(fact: ConvictionFact, facts: Facts) -> Iterable[ProtectedPlace]:

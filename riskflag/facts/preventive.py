@@ -48,8 +48,8 @@ def not_known(facts: Facts) -> Iterable[str]:
     """What must be known before it can be said that no preventive order speaks of the address."""
     if any(is_preventive(term) for term in facts.orders.terms_of(ASSOCIATION)) and company_unknown(facts):
         yield "who lives at the address"
-    if any(is_preventive(term) for term in facts.barred.unread_areas):
-        yield "whether the address is in a forbidden area"
+    if any(is_preventive(term) for term in (*facts.barred.unread_areas, *facts.barred.unread_addresses)):
+        yield "whether the address is in an area or a building that is forbidden"
     if any(fact.info.preventive for fact in facts.orders.without_terms):
         yield "the terms of an order in force"
 

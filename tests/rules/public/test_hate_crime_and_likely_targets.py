@@ -21,7 +21,7 @@ from riskflag.casebook import (
     registration,
 )
 from riskflag.enquiry import PlacementKind
-from riskflag.records import ConvictionOutcome, NamedPerson, Record
+from riskflag.records import Address, ConvictionOutcome, NamedPerson, Record
 from riskflag.rules.public.hate_crime_and_likely_targets import BECAUSE, RULE
 from riskflag.vocabulary import Source, Visibility
 from tests.facts.bands import NO_NUMBER
@@ -102,6 +102,24 @@ LIVES, PERHAPS, CLOSE_BY = list(BECAUSE.values())[1:]
 )
 def test_victims_here_and_close_by(of: Case, because: list[str]) -> None:
     assert [found.because for found in findings(RULE, of)] == because
+
+
+@pytest.mark.parametrize(
+    ("of", "expected"),
+    [
+        pytest.param(case(ASSAULT, protected_place(NEIGHBOUR, None)), CANNOT_TELL, id="where he is is withheld"),
+        pytest.param(case(ASSAULT, protected_place(FRIEND, None)), CLEAR, id="where somebody else is"),
+        pytest.param(
+            case(ASSAULT, protected_place(NEIGHBOUR, Address("ask the officer"))), CANNOT_TELL, id="his home cannot be read"
+        ),
+        pytest.param(
+            case(replace(ASSAULT, location=Address("in the street"))), CANNOT_TELL, id="where it was done cannot be read"
+        ),
+        pytest.param(case(replace(ASSAULT, location=OTHER_TOWN)), CLEAR, id="it was done in another town"),
+    ],
+)  # fmt: skip
+def test_a_place_that_cannot_be_read_is_not_far_away(of: Case, expected: str) -> None:
+    assert answer(RULE, of) == expected
 
 
 def test_where_a_victim_can_be_found_stays_protected() -> None:

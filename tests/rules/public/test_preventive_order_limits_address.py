@@ -63,6 +63,13 @@ A_GROUP = cbo(term(COMPANY, "not to associate with members of the named group"))
         pytest.param(case(cbo(around(100))), CLEAR, id="well outside it"),
         pytest.param(case(cbo(around(305))), ACT, id="too close to the edge to call"),
         pytest.param(case(cbo(term(AREA, "not to enter the estate"))), CANNOT_TELL, id="an area nobody drew"),
+        pytest.param(
+            case(cbo(term(ProhibitionKind.NO_ENTER_ADDRESS, "not to enter the named premises"))), CANNOT_TELL, id="a building nobody recorded"
+        ),
+        pytest.param(
+            case(cbo(term(ProhibitionKind.NO_ENTER_ADDRESS, "not to enter the named premises")), asked=NOWHERE), CLEAR,
+            id="a building nobody recorded, and no address is proposed",
+        ),
         pytest.param(case(cbo(replace(around(600), allows="to live at the hostel"))), CLEAR, id="he may live there"),
         pytest.param(case(cbo(replace(around(600), allows="to travel through"))), STOP, id="he may travel through it"),
         pytest.param(
