@@ -1,0 +1,101 @@
+"""What each answer in an assessment counts in the dynamic instruments, and which answers are wanting."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from riskflag.classifier.instrument_results import Basis, Instrument
+from riskflag.classifier.instrument_tables import predictor_coefficients
+from riskflag.classifier.offending_history import AssessmentAnswers, Drug, PastOffence, RelationshipStatus
+
+_LEVELS = (
+    "accommodation",
+    "relationship_problems",
+    "activities_encourage_offending",
+    "chronic_drinking",
+    "binge_drinking",
+    "impulsivity",
+    "temper_control",
+    "pro_criminal_attitudes",
+    "weapon_carried_or_used",
+    "domestic_abuse",
+)
+"""Answers that count as they stand: 0, 1 or 2 for a level, 0 or 1 for no or yes."""
+_UNEMPLOYED = 2
+"""Out of work counts as a significant problem."""
+_COUNTED_WITH_OTHERS = (Drug.OTHER_DRUGS, Drug.KETAMINE, Drug.SPICE, Drug.HALLUCINOGENS, Drug.SOLVENTS)
+_MOTIVATION = "motivation_to_tackle_drug_misuse"
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """What a term needs to be answered, and what it then counts."""
+
+    needs: tuple[str, ...]
+    counts: Callable[[AssessmentAnswers], float]
+
+
+def answer_terms(instrument: Instrument) -> tuple[str, ...]:
+    """The terms of the dynamic instrument that rest on answers."""
+    terms = (each.term for each in predictor_coefficients(instrument, Basis.DYNAMIC))
+    return tuple(term for term in terms if term in _TERMS)
+
+
+def counted(instrument: Instrument, answers: AssessmentAnswers) -> dict[str, float]:
+    """What each answer counts, by term. An answer that nobody gave counts nothing: ask for these first."""
+    return {
+        term: 0.0 if _unanswered(_TERMS[term].needs, answers) else _TERMS[term].counts(answers)
+        for term in answer_terms(instrument)
+    }
+
+
+def missing_answers(instrument: Instrument, answers: AssessmentAnswers) -> tuple[str, ...]:
+    """The answers for want of which the dynamic instrument gives no score, each once.
+
+    ARP does without the motivation to tackle drug misuse where no drug is in use that it asks about.
+    """
+    terms = answer_terms(instrument)
+    wanting = dict.fromkeys(name for term in terms for name in _unanswered(_TERMS[term].needs, answers))
+    if instrument is Instrument.ARP and not answers.drugs_in_use & _asked_about(terms):
+        wanting.pop(_MOTIVATION, None)
+    return tuple(wanting)
+
+
+def _unanswered(names: Iterable[str], answers: AssessmentAnswers) -> tuple[str, ...]:
+    return tuple(name for name in names if getattr(answers, name) is None)
+
+
+def _asked_about(terms: Iterable[str]) -> frozenset[Drug]:
+    return frozenset(drug for drug in Drug if drug in terms or drug in _COUNTED_WITH_OTHERS)
+
+
+def _as_it_stands(name: str) -> _Term:
+    return _Term((name,), lambda answers: float(getattr(answers, name)))
+
+
+def _lives_with_partner(answers: AssessmentAnswers) -> float:
+    return float(answers.relationship_status is RelationshipStatus.LIVING_TOGETHER)
+
+
+def _problems_with_live_in_partner(answers: AssessmentAnswers) -> float:
+    return _lives_with_partner(answers) * float(answers.relationship_problems or 0)
+
+
+def _used(drug: Drug) -> _Term:
+    drugs = frozenset(_COUNTED_WITH_OTHERS if drug is Drug.OTHER_DRUGS else (drug,))
+    return _Term((), lambda answers: float(bool(answers.drugs_in_use & drugs)))
+
+
+def _convicted_of(offence: PastOffence) -> _Term:
+    return _Term(("past_offences",), lambda answers: float(offence in (answers.past_offences or ())))
+
+
+_TERMS: Mapping[str, _Term] = {
+    **{name: _as_it_stands(name) for name in (*_LEVELS, _MOTIVATION)},
+    "unemployed": _Term(("unemployed",), lambda answers: _UNEMPLOYED * float(bool(answers.unemployed))),
+    "living_with_partner": _Term(("relationship_status",), _lives_with_partner),
+    "problems_with_live_in_partner": _Term(
+        ("relationship_status", "relationship_problems"), _problems_with_live_in_partner
+    ),
+    **{drug.value: _used(drug) for drug in Drug},
+    **{f"past_{offence.value}": _convicted_of(offence) for offence in PastOffence},
+}
