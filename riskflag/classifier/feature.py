@@ -1,0 +1,61 @@
+"""What a feature is: one number worked out from Facts, in the same way for training and for serving.
+
+A feature never sees race, religion, area or free text. What cannot be known is unknown: never zero.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from math import nan
+from typing import NewType
+
+from riskflag.facts import Facts
+from riskflag.vocabulary import Source
+
+FeatureName = NewType("FeatureName", str)
+UNKNOWN = nan
+
+
+class Direction(StrEnum):
+    """Which way the probability may move as the feature grows."""
+
+    RISES = "rises"
+    FALLS = "falls"
+    EITHER = "either"
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One input of the models.
+
+    name: what a model file calls it ("order_breaches_in_five_years")
+    title: what a reader is told that it is ("Proven breaches of protective orders in five years")
+    definition: how it is worked out
+    unit: what it counts ("breaches", "years", "yes (1) or no (0)")
+    grounds: why it is thought to bear on harm, with the source
+    unknown_means: when it cannot be known, and what the models make of that
+    value: the number; None where the facts do not tell
+    needs: sources that must all be relied on before a zero may be believed
+    direction: what the field knows of the way it bears on harm
+    at_least: whether a number above zero still stands as a lower bound where a source is missing
+    """
+
+    name: FeatureName
+    title: str
+    definition: str
+    unit: str
+    grounds: str
+    unknown_means: str
+    value: Callable[[Facts], float | None]
+    needs: frozenset[Source]
+    direction: Direction = Direction.EITHER
+    at_least: bool = True
+
+    def of(self, facts: Facts) -> float:
+        """The number, or ``UNKNOWN``, which is not equal to anything."""
+        value = self.value(facts)
+        if value is None:
+            return UNKNOWN
+        if self.needs.isdisjoint(facts.unavailable) or (self.at_least and value > 0):
+            return float(value)
+        return UNKNOWN
