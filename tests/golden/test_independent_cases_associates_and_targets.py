@@ -82,7 +82,6 @@ LIMITS = [
 ]  # fmt: skip
 
 CO = who("Rex Lomax", "co_defendant", "1992-03-03")
-BROTHER = who("Max Pyke", "sibling", "1992-03-03")
 
 
 def there(*people: Json, **records: list[Json]) -> Json:
@@ -100,12 +99,9 @@ RIVALS = [
     row("a co-defendant lives there", there(CO), act="GANG-01"),
     row("a contact says that he is a co-defendant", there(RIVAL, contacts=[{"who": CO, "note": "convicted with him in 2025"}]),
         act="GANG-01"),
-    row("a co-defendant lives at the hostel that he is referred to", as_a_referral(there(CO), **HOSTEL), act="GANG-01"),
     row("a co-defendant comes to the same mentor", as_a_referral(there(CO)), act="GANG-01"),
     row("a co-defendant stays at weekends", case({"occupants": [*lives(FRIEND), *lives(CO, visits=True)]}), act="GANG-01"),
     row("a co-defendant lives in another town", case(contacts=[{"who": CO, "lives_at": FAR}]), quiet="GANG-01"),
-    row("convicted with him in 2009, since deported", case(contacts=[
-        {"who": CO, "active": False, "note": "Co-accused in 2009, deported in 2010."}]), quiet="GANG-01"),
     row("the only case together was twelve years ago", there(CO, convictions=[
         offence("00806", "Assault occasioning actual bodily harm", "2014-05-01")]), quiet="GANG-01"),
     row("the licence bars him", there(RIVAL, licence_conditions=[{
@@ -130,7 +126,6 @@ def housed(placement: str, **records: list[Json]) -> Json:
 
 
 TARGETS = [
-    row("racially aggravated, and a shared room", housed("hostel", convictions=[RACIAL]), act="HATE-01"),
     row("referred to a hostel", as_a_referral(case(convictions=[RACIAL]), **HOSTEL), act="HATE-01"),
     row("religiously aggravated, and supported housing", housed("supported_housing", convictions=[
         offence("00840", "Religiously aggravated wounding", "2024-05-01")]), act="HATE-01"),
@@ -142,8 +137,6 @@ TARGETS = [
     row("the street where it happened", housed("own_tenancy", convictions=[
         {**RACIAL, "location": {"text": "20 Larch Close, Fernhill, ZZ1 4LC", "uprn": "990000000200", "number": "20",
                                 "street": "Larch Close", "town": "Fernhill", "postcode": "ZZ1 4LC"}}]), act="HATE-01"),
-    row("public order in 1995, no marker, his own flat", housed("own_tenancy", convictions=[
-        offence("12511", "Public order", "1995-05-01")]), quiet="HATE-01"),
     row("public order in 1995, no marker, and a hostel", housed("hostel", convictions=[
         offence("12511", "Public order", "1995-05-01")]), quiet="HATE-01"),
     row("acquitted, and a hostel", housed("hostel", convictions=[
@@ -167,8 +160,6 @@ STALKS = [
     row("all four markers, a colleague at her work", case(convictions=[offence(
         "12511", "Harassment", victims=[who("a colleague", "colleague")],
         method="Obsessed and fixated: repeated unwanted messages at her workplace")]), act="ST-01"),
-    row("a neighbour and noise, once", case(address_notes=[
-        {"address": FAR, "kind": "staff", "happened_on": "2025-05-01", "words": "Single dispute with a neighbour about noise."}]), quiet="ST-01"),
     row("acquitted", case(convictions=[THEFT, offence(
         "00865", "Stalking", outcome="acquitted", convicted_on=None, victims=[EX])]), quiet="ST-01"),
     row("the order protects him", case(protective_orders=[order(
@@ -194,16 +185,12 @@ THREATS = [
     row("convicted of threats to kill", threat("2025-05-01"), act="TTK-01"),
     row("asked as a referral", as_a_referral(threat("2025-05-01")), act="TTK-01"),
     row("a message that threatened death", threat("2025-05-01", "00528"), act="TTK-01"),
-    row("heard on the prison telephone", heard("'I'll finish her when I'm out'"), act="TTK-01"),
     row("within twenty-four months", threat("2024-11-25"), act="TTK-01"),
     row("twenty-five months ago", threat("2024-10-20"), quiet="TTK-01"),
     row("old, and about the day of release", heard("He will kill her when he is released.", "2021-05-01"), act="TTK-01"),
     row("nobody wrote the day", heard("threatened to kill her", None), raised="TTK-01"),
     row("charged and not tried", threat("2025-05-01", outcome="pending", convicted_on=None), raised="TTK-01"),
     row("acquitted", threat("2025-05-01", outcome="acquitted", convicted_on=None), quiet="TTK-01"),
-    row("shouted at the television", case(custody_events=[
-        {"kind": "received", "happened_on": "2026-07-10"}, {"kind": "sentenced", "happened_on": "2026-07-20"},
-        {"kind": "violence", "happened_on": "2026-09-01", "words": "Shouted 'I could murder him' at the television, no target."}]), quiet="TTK-01"),
     row("it was said to him", heard("threatened to kill him", person_is="victim"), quiet="TTK-01"),
     row("only the assessment knows", case(risk_assessments=[{"tool": "OASys layer 3", "happened_on": "2026-10-20",
         "overall": "high", "words": "Has threatened to kill his ex-partner on release."}]), act="TTK-01"),

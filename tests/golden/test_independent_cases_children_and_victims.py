@@ -123,10 +123,6 @@ HURT = [
     row("a non-molestation order protects her from him", her(STEAD, protective_orders=[order(
         "non_molestation_order", [who("Hester Vane")], term("no_contact", "Paul Stead must not contact her"),
         person_is="protected")]), raised="VIC-ADDR-01"),
-    row("a former husband abroad, and home to her own mother", her(
-        who("Joan Vane", "parent", "1960-01-01"), domestic_abuse_events=[
-            abuse("physical_violence", who("Juan Diaz", "ex_spouse", "1979-02-02"), "2012-01-01", "victim")]),
-        quiet="VIC-ADDR-01 DA-ADDR-02"),
     row("she chose it, alone and advised, with a plan", her(
         STEAD, domestic_abuse_events=[HIT_HER], address_decisions=[{
             "decision": "approved_with_conditions", "address": HOME, "happened_on": "2026-11-19",
@@ -141,9 +137,6 @@ HURT = [
     row("he still has the keys to her flat", her(
         FRIEND, OWN_FLAT, addresses=TENANCY, occupier_conversations=[], domestic_abuse_events=[abuse(
             "threats", EX, "2026-01-09", "victim", other_still_has_access=True, words="kept a key")]), raised="VIC-KNOWN-01"),
-    row("a stranger burgled it and the locks were changed", her(
-        FRIEND, OWN_FLAT, addresses=TENANCY, occupier_conversations=[], address_notes=[
-            {"address": HOME, "kind": "staff", "words": "Burgled by strangers in May; locks changed."}]), quiet="VIC-KNOWN-01"),
     row("he abuses his partner and lives with his friend: no victim's rule", case(
         domestic_abuse_events=[abuse("threats", ALICE, "2026-01-01")]), quiet="VIC-ADDR-01 VIC-KNOWN-01"),
 ]  # fmt: skip
@@ -167,10 +160,6 @@ APPOINTED = noted("community_appointment", "community team on 4 December", "2026
 TOLD = noted("handover", "discharge letter sent to the named team", "2026-11-16", mental_health=True,
              told_responsible_officer=True)  # fmt: skip
 CARE = [
-    row("sixty-two, four breaches, and forgets the order", case(
-        person=OLD, order_breaches=breaches(4),
-        health_and_care=[noted("cognition_observed", "forgets what the order says")]), act="VULN-01"),
-    row("sixty-two and nothing else", case(person=OLD), quiet="VULN-01"),
     row("a learning disability, and breaches", case(
         order_breaches=breaches(2), health_and_care=[noted("learning_disability", "screen positive")]), act="VULN-01"),
     row("assessed by social care in the summer", case(
@@ -182,13 +171,10 @@ CARE = [
             noted("cognition_observed", "forgets what the order says"),
             noted("capacity_or_care_assessment", "assessed", "2025-10-01")]), act="VULN-01"),
     row("an adult at risk, by alert", case(alerts=[{"code": "ADSC"}], order_breaches=breaches(2)), act="VULN-01"),
-    row("schizophrenia, admitted in this sentence, nothing handed over", case(health_and_care=[SICK, ADMITTED]), act="MH-01"),
     row("an open plan against self-harm", case(alerts=[{"code": "HA", "active_from": "2026-11-01"}]), act="MH-01"),
     row("an appointment, a named team, and the officer was told", case(health_and_care=[SICK, APPOINTED, TOLD]), quiet="MH-01"),
     row("an appointment of which the officer was not told", case(
         health_and_care=[{**SICK, "told_responsible_officer": False}, ADMITTED, APPOINTED]), raised="MH-01"),
-    row("counselling years ago", case(health_and_care=[
-        noted("community_appointment", "counselling", "2018-03-01", mental_health=True)]), quiet="MH-01"),
     row("nobody asked healthcare", case(not_asked=("health_and_care",)), unsure="MH-01 VULN-01"),
 ]  # fmt: skip
 

@@ -138,8 +138,6 @@ UNFLAGGED = [
     row("charged with coercive control", case(convictions=[
         offence("00867", "Controlling or coercive behaviour", "2026-05-01", outcome="pending", convicted_on=None)]),
         act="DA-CCB-01"),
-    row("one quarrel about bills", case(domestic_abuse_events=[
-        abuse("verbal_dispute", ALICE, "2025-05-01", words="argument about bills")]), quiet="DA-CCB-01"),
     row("kept her money and watched her phone", case(domestic_abuse_events=[
         abuse("economic_abuse", ALICE, "2025-05-01", words="took her wages"),
         abuse("controlling_or_coercive", ALICE, "2025-06-01", words="tracked her phone")]), act="DA-CCB-01"),
@@ -147,8 +145,6 @@ UNFLAGGED = [
 
 POLICE, CHILDREN = "police_domestic_abuse", "childrens_services"
 CHECKS = [
-    row("asked three weeks ago and no reply", case(checks=[checked(POLICE, None, requested_on="2026-11-02")]), act="CHK-01"),
-    row("returned two weeks ago", case(checks=[checked(POLICE, "2026-11-08")]), quiet="CHK-01"),
     row("returned three months ago to the day", case(checks=[checked(POLICE, "2026-08-23")]), quiet="CHK-01"),
     row("returned last winter", case(checks=[checked(POLICE, "2026-02-01", requested_on="2026-01-20")]), act="CHK-01"),
     row("returned about another address", case(checks=[checked(POLICE, address=FAR)]), act="CHK-01"),
@@ -174,18 +170,12 @@ def decided(words: str, **more: object) -> Json:
 
 
 CONSENT = [
-    row("as long as he is abstinent", decided("Allowed to stay as long as he is abstinent from drugs and alcohol."), act="DA-CON-01"),
     row("if he stays off the drink", decided("OK if he stays off the drink", decision="approved"), act="DA-CON-01"),
     row("provided that he behaves", decided("Approved provided that he behaves himself."), act="DA-CON-01"),
-    row("a tag, a weekly visit and a bed elsewhere", decided(
-        "As long as he stays sober.", monitoring="alcohol tag, weekly visit", contingency="supported housing bed",
-        victim_contact_plan="she has the team's number"), quiet="DA-CON-01"),
     row("approved without more", decided("Approved.", decision="approved"), quiet="DA-CON-01"),
     row("he hit her, says that she is fine with it, and nobody rang", case(
         {"occupants": lives(MOTHER)}, occupier_conversations=[], domestic_abuse_events=[
             abuse("physical_violence", MOTHER, "2025-05-01", corroborated=True)]), act="DA-OCC-01"),
-    row("spoken to alone five days ago", to(MOTHER), quiet="DA-OCC-01"),
-    row("the answer came through him", to(MOTHER, occupier_conversations=[said(MOTHER, through_the_person=True)]), act="DA-OCC-01"),
     row("she agrees and is scared", to(MOTHER, occupier_conversations=[
         said(MOTHER, words="Says yes but is scared of him when he drinks.")]), act="DA-OCC-01"),
     row("she was not told what he did", to(MOTHER, occupier_conversations=[said(MOTHER, told_of_offences=False)]), act="DA-OCC-01"),

@@ -57,9 +57,6 @@ ILL = [
 NOTHING_SAID = "He needs a single room from 1 December."
 OMITTED = [
     row("nothing is known and nothing is said", referred(), quiet=EVERYTHING),
-    row("evicted for threats, and the hostel is not told", referred(says(NOTHING_SAID), risk_assessments=EVICTED), act="REF-OMIT-01"),
-    row("a fire, and the hostel is not told", referred(says(NOTHING_SAID), convictions=FIRE), act="REF-OMIT-01 ARS-01"),
-    row("a fire, told in four words", referred(says("Fire-setting 2020, see risk pack."), convictions=FIRE), quiet="REF-OMIT-01"),
     row("a fire, ticked in the form", referred(says(NOTHING_SAID, risks_stated=["arson"]), convictions=FIRE), quiet="REF-OMIT-01"),
     row("a fire, and the recipient acknowledged the whole pack", referred(
         says(NOTHING_SAID, risk_pack_acknowledged_on="2026-11-05"), convictions=FIRE), quiet="REF-OMIT-01"),
@@ -84,9 +81,6 @@ OMITTED = [
 
 HIS_EX = [order("restraining_order", [EX], NO_CONTACT)]
 EXCESS = [
-    row("a landlord is told her new street", referred(says(
-        "The victim, Beth Corrie, has moved to 31 Quay Street, Marlow Sands."), protective_orders=HIS_EX), stop="REF-EXC-01"),
-    row("only the ward to avoid", referred(says("Do not place in Northgate ward.")), quiet="REF-EXC-01"),
     row("a child is named", referred(says("He must not see his stepdaughter Fay Renn, 9.")), stop="REF-EXC-01"),
     row("what victim liaison said", referred(says("The victim liaison officer asks for another town.")), stop="REF-EXC-01"),
     row("what the conference said", referred(says("The case was heard at MARAC in October.")), stop="REF-EXC-01"),
@@ -133,9 +127,7 @@ WAITING: Json = {"acknowledged_on": None, "suitable": None, "confirmed_start_on"
 CLOSED = [
     *(row(f"closed, and the outcome is {words}", came_to(words), act="REF-SENT-01") for words in (
         None, "", "sent", "Emailed.", "passed to colleague", "Leaflet given.", "no vacancy", "Declined by provider.")),
-    row("a mattress on an office floor, marked complete", came_to("Mattress offered on an office floor.", suitable=False), act="REF-SENT-01"),
     row("declined", came_to("No room for him.", "declined"), act="REF-SENT-01"),
-    row("a room is confirmed", came_to("Room confirmed.", confirmed_start_on="2026-12-01"), quiet="REF-SENT-01"),
     row("sent on Thursday week and not acknowledged", referred({**WAITING, "status": "sent", "sent_on": "2026-11-12"}),
         act="REF-SENT-01"),
     row("sent four working days ago", referred({**WAITING, "status": "sent", "sent_on": "2026-11-16"}), quiet="REF-SENT-01"),
@@ -158,11 +150,8 @@ def site(kind: str = "visits", orders: list[Json] = HIS_EX, base: Json = CLINIC,
 
 WORKING_WITH_CHILDREN: Json = {**WORK, "regulated_work": True}
 SITES = [
-    row("the service that she attends", site(), stop="REF-SITE-01"),
     row("where she works", site("work"), stop="REF-SITE-01"),
     row("the house in which she lives", site("home", base={}), stop="REF-SITE-01"),
-    row("the same charity in another town", referred({**CLINIC, "site": FAR}, protective_orders=HIS_EX, protected_places=[
-        {**SHE_IS_THERE, "kind": "visits"}]), quiet="REF-SITE-01"),
     row("another day was agreed and recorded", site(kept_apart="Agreed 12 November: Tuesdays, she attends on Fridays."),
         not_stop="REF-SITE-01"),
     row("all of it by telephone", referred({**CLINIC, "site": None, "nothing_to_attend": True}, protective_orders=HIS_EX),
@@ -194,7 +183,6 @@ BROKE = [
 ]
 SUPPORT = [
     row("the mentor is in the plan, two meetings missed", referred(TWICE, risk_assessments=IN_PLAN), raised="REF-DIS-01", not_stop="REF-DIS-01"),
-    row("one missed and rebooked", referred({**TWICE, "missed_on": ["2026-11-05"]}, risk_assessments=IN_PLAN), quiet="REF-DIS-01"),
     row("one missed, and the provider will close", referred(
         {**TWICE, "missed_on": ["2026-11-05"], "provider_will_close": True}, risk_assessments=IN_PLAN), raised="REF-DIS-01"),
     row("orders broken again and again, two meetings missed", referred(TWICE, protective_orders=HIS_EX, order_breaches=BROKE),

@@ -218,7 +218,6 @@ def breached(how: str, day: str) -> Json:
 
 
 REACHED = [
-    row("fourteen calls through his mother's telephone", contact("14 calls to her via his mother's phone"), act="COMM-01"),
     row("asked as a referral", as_a_referral(contact("14 calls to her via his mother's phone")), act="COMM-01"),
     row("a letter stopped in the post room", contact("Attempted letter to her, stopped"), act="COMM-01"),
     row("a breach by telephone while inside", breached("telephoned her from prison", "2026-08-20"), act="COMM-01"),
@@ -228,8 +227,6 @@ REACHED = [
     row("her number is on his list", case(
         protective_orders=[order("restraining_order", [ALICE], NO_CONTACT)], protected_places=[FAR_AWAY],
         contacts=[{"who": ALICE, "note": "Number on PIN list, approved in August."}]), act="COMM-01"),
-    row("a letter by his solicitor, as the order allows", contact(
-        "Letter through solicitors about the children, as the order allows", "2026-09-05", BY_LAWYER), quiet="COMM-01"),
     row("she asked for no contact and there was none", case(alerts=[{"code": "ONCR"}]), quiet="COMM-01"),
     row("she asked for no contact and he wrote", case(alerts=[{"code": "ONCR"}], custody_events=[*INSIDE, {
         "kind": "contact_with_protected_person", "happened_on": "2026-09-05", "words": "Letter to her"}]), act="COMM-01"),

@@ -125,7 +125,6 @@ STRANGLED = [
     row("suffocation, racially aggravated", case(convictions=[offence("00878", "Suffocation", victims=[EX])]), act="DA-STR-01"),
     row("choking her to commit an offence", case(convictions=[offence("00504", "Attempting to choke", victims=[EX])]),
         act="DA-STR-01"),
-    row("common assault with hands round her throat", assault("hands round throat", ALICE), act="DA-STR-01"),
     row("asked as a referral", as_a_referral(assault("hands round throat", ALICE)), act="DA-STR-01"),
     row("by the neck", abused(hit(ALICE, "2025-05-01", words="grabbed her by the neck against a wall")), act="DA-STR-01"),
     row("a pillow", abused(hit(ALICE, "2025-05-01", words="tried to suffocate her with a pillow")), act="DA-STR-01"),
@@ -133,8 +132,6 @@ STRANGLED = [
     row("only the assessment knows", assessed("In 2015 he strangled his ex-partner until she passed out."), act="DA-STR-01"),
     row("charged and not tried", case(convictions=[offence(
         "SC15005", "Intentional strangulation", outcome="pending", convicted_on=None, victims=[ALICE])]), raised="DA-STR-01"),
-    row("choked on food", case(health_and_care=[
-        {"kind": "handover", "happened_on": "2026-09-01", "words": "Choked on food in the servery, no treatment."}]), quiet="DA-STR-01"),
     row("choked a shopkeeper in a robbery", case(convictions=[offence(
         "03401", "Robbery", victims=[who("a shopkeeper", "stranger")], method="held him in a choke hold")]), quiet="DA-STR-01"),
     row("she denies it", abused(hit(ALICE, "2025-05-01", words="Slapped her. No strangulation or choking.")),

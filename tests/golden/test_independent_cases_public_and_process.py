@@ -40,18 +40,12 @@ def words(text: str, **more: object) -> Json:
 
 
 WEAPONS = [
-    row("a burglary with a blade, and low risk", case(convictions=[KNIFE], risk_assessments=assessed(weapon_considered=False)),
-        act="WPN-01"),
     row("the assessment says nothing of weapons", case(convictions=[KNIFE]), act="WPN-01"),
     row("a code with a stroke", case(convictions=[{**KNIFE, "offence_code": "8/11"}]), act="WPN-01"),
     row("a weapon found in his cell this year", case(custody_events=[
         {"kind": "sentenced", "happened_on": "2024-01-20"}, {"kind": "weapon_found", "happened_on": "2026-01-20"}]), act="WPN-01"),
     row("a weapon found in his cell three years ago", case(custody_events=[
         {"kind": "sentenced", "happened_on": "2023-01-20"}, {"kind": "weapon_found", "happened_on": "2023-06-20"}]), quiet="WPN-01"),
-    row("a pocket knife in 1999, and an assessment that considers it", case(
-        convictions=[offence("00826", "Having a pocket knife", "1999-05-01", outcome="cautioned"), THEFT],
-        risk_assessments=assessed(weapon_considered=True, words="Pocket knife in 1999 considered: low, with reasons.")),
-        quiet="WPN-01"),
     row("acquitted of the knife", case(convictions=[{**KNIFE, "outcome": "acquitted"}, THEFT]), quiet="WPN-01"),
 ]  # fmt: skip
 
@@ -61,16 +55,12 @@ FIRES = [
     row("the prison alert", case(alerts=[{"code": "XA"}]), act="ARS-01"),
     row("he said he would burn the house down", words("In May he threatened to burn down her house."), act="ARS-01"),
     row("fire-setting ticked in the assessment", case(risk_assessments=assessed(fire_setting=True)), act="ARS-01"),
-    row("a bin at twelve", case(person={"date_of_birth": "1990-02-11"}, convictions=[
-        offence("05602", "Arson not endangering life", "2002-05-01", method="set light to a bin"), THEFT]), not_stop="ARS-01"),
     row("no evidence of fire-setting", words("There is no evidence of arson or fire-setting."), quiet="ARS-01"),
     row("not an arsonist", words("He is not an arsonist."), quiet="ARS-01"),
     row("a theft from a fire station", case(convictions=[{**THEFT, "description": "Theft from a fire station"}]), quiet="ARS-01"),
 ]  # fmt: skip
 
 STAFF = [
-    row("evicted for threats, only the risk assessment knows", words(
-        "Evicted from his last accommodation in December 2025 for threatening behaviour and drug use."), act="STAFF-01"),
     row("probation's register of risk to staff", case(registrations=[
         {"code": "AV2S", "description": "Risk to Staff", "started_on": "2026-09-01"}]), act="STAFF-01"),
     row("the prison's staff assaulter alert", case(alerts=[{"code": "XSA"}]), act="STAFF-01"),
@@ -88,7 +78,6 @@ STAFF = [
     row("a hostel turned him down because he had been aggressive", case(referrals=[
         {"recipient": "housing_provider", "status": "declined", "sent_on": "2026-10-20", "happened_on": "2026-10-20",
          "outcome": "Declined: excluded in 2025 for abusive and aggressive behaviour to staff."}]), act="STAFF-01"),
-    row("evicted for rent arrears", words("Evicted in December 2025 for rent arrears."), quiet="STAFF-01"),
     row("never evicted for threats", words("He has never been evicted for threatening behaviour."), quiet="STAFF-01"),
     row("evicted, and elsewhere he threatened a neighbour", words(
         "Evicted in 2025 for rent arrears. In 2019 he threatened a neighbour."), quiet="STAFF-01"),
@@ -104,7 +93,6 @@ def note(text: str, **more: object) -> Json:
 
 
 DRUGS = [
-    row("somebody called it a drug den", note("Described as a drug den."), act="DRUG-01"),
     row("the register knows of supply there", case(place=[
         {"address": at("14 Larch Cl, Fernhill ZZ1 4LC"), "kind": "drug_supply", "happened_on": "2026-06-01",
          "words": "warrant executed"}]), raised="DRUG-01"),
@@ -112,7 +100,6 @@ DRUGS = [
         act="DRUG-01"),
     row("he is on the wing for recovery and they use there", case(
         {"notes": "Occupants are active users."}, alerts=[{"code": "OISFL"}]), raised="DRUG-01"),
-    row("the occupant takes methadone on prescription and is stable", note("Occupant on methadone script, stable."), quiet="DRUG-01"),
     row("no evidence of drugs", note("No evidence of drug use or dealing at the address."), quiet="DRUG-01"),
     row("not a drug den", note("Visited: it is not a drug den."), quiet="DRUG-01"),
     row("supply in another road", case(place=[{"address": FAR, "kind": "drug_supply", "happened_on": "2026-06-01"}]), quiet="DRUG-01"),
@@ -128,11 +115,7 @@ def wounding(months: int, **records: list[Json]) -> Json:
 NOT_ELIGIBLE = {"code": "NOTMAPPA", "description": "Not MAPPA Eligible", "started_on": "2026-09-01",
                 "notes": "considered after this sentence"}  # fmt: skip
 MAPPA = [
-    row("fourteen months and nobody identified him", wounding(14), act="MAPPA-01"),
     row("twelve months exactly", wounding(12), act="MAPPA-01"),
-    row("eight months", wounding(8), quiet="MAPPA-01"),
-    row("coercive control, eighteen months, after April 2023", case(convictions=[offence(
-        "00867", "Controlling or coercive behaviour", "2025-08-01", custody_months=18)]), act="MAPPA-01 DA-CCB-01"),
     row("level to be confirmed, nine days before release", wounding(14, alerts=[{"code": "P55"}]), act="MAPPA-01"),
     row("level confirmed and registered", wounding(14, alerts=[{"code": "P66"}], registrations=[
         {"code": "MAPP", "description": "MAPPA", "level": "MAPPA Level 1", "started_on": "2026-09-01",
@@ -149,7 +132,6 @@ OFFICER = [
     row("the allocation ended and nobody took over", case(allocations=[
         {"officer": "Ines Whitlow", "happened_on": "2026-07-25", "met_person_on": "2026-08-10", "ended_on": "2026-10-01"}]),
         raised="PROC-RO-01"),
-    row("allocated in the first week, met by video", case(), quiet="PROC-RO-01"),
     row("sentenced last week: there is time", case(
         {"release_date": "2027-06-01", "licence_ends_on": "2027-12-01"}, allocations=NO_OFFICER,
         custody_events=[{"kind": "sentenced", "happened_on": "2026-11-16"}],
@@ -180,14 +162,9 @@ SCREENING = [
         {"occupants": lives(ALICE)}, screening_answers=screened("accommodation", False, "has an address to return to"),
         protective_orders=[order("restraining_order", [ALICE], term("no_contact", "not to contact her"))]),
         act="PROC-SCR-01", stop="RO-ADDR-01"),
-    row("no violence, and the register says otherwise", case(
-        screening_answers=screened("violence", False), alerts=[{"code": "XVL"}]), act="PROC-SCR-01"),
     row("nobody asked him, and the assessment knows of threats", case(
         screening_answers=screened("violence", None), risk_assessments=assessed(words="He threatened a neighbour with a knife.")),
         raised="PROC-SCR-01"),
-    row("the screening lists what is known", case(
-        screening_answers=screened("violence", True, "ABH in 2024"),
-        convictions=[offence("00806", "Actual bodily harm", "2024-05-01", victims=[who("Rex Holm", "stranger")])]), quiet="PROC-SCR-01"),
     row("no concern and nothing to be concerned about", case(screening_answers=screened("violence", False)), quiet=EVERYTHING),
     row("never violent, says the assessment too", case(
         screening_answers=screened("violence", False), risk_assessments=assessed(words="No evidence of violence.")), quiet="PROC-SCR-01"),
@@ -195,7 +172,6 @@ SCREENING = [
 
 VAGUE: Json = {"status": "mentioned", "confirmed_on": None}
 ADDRESS = [
-    row("may be going to his friend's", case({**VAGUE, "release_date": "2026-11-25"}), act="PROC-ADDR-01"),
     row("back to his previous address, he says", case({**VAGUE, "status": "previous_address"}, occupier_conversations=[]), act="PROC-ADDR-01"),
     row("none, and release is in twenty-eight days", case({**NO_ADDRESS, "release_date": "2026-12-20"}), act="PROC-ADDR-01"),
     row("none, and release is in the spring", case({**NO_ADDRESS, "release_date": "2027-04-20", "licence_ends_on": "2027-09-01"}),
@@ -226,17 +202,11 @@ CONFLICTS = [
     row("unsuitable and settled", case(address_notes=[
         {"address": HOME, "kind": "staff", "words": "would not be considered suitable", "happened_on": "2026-10-01"},
         {"address": HOME, "kind": "staff", "words": "settled accommodation", "happened_on": "2026-10-09"}]), raised="PROC-CONF-01"),
-    row("upper case and spaces", case(addresses=[
-        {"address": at("14  LARCH  CLOSE,  FERNHILL, ZZ14LC"), "use": "release"}]), quiet="PROC-CONF-01"),
     row("the licence and the plan name different homes", case(addresses=[
         {"address": FAR, "use": "licence_residence", "starts_on": "2026-12-01"}]), raised="PROC-HDC-01"),
 ]  # fmt: skip
 
 STALE = [
-    row("assessed in 2024, and a knife since", case(convictions=[KNIFE], risk_assessments=assessed("2024-11-01")), act="RA-01"),
-    row("three weeks old, medium with the weapon explained", case(
-        convictions=[KNIFE], risk_assessments=assessed("2026-11-01", "medium", weapon_considered=True, words="Knife considered.")),
-        quiet="RA-01 WPN-01"),
     row("no assessment at all", case(risk_assessments=[]), act="RA-01"),
     row("a year old and a day", case(
         convictions=[offence("04600", "Theft", "2025-07-01", custody_months=30)],

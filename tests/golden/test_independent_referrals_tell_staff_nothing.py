@@ -14,7 +14,7 @@ from riskflag.rulebook import load_rulebook
 from riskflag.vocabulary import Role
 from tests.golden.independent import EX, FAR, HER, HOME, Json, abuse, checked, offence, order, term, who
 from tests.golden.independent_referrals import CLINIC, MENTOR, WORK, referred
-from tests.golden.test_independent_cases_of_exploitation import GUARDED, again, before
+from tests.golden.independent_searches import GUARDED, again, before
 
 NO_CONTACT = term("no_contact", "not to contact Beth Corrie")
 AREA = term("exclusion_area", "not to enter Quay Street, Marlow Sands, where Beth Corrie lives",
