@@ -9,6 +9,7 @@ from riskflag.enquiry import ReferralEnquiry
 from riskflag.facts import Facts
 from riskflag.facts.household import CHILDREN, under_age
 from riskflag.facts.names import named_in
+from riskflag.facts.orders import KEEP_OUT
 from riskflag.facts.places_named import gives_away
 from riskflag.facts.referral_needs import recipients
 from riskflag.facts.referral_text import tells_of_risk
@@ -83,17 +84,30 @@ def _may(theme: DisclosureTheme, referral: ReferralEnquiry) -> bool:
 
 
 def _on_record(text: str, facts: Facts) -> Iterable[tuple[DisclosureTheme, Stance]]:
-    """A whole name or an address that the record holds is surely said; a given name alone may be."""
-    site = facts.proposal.address
+    """Names and places of the record that the text says, or may say."""
+    yield from ((DisclosureTheme.VICTIM_OR_CHILD_IDENTITY, stance) for stance in _names_said(text, facts))
+    yield from ((DisclosureTheme.PROTECTED_WHEREABOUTS, stance) for stance in _places_said(text, facts))
+
+
+def _names_said(text: str, facts: Facts) -> Iterable[Stance]:
+    """A whole name is surely said; a given name alone may be."""
     for who in _to_be_kept_out(facts):
-        for name in filter(_is_a_name, (who.name, *who.aliases, *who.former_names)):
-            if named_in(name, text):
-                yield DisclosureTheme.VICTIM_OR_CHILD_IDENTITY, Stance.STATED
-            elif _given_name_in(name, text, facts.person.name):
-                yield DisclosureTheme.VICTIM_OR_CHILD_IDENTITY, Stance.UNSURE
+        for name in (who.name, *who.aliases, *who.former_names):
+            if _is_a_name(name) and named_in(name, text):
+                yield Stance.STATED
+            elif _has_a_given_name(name) and _given_name_in(name, text, facts.person.name):
+                yield Stance.UNSURE
+
+
+def _places_said(text: str, facts: Facts) -> Iterable[Stance]:
+    """A protected place is surely told; an address that an order bars for somebody may be their home."""
+    site = facts.proposal.address
     for place in facts.place.protected:
         if place.record.address is not None and gives_away(place.record.address, text, site):
-            yield DisclosureTheme.PROTECTED_WHEREABOUTS, Stance.STATED
+            yield Stance.STATED
+    for term in facts.orders.terms_of(KEEP_OUT):
+        if term.covers and term.term.place is not None and gives_away(term.term.place, text, site):
+            yield Stance.UNSURE
 
 
 def _to_be_kept_out(facts: Facts) -> Iterable[NamedPerson]:
@@ -105,6 +119,7 @@ def _to_be_kept_out(facts: Facts) -> Iterable[NamedPerson]:
     for conviction in facts.history.convictions:
         yield from conviction.record.victims
     yield from (abuse.victim for abuse in facts.history.abuse_by_person)
+    yield from (event.other for event in facts.history.abuse_side_unclear)
     yield from (place.record.who for place in facts.place.protected)
     yield from (o.who for o in facts.proposal.occupants if o.visibility is Visibility.PROTECTED)
     near = [contact.who for contact in facts.household.contacts]
@@ -121,6 +136,13 @@ def _is_a_name(name: str) -> bool:
     """Two words or more of which the first is no relationship: "mother" and "paramedic" name nobody."""
     words = tuple(name.casefold().split())
     return len(words) > 1 and read_label(words, Relationship.UNKNOWN).relationship is None
+
+
+def _has_a_given_name(name: str) -> bool:
+    """Whether it is a name, or one word written like one: a child is often called "Mia" and no more."""
+    one_word = name[:1].isupper() and len(name.split()) == 1
+    label = read_label(tuple(name.casefold().split()), Relationship.UNKNOWN) if one_word else None
+    return _is_a_name(name) or (label is not None and label.relationship is None)
 
 
 def _given_name_in(name: str, text: str, own_name: str) -> bool:

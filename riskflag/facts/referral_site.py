@@ -1,5 +1,6 @@
 """What stands against the site of a referral: who is there, what bars it, and the work done there."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,6 +18,11 @@ from riskflag.vocabulary import AddressBand, ProhibitionKind, Relationship
 
 _KNOWN = frozenset({HomeKnown.CONFIRMED, HomeKnown.AT_THE_ADDRESS})
 _MAY_BE = frozenset({AddressBand.SAME_PROPERTY, AddressBand.SAME_BUILDING, AddressBand.POSSIBLE})
+_NONE_AGREED = re.compile(
+    r"\s*(?:(?:no|nil|n/?a|unknown|tbc|tba|[-?])\s*[.;,]?\s*$|(?:none|nothing|to be|awaiting|pending)\b"
+    r"|not (?:yet|agreed|known|needed|applicable|recorded|asked|possible|arranged)\b)",
+    re.IGNORECASE,
+)
 _GIVES_WORK = frozenset({RecipientKind.EMPLOYER, RecipientKind.EDUCATION, RecipientKind.OTHER})
 
 
@@ -60,7 +66,7 @@ def site_risks(facts: Facts) -> Iterable[SiteRisk]:
     if referral is None:
         return
     found = (*_kept_away(facts), *_found_there(facts), *_victims(facts), *_co_defendants(facts))
-    apart = bool(referral.kept_apart.strip())
+    apart = _agreed_apart(referral) and not facts.proposal.lives_there
     yield from (risk for risk in found if not apart)
     for barred in facts.barred.terms:
         says = barred.terms[0].quoted
@@ -83,6 +89,11 @@ def not_known(facts: Facts) -> Iterable[str]:
         yield "the site of the referral"
     else:
         yield from _not_known_of_the_site(referral, facts)
+
+
+def _agreed_apart(referral: ReferralEnquiry) -> bool:
+    """Whether another day or entrance was agreed; "none" and "to be agreed" are written in empty fields."""
+    return bool(referral.kept_apart.strip()) and not _NONE_AGREED.match(referral.kept_apart)
 
 
 def _not_known_of_the_site(referral: ReferralEnquiry, facts: Facts) -> Iterable[str]:

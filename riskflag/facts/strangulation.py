@@ -15,6 +15,7 @@ from riskflag.records import (
     ConvictionOutcome,
     DomesticAbuseEvent,
     DomesticAbuseKind,
+    OrderBreach,
     Record,
     Registration,
     RiskAssessment,
@@ -29,11 +30,11 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _AT_HOME = re.compile(
-    r"\b(?:partner|wife|husband|girlfriend|boyfriend|spouse|ex|her|mother|mum|father|dad|parents?|sister"
-    r"|brother|son|daughter|domestic)\b",
+    r"\b(?:partner|wife|husband|girlfriend|boyfriend|spouse|ex|she|her|victim|complainant|wom[ae]n|girl"
+    r"|mother|mum|father|dad|parents?|sister|brother|son|daughter|domestic)\b",
     re.IGNORECASE,
 )
-"""Words that place what is written among partners and relatives."""
+"""Words that place what is written among partners and relatives, or leave open whom it was done to."""
 
 
 class Strangling(StrEnum):
@@ -90,7 +91,7 @@ def _recorded(facts: Facts) -> Iterable[tuple[Strangling, Record]]:
 
 
 def _may_be_domestic(record: Record, words: str) -> bool:
-    if isinstance(record, DomesticAbuseEvent):
+    if isinstance(record, DomesticAbuseEvent | OrderBreach):
         return True
     if isinstance(record, Conviction):
         return _victim_may_be_kin(record)

@@ -10,6 +10,7 @@ from riskflag.casebook import (
     OTHER_TOWN,
     REFERRED,
     SAME_STREET,
+    abuse,
     case,
     contact,
     conviction,
@@ -20,7 +21,7 @@ from riskflag.casebook import (
 from riskflag.enquiry import Occupant, ReferralEnquiry
 from riskflag.facts.referral_disclosures import disclosed, lacks_agreement
 from riskflag.reading.themes import DisclosureTheme, RiskTheme, Stance
-from riskflag.records import NamedPerson, RecipientKind, Record
+from riskflag.records import AbuseRole, DomesticAbuseKind, NamedPerson, RecipientKind, Record
 from riskflag.vocabulary import ProhibitionKind, Relationship, Visibility
 
 D, R = DisclosureTheme, RecipientKind
@@ -28,6 +29,10 @@ STATED, UNSURE = Stance.STATED, Stance.UNSURE
 ORDER = order(term(ProhibitionKind.NO_CONTACT))
 HOME = protected_place(EX_PARTNER, OTHER_TOWN)
 PARAMEDIC = conviction("10501", "assault", NamedPerson("paramedic", Relationship.PROFESSIONAL))
+MOTHER_PROTECTED = order(
+    term(ProhibitionKind.NO_CONTACT), protects=(NamedPerson("Mother", Relationship.PARENT),)
+)
+KEPT_OUT = order(term(ProhibitionKind.NO_ENTER_ADDRESS, place=OTHER_TOWN))
 ALIAS = order(term(ProhibitionKind.NO_CONTACT), protects=(replace(EX_PARTNER, aliases=("Bibi Farrow",)),))
 
 
@@ -71,6 +76,28 @@ def found(
             id="a child of his whose age nobody knows",
         ),
         pytest.param("He hit a paramedic.", (PARAMEDIC,), {}, id="a description names nobody"),
+        pytest.param(
+            "He would like to see Mia.",
+            (contact(replace(CHILD_OF_NINE, name="Mia")),),
+            {D.VICTIM_OR_CHILD_IDENTITY: UNSURE},
+            id="a child of one name",
+        ),
+        pytest.param("His Mother agrees.", (MOTHER_PROTECTED,), {}, id="a relationship is no name"),
+        pytest.param(
+            "Beth Sample rang.",
+            (abuse(DomesticAbuseKind.THREATS, EX_PARTNER, role=AbuseRole.NOT_CLEAR),),
+            {D.VICTIM_OR_CHILD_IDENTITY: STATED},
+            id="who is named in abuse of which nobody knows the side",
+        ),
+        pytest.param(
+            "Not near Quay Street.",
+            (KEPT_OUT,),
+            {D.PROTECTED_WHEREABOUTS: UNSURE},
+            id="the street of a home that an order bars",
+        ),
+        pytest.param(
+            "Not near Quay Street.", (replace(KEPT_OUT, protects=()),), {}, id="the street of a barred shop"
+        ),
         pytest.param(
             "Not near 31 Quay Street.", (HOME,), {D.PROTECTED_WHEREABOUTS: STATED}, id="a number and a street"
         ),

@@ -8,7 +8,7 @@ Why it matters: a waiting room brings two people together on a known day, with n
 What to do: use another site, day or provider. The recipient hears only that the location is unsuitable.
 
 Limits: who attends is known only where somebody recorded it. A separate day or entrance that was agreed
-answers for people, never for a place, an area or work that is barred.
+answers for people at a site that the person only attends, never for a home, or what is barred.
 """
 
 from dataclasses import replace

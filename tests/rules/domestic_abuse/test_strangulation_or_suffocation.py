@@ -70,6 +70,16 @@ LONG_AGO = date(1999, 5, 1)
             case(replace(breach(date(2025, 5, 1)), how="grabbed her neck")), ACT, id="in breach of an order"
         ),
         pytest.param(
+            case(replace(breach(date(2025, 5, 1)), how="held by the throat")),
+            ACT,
+            id="in breach of an order, of nobody named",
+        ),
+        pytest.param(
+            case(assessment(words="Strangled the victim in the index offence.")),
+            ACT,
+            id="in an assessment that names no tie",
+        ),
+        pytest.param(
             case(custody(CustodyEventKind.VIOLENCE, date(2026, 5, 1), "choked a cellmate")),
             CLEAR,
             id="a cellmate",

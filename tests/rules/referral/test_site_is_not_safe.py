@@ -45,6 +45,19 @@ NURSERY = replace(MENTORED, recipient=RecipientKind.EMPLOYER, children_attend=Tr
             CLEAR,
             id="another day is agreed",
         ),
+        *(
+            pytest.param(
+                case(NO_CONTACT, ATTENDS, asked=replace(MENTORED, kept_apart=words)),
+                STOP,
+                id=f"another day is not agreed: {words}",
+            )
+            for words in ("None", "n/a", "no", "To be agreed with the provider", "not yet asked")
+        ),
+        pytest.param(
+            case(NO_CONTACT, LIVES, asked=replace(REFERRED, kept_apart="separate entrance")),
+            STOP,
+            id="a home shared with her, with a door of his own",
+        ),
         pytest.param(
             case(NO_CONTACT, asked=MENTORED, lives_with=(NamedPerson("Beth Sample"),)),
             ACT,
