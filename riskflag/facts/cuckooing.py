@@ -16,7 +16,7 @@ from riskflag.records import NamedPerson, Record
 from riskflag.reference.flags import FlagTheme
 from riskflag.reference.offences import OffenceTheme
 from riskflag.reference.thresholds import VULNERABILITY_AGE_YEARS
-from riskflag.vocabulary import PERSONALLY_CONNECTED, Relationship, Source
+from riskflag.vocabulary import PERSONALLY_CONNECTED, RELATIVES, Relationship, Source
 
 CUCKOOING_SOURCES = SAID_OF_HOUSEHOLD_IN | {
     *(Source.ALERTS, Source.REGISTRATIONS, Source.CONVICTIONS),
@@ -119,7 +119,9 @@ def _unrelated(facts: Facts) -> tuple[NamedPerson, ...]:
 
 
 def _all_family(facts: Facts) -> bool:
-    return bool(facts.household.occupants) and not _unrelated(facts)
+    """Whether only relatives and a spouse live there: a partner may have been met last month."""
+    ties = {occupant.who.relationship for occupant in facts.household.occupants}
+    return bool(ties) and ties <= RELATIVES | {Relationship.SPOUSE}
 
 
 def _written(texts: Iterable[tuple[Record | None, str]], words: re.Pattern[str]) -> list[Indicator]:
