@@ -7,10 +7,11 @@ from riskflag.facts import Facts
 from riskflag.facts.abuse_convictions import Domestic, abuse_convictions
 from riskflag.facts.history import ConvictionFact, when
 from riskflag.facts.sentences import running_sentences
-from riskflag.records import Conviction, ProtectedPlace, Record
+from riskflag.matching.address import compare_addresses
+from riskflag.records import Check, Conviction, ProtectedPlace, Record
 from riskflag.reference.offences import OffenceTheme
 from riskflag.reference.thresholds import RELEASE_PLANNING_DAYS, VICTIM_CONTACT_CUSTODY_MONTHS
-from riskflag.vocabulary import SourceSystem
+from riskflag.vocabulary import AddressBand, SourceSystem
 
 _OFFERED = "INVI"
 """The register of the statutory scheme."""
@@ -61,15 +62,25 @@ def offered(facts: Facts) -> tuple[Record, ...]:
 
 
 def asked_lately(facts: Facts) -> bool:
-    """Whether victim liaison was asked, or confirmed where somebody lives, since release came in sight."""
+    """Whether victim liaison was asked about the person or what may be this address, or confirmed where
+    somebody lives, since release came in sight."""
     since = facts.as_of - timedelta(days=RELEASE_PLANNING_DAYS.value)
     return any(since <= day <= facts.as_of for day in _days(facts))
 
 
 def _days(facts: Facts) -> Iterable[date]:
     for check in facts.process.victim_liaison:
-        yield from (day for day in (check.requested_on, check.returned_on) if day)
+        if not _about_elsewhere(check, facts):
+            yield from (day for day in (check.requested_on, check.returned_on) if day)
     yield from (place.verified_on or when(place) for place in _places(facts))
+
+
+def _about_elsewhere(check: Check, facts: Facts) -> bool:
+    """Whether it asks about another address than the proposed one, so that it says nothing of this."""
+    address = facts.proposal.address
+    if check.address is None or address is None:
+        return False
+    return compare_addresses(check.address, address).band is AddressBand.DIFFERENT
 
 
 def _places(facts: Facts) -> tuple[ProtectedPlace, ...]:

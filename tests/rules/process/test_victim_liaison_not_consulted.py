@@ -12,6 +12,7 @@ from riskflag.casebook import (
     FRIEND,
     NOW,
     OTHER_TOWN,
+    PROPOSED,
     TODAY,
     Case,
     case,
@@ -109,6 +110,24 @@ def test_who_is_due_to_be_offered_contact(of: Case, expected: str) -> None:
             case(WOUNDING, OFFERED, asked(date(2026, 8, 1), TODAY)),
             CLEAR,
             id="asked long ago, answered today",
+        ),
+        pytest.param(
+            case(WOUNDING, OFFERED, replace(asked(), address=PROPOSED)), CLEAR, id="asked about this address"
+        ),
+        pytest.param(
+            case(WOUNDING, OFFERED, replace(asked(), address=OTHER_TOWN)),
+            ACT,
+            id="asked about another address",
+        ),
+        pytest.param(
+            case(
+                WOUNDING,
+                OFFERED,
+                replace(asked(), address=OTHER_TOWN),
+                asked=replace(ASKED, address=None, no_fixed_abode=True),
+            ),
+            CLEAR,
+            id="asked about another address, and none is proposed",
         ),
         pytest.param(
             case(WOUNDING, OFFERED, protected_place(EX_PARTNER, OTHER_TOWN)),
