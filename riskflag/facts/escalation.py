@@ -92,6 +92,13 @@ def may_escalate_undated(facts: Facts) -> bool:
     return bool(undated) and undated + len(incidents(facts)) >= ESCALATION_COUNT.value
 
 
+def may_escalate_by_either_side(facts: Facts) -> bool:
+    """Whether recent abuse, of which nobody recorded who harmed whom, could make enough of them."""
+    since = years_before(facts.as_of, DOMESTIC_ABUSE_YEARS.value)
+    unclear = sum(1 for event in facts.history.abuse_side_unclear if when(event) >= since)
+    return bool(unclear) and unclear + len(incidents(facts)) >= ESCALATION_COUNT.value
+
+
 def escalations(facts: Facts) -> Iterable[tuple[Escalation, tuple[Record, ...], tuple[Incident, ...]]]:
     """Each way in which abuse escalates, what else it rests on, and the incidents, oldest first. Only where
     the last of them lies within the years that count, time in custody not counted."""

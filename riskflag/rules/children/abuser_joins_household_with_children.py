@@ -27,10 +27,11 @@ PERHAPS = "A child may live here, and the person has abused a partner or relativ
 
 def check(facts: Facts) -> Outcome:
     """Where the person has abused, looks for children at the address."""
-    abused = shows_perpetrator(facts)
+    abused, household = shows_perpetrator(facts), facts.household
     if not abused or settled_by_time_and_answer(facts) is not None:
-        return outcome_of([], "No abuse by the person is on record, or it is long past and its answer fresh.")
-    household = facts.household
+        nothing = "No abuse by the person is on record, or it is long past and its answer fresh."
+        unclear = not abused and any(event.corroborated for event in facts.history.abuse_side_unclear)
+        return outcome_of([], nothing, ["who harmed whom"] if unclear and household.children else [])
     may_be_there = (*household.children, *household.ages_unknown, *household.children_to_confirm)
     ages = age_bands((child.who for child in household.children), facts.as_of) or None
     evidence = tuple(cite(r, quoted(r, facts), ages) for r in abused) if may_be_there else ()

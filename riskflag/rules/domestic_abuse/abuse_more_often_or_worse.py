@@ -16,7 +16,13 @@ from datetime import date
 
 from riskflag.casebook import PARTNER, abuse, case, conviction
 from riskflag.facts import Facts
-from riskflag.facts.escalation import Escalation, escalations, may_escalate_undated, ranked
+from riskflag.facts.escalation import (
+    Escalation,
+    escalations,
+    may_escalate_by_either_side,
+    may_escalate_undated,
+    ranked,
+)
 from riskflag.facts.quoting import words_of
 from riskflag.records import DomesticAbuseKind
 from riskflag.rule import BOTH, Finding, Outcome, Rule, cannot_tell, cite, clears, outcome_of, raises
@@ -37,8 +43,10 @@ def check(facts: Facts) -> Outcome:
         evidence = [replace(cite(r, words_of(r)), visibility=Visibility.PROTECTED) for r in others]
         evidence += [cite(incident.record, ranked(incident)) for incident in happened]
         found.append(Finding(BECAUSE[how], tuple(evidence)))
-    undated = ["when some of the abuse happened"] if not found and may_escalate_undated(facts) else ()
-    return outcome_of(found, "What abuse is on record neither comes more often nor grows worse.", undated)
+    not_known = ["when some of the abuse happened"] * may_escalate_undated(facts)
+    not_known += ["who harmed whom"] * may_escalate_by_either_side(facts)
+    nothing = "What abuse is on record neither comes more often nor grows worse."
+    return outcome_of(found, nothing, () if found else not_known)
 
 
 QUARREL = abuse(DomesticAbuseKind.VERBAL_DISPUTE, PARTNER, on=date(2026, 1, 5))

@@ -43,6 +43,14 @@ ON_ACQUITTAL = order(term(ProhibitionKind.NO_CONTACT), kind=OrderType.RESTRAININ
         pytest.param(replace(HIT_HER, corroborated=False), CLEAR, id="she alleged it once"),
         pytest.param(replace(HIT_HER, person_is=AbuseRole.VICTIM), CLEAR, id="he was hit"),
         pytest.param(
+            replace(HIT_HER, person_is=AbuseRole.NOT_CLEAR), CANNOT_TELL, id="nobody recorded who hit whom"
+        ),
+        pytest.param(
+            replace(HIT_HER, person_is=AbuseRole.NOT_CLEAR, corroborated=False),
+            CLEAR,
+            id="one allegation, of nobody knows whom",
+        ),
+        pytest.param(
             replace(conviction("00806", "ABH"), domestic_abuse_found=True), ACT, id="a court found it"
         ),
         pytest.param(conviction("00867", "control"), ACT, id="control of nobody knows whom"),

@@ -137,6 +137,26 @@ TWO = on(date(2026, 1, 1), date(2026, 2, 1))
             CLEAR,
             id="done to him",
         ),
+        pytest.param(
+            case(*(abuse(HIT, PARTNER, date(2026, m, 1), AbuseRole.NOT_CLEAR) for m in (1, 2, 3))),
+            CANNOT_TELL,
+            id="nobody recorded who harmed whom",
+        ),
+        pytest.param(
+            case(*TWO, abuse(HIT, PARTNER, date(2026, 3, 1), AbuseRole.NOT_CLEAR)),
+            CANNOT_TELL,
+            id="two by him, and one by nobody knows whom",
+        ),
+        pytest.param(
+            case(*(abuse(HIT, PARTNER, date(2014, m, 1), AbuseRole.NOT_CLEAR) for m in (1, 2, 3))),
+            CLEAR,
+            id="nobody recorded who harmed whom in 2014",
+        ),
+        pytest.param(
+            case(*(abuse(HIT, PARTNER, date(2026, m, 1), AbuseRole.NOT_CLEAR) for m in (1, 2))),
+            CLEAR,
+            id="and only twice",
+        ),
         pytest.param(case(*TWO, replace(ASSAULT, happened_on=None)), CANNOT_TELL, id="one has no date"),
         pytest.param(case(TWO[0], replace(ASSAULT, happened_on=None)), CLEAR, id="two, one without date"),
         pytest.param(case(not_asked=(Source.CUSTODY,)), CANNOT_TELL, id="custody was not asked for"),
