@@ -28,13 +28,13 @@ SENTENCES: Mapping[RiskTheme, str] = MappingProxyType(
         RiskTheme.RISK_TO_STAFF: "A risk to staff or landlords is recorded: ask the responsible officer "
         "before anybody meets the person alone",
         RiskTheme.WEAPONS: "A weapon carried or used by the person is recorded",
-        RiskTheme.DRUG_SUPPLY: "The person has been convicted of supplying drugs",
+        RiskTheme.DRUG_SUPPLY: "Supply of drugs by the person is recorded",
         RiskTheme.SUBSTANCE_MISUSE: "The person is supported in recovery from drugs or alcohol",
         RiskTheme.MENTAL_HEALTH: "The person has mental health needs",
         RiskTheme.SUICIDE_OR_SELF_HARM: "A risk of suicide or self-harm is recorded",
         RiskTheme.STALKING_OR_HARASSMENT: "Stalking or harassment by the person is recorded",
         RiskTheme.HATE: "Hostility of the person towards a group of people is recorded",
-        RiskTheme.GANG: "A link of the person to a gang is recorded",
+        RiskTheme.GANG: "A link of the person to a gang, or conflict with other prisoners, is recorded",
         RiskTheme.PROTECTIVE_ORDER: "An order or a registration limits where the person may be, or with "
         "whom: [responsible officer: only the terms that matter here]",
         RiskTheme.NO_GO_AREA: "There is an area that the person must keep out of: [responsible officer: "

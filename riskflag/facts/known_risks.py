@@ -30,6 +30,7 @@ _NO_GO = frozenset(
 )
 _NO_CHILD_WORK = "9da214a3"
 """The licence condition against work with children (policy version 4)."""
+_SELF_HARM = frozenset({HealthAndCareKind.SELF_HARM_PLAN, HealthAndCareKind.SELF_HARM_CONCERN})
 _CHILD_FLAGS = (
     FlagTheme.CHILD_CONTACT_NONE,
     FlagTheme.CHILD_CONTACT_LIMITED,
@@ -93,9 +94,8 @@ def _harassment(facts: Facts) -> Iterable[Record]:
 
 
 def _self_harm(facts: Facts) -> Iterable[Record]:
-    plans = HealthAndCareKind.SELF_HARM_PLAN
     yield from _flagged(facts, FlagTheme.SELF_HARM)
-    yield from (r for r in facts.process.health_and_care if r.kind is plans)
+    yield from (r for r in facts.process.health_and_care if r.kind in _SELF_HARM)
 
 
 def _mental_health(facts: Facts) -> Iterable[Record]:
@@ -130,6 +130,13 @@ def _work_bars(facts: Facts) -> Iterable[Record]:
     yield from (term.record for term in facts.orders.terms_of(devices))
 
 
+def _gangs(facts: Facts) -> Iterable[Record]:
+    """That somebody was exploited by a gang is no risk of theirs, and nobody else's to tell."""
+    for flag in facts.history.flagged(FlagTheme.GANG, FlagTheme.ORGANISED_CRIME):
+        if FlagTheme.EXPLOITATION_VICTIM not in flag.themes:
+            yield flag.record
+
+
 def _no_go_areas(facts: Facts) -> Iterable[Record]:
     return (term.record for term in facts.orders.terms_of(_NO_GO))
 
@@ -154,7 +161,7 @@ _SHOWN_BY: Mapping[RiskTheme, Callable[[Facts], Iterable[Record]]] = MappingProx
             *_convicted(facts, OffenceTheme.HATE),
             *_flagged(facts, FlagTheme.HATE),
         ),
-        RiskTheme.GANG: lambda facts: _flagged(facts, FlagTheme.GANG, FlagTheme.ORGANISED_CRIME),
+        RiskTheme.GANG: _gangs,
         RiskTheme.PROTECTIVE_ORDER: _orders,
         RiskTheme.NO_GO_AREA: _no_go_areas,
     }

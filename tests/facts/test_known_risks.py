@@ -69,6 +69,18 @@ def test_a_record_shows_its_risk(theme: RiskTheme, record: Record) -> None:
     assert shown(theme, record) == expected
 
 
+@pytest.mark.parametrize(
+    ("record", "shows"),
+    [
+        pytest.param(alert("XGANG"), 1, id="a gang member"),
+        pytest.param(alert("RCON"), 1, id="conflict with other prisoners"),
+        pytest.param(alert("NV"), 0, id="a victim of county lines: nobody else's to tell"),
+    ],
+)
+def test_a_gang_is_a_risk_and_its_victim_is_none(record: Record, shows: int) -> None:
+    assert shown(T.GANG, record) == shows
+
+
 @pytest.mark.parametrize("theme", RiskTheme)
 def test_nothing_shows_nothing(theme: RiskTheme) -> None:
     assert shown(theme) == 0
