@@ -71,7 +71,7 @@ def rests_on_support(facts: Facts) -> tuple[Record, ...]:
     """What shows that the person's risk rests on it: an assessment that names it as a control, repeated
     breaches, care needs, or a high risk and nowhere to live."""
     control = _CONTROLS.get(facts.referral.recipient) if facts.referral else None
-    latest = facts.history.latest_assessment
+    latest = next((each for each in facts.history.risk_assessments if each.words.strip()), None)
     named = latest is not None and control is not None and mentions(control, latest.words)
     nowhere = shows_high_risk(facts) if facts.proposal.no_fixed_abode else ()
     found = (

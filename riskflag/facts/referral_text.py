@@ -62,9 +62,15 @@ def untold_risks(facts: Facts) -> Iterable[Untold]:
     for need in needs_of(referral.recipient):
         stance = said.get(need.theme)
         records = () if stance is Stance.STATED else known_risks(need, facts)
-        untold = _since(referral.risk_pack_acknowledged_on, records)
+        untold = _since(_acknowledged_on(referral, facts.as_of), records)
         if untold:
             yield Untold(need, untold, stance)
+
+
+def _acknowledged_on(referral: ReferralEnquiry, today: date) -> date | None:
+    """When the recipient acknowledged a pack; a day that is still to come shows nothing."""
+    day = referral.risk_pack_acknowledged_on
+    return day if day is not None and day <= today else None
 
 
 def _since(acknowledged_on: date | None, records: tuple[Record, ...]) -> tuple[Record, ...]:

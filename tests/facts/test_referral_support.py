@@ -62,6 +62,9 @@ def test_signs_that_it_ends(asked: ReferralEnquiry, expected: list[str]) -> None
         pytest.param(
             MENTORED, (assessment(words="No mentor is needed."),), 0, id="the plan does without one"
         ),
+        pytest.param(
+            MENTORED, (PLAN, assessment(on=date(2026, 11, 20))), 1, id="a later assessment without words"
+        ),
         pytest.param(MENTORED, TWICE, 2, id="two breaches"),
         pytest.param(MENTORED, TWICE[:1], 0, id="one breach"),
         pytest.param(

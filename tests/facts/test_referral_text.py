@@ -83,6 +83,12 @@ def test_how_surely_a_risk_is_told(
             {RiskTheme.RISK_TO_STAFF: None},
             id="something was recorded since",
         ),
+        pytest.param(
+            replace(REFERRED, risk_pack_acknowledged_on=date(2027, 1, 5)),
+            (ARSON,),
+            {RiskTheme.ARSON: None},
+            id="acknowledged on a day that is still to come",
+        ),
     ],
 )
 def test_what_the_recipient_was_not_told(
