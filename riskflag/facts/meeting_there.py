@@ -11,6 +11,7 @@ from riskflag.facts.household import who_may_be_there
 from riskflag.facts.names import is_named
 from riskflag.facts.orders import TermFact
 from riskflag.facts.place import ProtectedPlaceFact
+from riskflag.facts.referral_site import THE_SITE, site_unknown
 from riskflag.facts.wording import may_be_here, mentions
 from riskflag.matching.person import compare_people
 from riskflag.records import AddressNote, NamedPerson, ProtectedPlaceKind, Record
@@ -101,6 +102,7 @@ def meetings_there(facts: Facts) -> Iterable[MeetingThere]:
 def not_known(facts: Facts) -> Iterable[str]:
     """What must be known before it can be said that nobody protected comes to the address."""
     if facts.proposal.address is None:
+        yield from [THE_SITE] if site_unknown(facts) and keeping_away(facts) else []
         return
     if facts.orders.without_terms:
         yield "the terms of an order in force"

@@ -24,6 +24,7 @@ _NONE_AGREED = re.compile(
     re.IGNORECASE,
 )
 _GIVES_WORK = frozenset({RecipientKind.EMPLOYER, RecipientKind.EDUCATION, RecipientKind.OTHER})
+THE_SITE = "the site of the referral"
 
 
 class Against(StrEnum):
@@ -76,6 +77,12 @@ def site_risks(facts: Facts) -> Iterable[SiteRisk]:
         yield SiteRisk(Against.WORK, record, quoted(record, facts), None, sure=True)
 
 
+def site_unknown(facts: Facts) -> bool:
+    """Whether the person is to go somewhere and nobody says where."""
+    attends = facts.referral is not None and not facts.referral.nothing_to_attend
+    return attends and facts.proposal.address is None
+
+
 def not_known(facts: Facts) -> Iterable[str]:
     """What must be known before the site can be said to be safe."""
     referral = facts.referral
@@ -83,11 +90,9 @@ def not_known(facts: Facts) -> Iterable[str]:
         return
     if referral.regulated_work is None and referral.recipient in _GIVES_WORK and barred_from_work(facts):
         yield "whether the work is with children or adults at risk"
-    if referral.nothing_to_attend:
-        return
-    if facts.proposal.address is None:
-        yield "the site of the referral"
-    else:
+    if site_unknown(facts):
+        yield THE_SITE
+    elif not referral.nothing_to_attend:
         yield from _not_known_of_the_site(referral, facts)
 
 

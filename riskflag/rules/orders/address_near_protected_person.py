@@ -21,6 +21,7 @@ from riskflag.facts import Facts
 from riskflag.facts.dates import written_date
 from riskflag.facts.kept_apart import is_home_of_somebody_kept_apart
 from riskflag.facts.place import ProtectedPlaceFact
+from riskflag.facts.referral_site import THE_SITE, site_unknown
 from riskflag.matching.place import Nearness
 from riskflag.rule import BOTH, Finding, Outcome, Rule, cannot_tell, cite, clears, outcome_of, raises
 from riskflag.vocabulary import HarmFamily, RuleCode, Severity, Source
@@ -32,7 +33,7 @@ ELSEWHERE = "No protected place on record is near the address, beyond any that a
 def check(facts: Facts) -> Outcome:
     """Sets every protected place against the address."""
     if not facts.place.protected or facts.proposal.address is None:
-        return outcome_of([], ELSEWHERE)
+        return outcome_of([], ELSEWHERE, [THE_SITE] if facts.place.protected and site_unknown(facts) else [])
     places = [fact for fact in facts.place.protected if not fact.superseded]
     near = [fact for fact in places if fact.nearness is Nearness.NEAR and fact.current]
     findings = [_finding(fact) for fact in near if not is_home_of_somebody_kept_apart(fact, facts)]

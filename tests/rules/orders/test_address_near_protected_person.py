@@ -8,6 +8,7 @@ import pytest
 from riskflag.casebook import (
     ASKED,
     EX_PARTNER,
+    MENTORED,
     NEIGHBOUR,
     OTHER_TOWN,
     PROPOSED,
@@ -94,6 +95,22 @@ def metres_away(metres: int) -> Address:
             case(protected_place(EX_PARTNER, SAME_STREET, kind=ProtectedPlaceKind.SCHOOL)),
             ACT,
             id="she studies here",
+        ),
+        pytest.param(
+            case(protected_place(EX_PARTNER, SAME_STREET), asked=replace(MENTORED, site=None)),
+            CANNOT_TELL,
+            id="nobody says where the referral leads",
+        ),
+        pytest.param(
+            case(
+                protected_place(EX_PARTNER, SAME_STREET),
+                asked=replace(MENTORED, site=None, nothing_to_attend=True),
+            ),
+            CLEAR,
+            id="the referral is done by telephone",
+        ),
+        pytest.param(
+            case(asked=replace(MENTORED, site=None)), CLEAR, id="nobody says where, and nobody is protected"
         ),
         pytest.param(case(protected_place(EX_PARTNER, None)), CANNOT_TELL, id="the place is withheld"),
         pytest.param(

@@ -9,6 +9,7 @@ from riskflag.casebook import (
     ASKED,
     EX_PARTNER,
     FRIEND,
+    MENTORED,
     MOTHER,
     OTHER_TOWN,
     PROPOSED,
@@ -74,6 +75,11 @@ def goes(
         pytest.param(case(order(), goes(PROPOSED)), CANNOT_TELL, id="no term of the order was recorded"),
         pytest.param(case(order(), asked=NOWHERE), CLEAR, id="no term was recorded, and no address is proposed"),
         pytest.param(case(ORDER, goes(PROPOSED), asked=NOWHERE), CLEAR, id="no address is proposed"),
+        pytest.param(case(ORDER, asked=replace(MENTORED, site=None)), CANNOT_TELL, id="nobody says where the referral leads"),
+        pytest.param(case(asked=replace(MENTORED, site=None)), CLEAR, id="nobody says where, and he must keep away from nobody"),
+        pytest.param(
+            case(ORDER, asked=replace(MENTORED, site=None, nothing_to_attend=True)), CLEAR, id="the referral is done by telephone"
+        ),
         pytest.param(case(ORDER, goes(None), asked=NOWHERE), CLEAR, id="withheld, and no address is proposed"),
         pytest.param(case(order(NO_CONTACT, expires_on=date(2026, 11, 1)), goes(PROPOSED)), CLEAR, id="the order has ended"),
         pytest.param(case(replace(ORDER, person_is=OrderRole.PROTECTED), goes(PROPOSED)), CLEAR, id="the order protects him"),
