@@ -20,6 +20,13 @@ from riskflag.reference.thresholds import (
 )
 
 _SIGNS = frozenset({HealthAndCareKind.COGNITION_OBSERVED, HealthAndCareKind.LEARNING_DISABILITY})
+_WRITTEN_SIGNS = re.compile(
+    r"\bmemory (?:problems?|loss|difficult\w+|impairment|issues?)|\bforget(?:s|ful\w*)\b|\bdementia\b"
+    r"|\balzheimer\w*|\bbrain injur\w+|\bcognitive(?:ly)? (?:impair\w+|decline|difficult\w+)"
+    r"|\blearning disabilit\w+|\bodd behaviour\b|\b(?:seems?|appears?|often|gets) confused\b"
+    r"|\black\w* (?:mental )?capacity\b",
+    re.IGNORECASE,
+)
 _CANNOT_CARE = re.compile(
     r"\b(?:cannot|can't|could not|unable to) (?:care|cope|look after|manage)\b|\bdeclines? (?:all|every)\b",
     re.IGNORECASE,
@@ -32,10 +39,13 @@ _HANDED_OVER = frozenset({HealthAndCareKind.HANDOVER, HealthAndCareKind.COMMUNIT
 
 
 def signs_of_care_needs(facts: Facts) -> tuple[Record, ...]:
-    """What staff observed of understanding and memory, learning disability, and adult safeguarding flags."""
+    """What staff observed of understanding and memory, learning disability, adult safeguarding flags, and
+    what the newest assessment says of any of it."""
     observed = (r for r in facts.process.health_and_care if r.kind in _SIGNS)
     flags = facts.history.flagged(FlagTheme.ADULT_AT_RISK, FlagTheme.SOCIAL_CARE)
-    return (*observed, *(flag.record for flag in flags))
+    newest = facts.history.latest_assessment
+    written = [newest] if newest is not None and mentions(_WRITTEN_SIGNS, newest.words) else []
+    return (*observed, *(flag.record for flag in flags), *written)
 
 
 def assessed_for_care(facts: Facts) -> bool:

@@ -1,4 +1,4 @@
-"""Signs that the person controls or coerces somebody, in what is recorded of abuse by the person."""
+"""Signs that the person controls or coerces somebody, in what is recorded or assessed of abuse by them."""
 
 import re
 from collections.abc import Mapping
@@ -6,14 +6,15 @@ from types import MappingProxyType
 
 from riskflag.facts import Facts
 from riskflag.facts.wording import mentions
-from riskflag.records import DomesticAbuseEvent, DomesticAbuseKind
+from riskflag.records import DomesticAbuseEvent, DomesticAbuseKind, Record
 
 _SIGNS: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
         name: re.compile(pattern, re.IGNORECASE)
         for name, pattern in {
             "monitoring": r"\bmonitor(?:s|ed|ing)\b|\btrack(?:s|ed|ing|er)\b"
-            r"|\bcheck(?:s|ed|ing) (?:her|his|their) (?:phone|messages|post|mileage)",
+            r"|\b(?:check(?:s|ed|ing)|reads?|reading|(?:goes|going|went|looks?|looked) through)"
+            r" (?:her|his|their) (?:phone|messages|texts|e-?mails|post|mileage)",
             "isolation": r"\bisolat(?:es|ed|ing|ion)\b|\bnot (?:allowed|let) (?:to|her|him|them|out)\b"
             r"|\bstop(?:s|ped) (?:her|him|them) (?:from )?(?:seeing|going|working|leaving)",
             "threats to expose": r"\bthreat\w* to (?:expose|out|post|share|tell|report)",
@@ -34,19 +35,28 @@ _OF_ITSELF: Mapping[DomesticAbuseKind, str] = MappingProxyType(
 ENOUGH = 2
 
 
-def recorded_control(facts: Facts) -> tuple[tuple[DomesticAbuseEvent, str], ...]:
-    """The signs of control in recorded abuse by the person, each with its event: none unless an event is
-    recorded as control, or there are two signs or more."""
-    signs = tuple(
+def recorded_control(facts: Facts) -> tuple[tuple[Record, str], ...]:
+    """The signs of control in recorded abuse by the person, each with its event, and what the newest
+    assessment adds where it says that they have abused somebody: none unless an event is recorded as control,
+    or there are two signs or more."""
+    signs: list[tuple[Record, str]] = [
         (abuse.record, sign)
         for abuse in facts.history.abuse_by_person
         if isinstance(abuse.record, DomesticAbuseEvent)
         for sign in sorted(_signs(abuse.record))
-    )
-    control = any(event.kind is DomesticAbuseKind.CONTROLLING_OR_COERCIVE for event, _ in signs)
-    return signs if control or len(signs) >= ENOUGH else ()
+    ]
+    assessed = facts.history.latest_assessment
+    if assessed is not None and assessed.domestic_abuse_perpetrator:
+        told = {sign for _, sign in signs}
+        signs += [(assessed, sign) for sign in sorted(_said(assessed.words) - told)]
+    kinds = (record.kind for record, _ in signs if isinstance(record, DomesticAbuseEvent))
+    control = DomesticAbuseKind.CONTROLLING_OR_COERCIVE in kinds
+    return tuple(signs) if control or len(signs) >= ENOUGH else ()
 
 
 def _signs(event: DomesticAbuseEvent) -> frozenset[str]:
-    said = {name for name, pattern in _SIGNS.items() if mentions(pattern, event.words)}
-    return frozenset(said | ({_OF_ITSELF[event.kind]} if event.kind in _OF_ITSELF else set()))
+    return _said(event.words) | ({_OF_ITSELF[event.kind]} if event.kind in _OF_ITSELF else frozenset())
+
+
+def _said(words: str) -> frozenset[str]:
+    return frozenset(name for name, pattern in _SIGNS.items() if mentions(pattern, words))

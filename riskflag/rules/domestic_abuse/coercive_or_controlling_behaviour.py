@@ -7,8 +7,8 @@ Why it matters: control goes on by telephone, by money and through children, and
 
 What to do: speak to the partner alone, plan for telephones and money, and check the category under MAPPA.
 
-Limits: signs are read from the words of recorded events; one row about bills is none. Control of which the
-person is the victim belongs to another rule.
+Limits: signs are read from the words of events, and of the newest assessment where it calls the person an
+abuser; one row about bills is none. Control of which the person is the victim belongs to another rule.
 """
 
 from riskflag.casebook import EX_PARTNER, abuse, case, conviction
@@ -58,7 +58,7 @@ RULE = Rule(
     harm_families=(HarmFamily.DOMESTIC_ABUSE,),
     applies_to=BOTH,
     check=check,
-    needs=frozenset({Source.CONVICTIONS, Source.DOMESTIC_ABUSE}),
+    needs=frozenset({Source.CONVICTIONS, Source.DOMESTIC_ABUSE, Source.RISK_ASSESSMENTS}),
     authorities=("L-CCB", "L-MAPPA", "P-HO"),
     decides="responsible officer",
     act_by="before the address is used",

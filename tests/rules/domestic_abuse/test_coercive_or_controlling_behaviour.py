@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from riskflag.casebook import EX_PARTNER, HER, PARTNER, Case, abuse, case, conviction
+from riskflag.casebook import EX_PARTNER, HER, PARTNER, Case, abuse, assessment, case, conviction
 from riskflag.records import AbuseRole, ConvictionOutcome, DomesticAbuseKind, Record
 from riskflag.rule import Raised
 from riskflag.rules.domestic_abuse.coercive_or_controlling_behaviour import RULE
-from tests.rules.answers import ACT, CLEAR, answer, outcome
+from riskflag.vocabulary import Source
+from tests.rules.answers import ACT, CANNOT_TELL, CLEAR, answer, outcome
 
 CONTROL = DomesticAbuseKind.CONTROLLING_OR_COERCIVE
 MONEY = DomesticAbuseKind.ECONOMIC_ABUSE
@@ -21,6 +22,10 @@ def charged(outcome_of_case: ConvictionOutcome, months: int | None = None) -> Re
 
 def event(kind: DomesticAbuseKind = ROW, words: str = "", role: AbuseRole = AbuseRole.PERPETRATOR) -> Record:
     return abuse(kind, PARTNER, role=role, words=words)
+
+
+def assessed(words: str, abuser: bool | None) -> Record:
+    return replace(assessment(words=words), domestic_abuse_perpetrator=abuser)
 
 
 FOUND_BY_COURT = replace(conviction("10501", "assault", EX_PARTNER), domestic_abuse_found=True)
@@ -51,6 +56,22 @@ FOUND_BY_COURT = replace(conviction("10501", "assault", EX_PARTNER), domestic_ab
             ACT,
             id="two in one event",
         ),
+        pytest.param(
+            case(event(words="He reads her messages; she is not allowed out")), ACT, id="her messages"
+        ),
+        pytest.param(case(assessed("tracks her, took her wages", True)), ACT, id="only the assessment knows"),
+        pytest.param(case(assessed("took her wages", True)), CLEAR, id="one sign in the assessment"),
+        pytest.param(
+            case(event(MONEY), assessed("took her wages", True)), CLEAR, id="the assessment says it again"
+        ),
+        pytest.param(case(event(MONEY), assessed("tracks her", True)), ACT, id="it adds a second sign"),
+        pytest.param(
+            case(event(MONEY), assessed("isolated on the wing", None)), CLEAR, id="of something else"
+        ),
+        pytest.param(
+            case(assessed("tracks her, took her wages", None)), CLEAR, id="it calls nobody an abuser"
+        ),
+        pytest.param(case(not_asked=(Source.RISK_ASSESSMENTS,)), CANNOT_TELL, id="assessments not asked for"),
         pytest.param(case(event(words="no tracking, not isolated")), CLEAR, id="the record denies it"),
         pytest.param(case(event(CONTROL, role=AbuseRole.VICTIM), person=HER), CLEAR, id="she is controlled"),
         pytest.param(case(event(CONTROL, role=AbuseRole.NOT_CLEAR)), CLEAR, id="nobody says by whom"),
