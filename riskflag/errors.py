@@ -7,6 +7,7 @@ RiskflagError
 ├── Conflict            what was sent contradicts what is held
 ├── RulebookError       the rulebook is empty, shortened or inconsistent: do not start
 ├── ReferenceDataError  reference data is unreadable: do not start
+├── ModelUnusable       the model in service is not as it was published: it may not speak
 └── StoreUnavailable    the answer could not be recorded, so no answer may be shown
 """
 
@@ -46,6 +47,10 @@ class RulebookError(RiskflagError):
 
 class ReferenceDataError(RiskflagError):
     """Reference data is missing or unreadable: the process must not start."""
+
+
+class ModelUnusable(RiskflagError):
+    """The model in service is missing, changed or wrong: it may not speak, and answers are incomplete."""
 
 
 class StoreUnavailable(RiskflagError):

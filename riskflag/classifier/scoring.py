@@ -1,0 +1,66 @@
+"""Many people at once, in numpy: the same tables and the same answers as ``Model.score``."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from riskflag.classifier.bins import FeatureBins
+from riskflag.classifier.harm import Harm
+from riskflag.classifier.model import HarmModel, Model
+
+Numbers = npt.NDArray[np.float64]
+Cells = npt.NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the model of one harm says of many people, one element a person.
+
+    log_odds, probability: as in ``model.Score``
+    low, high: between which probabilities each lies
+    """
+
+    log_odds: Numbers
+    probability: Numbers
+    low: Numbers
+    high: Numbers
+
+
+def score_many(model: Model, vectors: Numbers) -> dict[Harm, Scores]:
+    """The scores of many people.
+
+    vectors: people by features, in the model's order; nan is unknown
+    """
+    cells = cells_of(model.bins, vectors)
+    return {harm: _scores(of_harm, cells) for harm, of_harm in model.harms.items()}
+
+
+def cells_of(bins: tuple[FeatureBins, ...], vectors: Numbers) -> list[Cells]:
+    """For each feature, the bin of each person."""
+    if vectors.shape[1] != len(bins):
+        raise ValueError("the features are not the model's")
+    return [_cells(each, vectors[:, column]) for column, each in enumerate(bins)]
+
+
+def _cells(bins: FeatureBins, values: Numbers) -> Cells:
+    cells = np.searchsorted(np.asarray(bins.edges), values, side="left")
+    cells[np.isnan(values)] = bins.unknown
+    return cells
+
+
+def _scores(model: HarmModel, cells: list[Cells]) -> Scores:
+    log_odds = np.full(len(cells[0]), model.intercept)
+    for steps, cell in zip(model.steps, cells, strict=True):
+        log_odds += np.asarray(steps)[cell]
+    # Written so that neither exponent can overflow.
+    odds = np.exp(-np.abs(log_odds))
+    probability = np.where(log_odds < 0, odds, 1.0) / (1 + odds)
+    table = model.venn_abers
+    cell = np.searchsorted(np.asarray(table.edges), log_odds, side="left")
+    return Scores(
+        log_odds=log_odds,
+        probability=probability,
+        low=np.minimum(np.asarray(table.lower)[cell], probability),
+        high=np.maximum(np.asarray(table.upper)[cell], probability),
+    )
