@@ -29,13 +29,14 @@ DRUG_ADDRESS = re.compile(
     rf"|raids?|farm|factory|cultivation|production|related)"
     rf"|(?:suppl\w+|deal\w+|sell\w+|grow\w+|cultivat\w+|produc\w+) (?:in |of )?{_DRUG}"
     rf"|trap ?house|county lines|crack den|closure (?:order|notice)|drugs? paraphernalia|PWITS"
-    rf"|intent to supply)\b",
+    rf"|misuse of drugs act|intent to supply)\b",
     re.IGNORECASE,
 )
 """Words for an address at which drugs are supplied, made or used, or for somebody who supplies them."""
 DRUG_USE = re.compile(
     rf"{DRUG_ADDRESS.pattern}|\b(?:us(?:es?|ing)|smok(?:es?|ing)|tak(?:es?|ing)|inject(?:s|ing)) {_DRUG}\b"
-    rf"|\bactive (?:drug )?(?:users?|addiction)\b|\busing (?:household|address)\b|\baddicted to {_DRUG}\b",
+    rf"|\bsmell(?:s|ed|ing)? (?:\w+ )?of {_DRUG}\b|\bactive (?:drug )?(?:users?|addiction)\b"
+    rf"|\busing (?:household|address)\b|\baddicted to {_DRUG}\b",
     re.IGNORECASE,
 )
 """Those, and words for one occupant's own use: they matter to somebody in recovery."""

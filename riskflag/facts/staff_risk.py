@@ -27,9 +27,10 @@ _FOR_THREATS = re.compile(
 )
 _TO_STAFF = re.compile(
     r"\b(?:(?<!was )(?<!were )(?<!been )(?:threaten(?:ed|ing|s)|assault(?:ed|s|ing)?|attack(?:ed|ing))"
-    r"|threats? (?:to|against|towards)|punched|hit|spat at"
+    r"|threats? (?:to|against|towards)|punched|hit|spat at|thr(?:ew|owing) (?:\w+ ){1,3}(?:at|over)"
     r"|(?:abusive|aggressive|violent) (?:to|towards?|with))"
-    r"(?: \w+){0,4} (?:staff|workers?|officers?|landlord|landlady|nurses?|doctors?|paramedics?)\b",
+    r"(?: \w+){0,4} (?:staff|workers?|officers?|landlord|landlady|nurses?|doctors?|paramedics?"
+    r"|receptionists?)\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n+")

@@ -23,7 +23,7 @@ _MARKERS: Mapping[str, re.Pattern[str]] = MappingProxyType(
             "obsessive": r"\bobsess\w+",
             "unwanted": r"\bunwanted\b|\bunwelcome\b|\buninvited\b|\basked (?:him|her|them) to stop\b"
             r"|\bturn(?:s|ed|ing) up at\b|\bwait(?:s|ed|ing) outside\b"
-            r"|\bfollow(?:s|ed|ing) (?:her|him|them)\b",
+            r"|\bfollow(?:s|ed|ing)? (?:her|him|them)\b",
             "repeated": r"\brepeated(?:ly)?\b|\bpersist\w+|\bevery day\b|\bdaily\b|\bagain and again\b"
             r"|\b\d{2,} (?:calls|messages|texts|emails|letters)\b",
         }.items()

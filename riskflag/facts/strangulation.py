@@ -26,7 +26,7 @@ from riskflag.vocabulary import PERSONALLY_CONNECTED, Relationship
 _WORDS = re.compile(
     r"\bstrang(?:l|ul)\w*|\bsuffocat\w*|\bsmother\w*|\bgarr?ott\w*|\bthrottl\w*"
     r"|\bchok(?:e[ds]?|ing)\b(?! (?:on|up)\b)|(?<!sore )\bthroat\b|\bneck\b(?! (?:tattoo|brace|pain|injury))"
-    r"|\b(?:could not|couldn'?t|unable to|stopped (?:her|him|them)) breath\w*",
+    r"|\b(?:could not|couldn'?t|unable to|stopped (?:her|him|them)) breath\w*|(?-i:\bNFS\b)|\bheadlock\b",
     re.IGNORECASE,
 )
 _AT_HOME = re.compile(

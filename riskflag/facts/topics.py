@@ -64,8 +64,9 @@ _VIOLENT_FLAGS = (FlagTheme.VIOLENCE, FlagTheme.WEAPON, FlagTheme.RISK_TO_STAFF)
 _SEXUAL_FLAGS = (FlagTheme.SEXUAL, FlagTheme.REGISTERED_SEX_OFFENDER)
 _VIOLENT_WORDS = re.compile(r"\b(?:threat\w*|violen\w*|assault\w*|weapons?|knife)\b", re.IGNORECASE)
 FIRE_WORDS = re.compile(
-    r"\b(?:arson\w*|fire-?setting|set (?:a )?(?:fire|light|alight)|petrol bomb"
-    r"|burn (?:down|the|her|him|his|their))\b",
+    r"\b(?:arson\w*|fire[- ]?setting|set (?:a )?(?:fire|light|alight)|petrol bomb"
+    r"|set (?:\w+ ){1,4}(?:alight|ablaze|on fire)|(?:lit|light(?:s|ing)|start(?:s|ed|ing)) (?:a )?fires?"
+    r"|torch(?:ed|ing)? (?:the|her|his|their|it)|burn (?:down|the|her|him|his|their))\b",
     re.IGNORECASE,
 )
 _SIGNS: Mapping[ScreeningTopic, _Signs] = MappingProxyType(

@@ -21,7 +21,8 @@ from riskflag.vocabulary import HarmFamily, RuleCode, Severity, Source
 
 PROMISE = re.compile(
     r"\b(?:as|so) long as\b|\bon (?:the )?(?:condition|understanding)\b|\bprovid(?:ed|ing)\b|\bsubject to\b"
-    r"|\b(?:if|while|whilst|unless) (?:he|she|they|the person)\b|\bpromis(?:es|ed)\b",
+    r"|\b(?:if|while|whilst|unless) (?:he|she|they|the person|abstinent|sober|drug[- ]free|clean)\b"
+    r"|\bpromis(?:es|ed)\b",
     re.IGNORECASE,
 )
 CONDITIONAL = DecisionKind.APPROVED_WITH_CONDITIONS

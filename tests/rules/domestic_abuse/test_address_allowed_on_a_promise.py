@@ -33,6 +33,7 @@ def allowed(
         pytest.param(case(allowed("provided she keeps to the rules")), ACT, id="provided that"),
         pytest.param(case(allowed("on condition that there is no drinking")), ACT, id="on condition"),
         pytest.param(case(allowed("fine if he stays off heroin")), ACT, id="if he stays off"),
+        pytest.param(case(allowed("approved if abstinent")), ACT, id="if abstinent"),
         pytest.param(
             case(allowed("AS LONG AS he behaves", DecisionKind.APPROVED)), ACT, id="plainly approved"
         ),

@@ -109,6 +109,8 @@ def test_what_is_recorded(of: Case, expected: str) -> None:
         pytest.param("non-fatal strangulation disclosed", ACT, id="strangulation"),
         pytest.param("she could not breathe", ACT, id="could not breathe"),
         pytest.param("smothered her", ACT, id="smothered"),
+        pytest.param("NFS disclosed on the call", ACT, id="as police shorten it"),
+        pytest.param("held her in a headlock", ACT, id="a headlock"),
         pytest.param("no strangulation disclosed", CLEAR, id="it is denied"),
         pytest.param("she had a sore throat", CLEAR, id="a sore throat"),
         pytest.param("choked on her dinner", CLEAR, id="on dinner"),

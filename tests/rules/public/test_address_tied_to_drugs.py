@@ -68,6 +68,7 @@ def supplied_at(place: Address) -> Record:
         pytest.param("Supply of class A from the address", id="supply"),
         pytest.param("drugs warrant executed in May", id="a warrant"),
         pytest.param("closure order made on the flat", id="a closure"),
+        pytest.param("Warrant executed under the Misuse of Drugs Act", id="the Act by name"),
         pytest.param("Frequented by drug users", id="drug users"),
         pytest.param("cannabis farm found in the loft", id="a farm"),
         pytest.param("No record of arrears. Drug use on the premises", id="another thing is denied"),
@@ -196,6 +197,7 @@ def test_who_lives_there(of: Case, expected: str) -> None:
     ("of", "expected"),
     [
         pytest.param(case(note("Smokes cannabis")), CLEAR, id="an occupant's own use, nobody in recovery"),
+        pytest.param(case(note("Smells strongly of cannabis"), RECOVERY), ACT, id="the smell of it"),
         pytest.param(case(note("Smokes cannabis"), RECOVERY), ACT, id="and the person is in recovery"),
         pytest.param(case(note("Smokes cannabis"), alert("OISFL")), ACT, id="from a substance free wing"),
         pytest.param(

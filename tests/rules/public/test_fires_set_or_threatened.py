@@ -73,6 +73,10 @@ def outcome_was(outcome: ConvictionOutcome) -> Record:
         ),
         pytest.param(case(assessed(True)), ACT, id="fire-setting in the assessment"),
         pytest.param(case(assessed(None, "has threatened to burn the house")), ACT, id="a threat to burn"),
+        pytest.param(case(assessed(None, "set the curtains alight")), ACT, id="curtains alight"),
+        pytest.param(case(assessed(None, "said he would torch the place")), ACT, id="a threat to torch"),
+        pytest.param(case(assessed(None, "lit a fire in his cell")), ACT, id="a fire in his cell"),
+        pytest.param(case(assessed(None, "set off the fire alarm")), CLEAR, id="a fire alarm"),
         pytest.param(case(assessed(None, "no arson")), CLEAR, id="an assessment that denies it"),
         pytest.param(
             case(custody(CustodyEventKind.VIOLENCE, date(2026, 8, 1), "set fire to his cell")),

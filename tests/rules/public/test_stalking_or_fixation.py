@@ -72,6 +72,7 @@ def test_what_shows_stalking(of: Case, expected: str) -> None:
         pytest.param("persisted though asked to leave; followed her", ACT, id="persisted and followed"),
         pytest.param("waited outside her office every day", ACT, id="at her office every day"),
         pytest.param("40 messages, all unwanted", ACT, id="forty messages"),
+        pytest.param("got friends to follow her and message her repeatedly", ACT, id="through friends"),
         pytest.param("fixated on football", CLEAR, id="one marker"),
         pytest.param("repeated quarrels about noise", CLEAR, id="repeated quarrels"),
         pytest.param("repeatedly, again and again, every day", CLEAR, id="one marker said three times"),

@@ -20,6 +20,8 @@ NOWHERE = replace(ASKED, address=None, no_fixed_abode=True)
         pytest.param(case(assessment(words=EVICTED)), ACT, id="evicted for threats"),
         pytest.param(case(assessment(words=EVICTED), asked=NOWHERE), ACT, id="and no address is proposed"),
         pytest.param(case(assessment(words="Evicted for rent arrears.")), CLEAR, id="evicted for arrears"),
+        pytest.param(case(assessment(words="Threw hot water at staff.")), ACT, id="threw hot water at staff"),
+        pytest.param(case(assessment(words="Threw a cup at the wall.")), CLEAR, id="threw a cup at the wall"),
         pytest.param(case(registration("AV2S", "Risk to Staff")), ACT, id="registered"),
         pytest.param(case(alert("RNO121")), ACT, id="not to be seen alone"),
         pytest.param(case(not_asked=list(Source)), CANNOT_TELL, id="nothing was asked"),
