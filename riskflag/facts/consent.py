@@ -15,7 +15,8 @@ from riskflag.vocabulary import PersonBand
 _UNWILLING = re.compile(
     r"\breluctan(?:t|ce|tly)\b|\bscared\b|\bafraid\b|\bfrightened\b|\bfearful\b|\buneasy\b|\bunwilling\b"
     r"|\b(?:do(?:es)? not|don'?t|doesn'?t|did not|didn'?t) want\b|\basked (?:him|her|them) to leave\b"
-    r"|\bwants? (?:him|her|them) out\b|\bunder pressure\b",
+    r"|\bwants? (?:him|her|them) out\b|\bunder pressure\b|\bpressur(?:ed|i[sz]ed)\b|\bnervous\b|\bunhappy\b"
+    r"|\bnot happy\b|\bno (?:real )?choice\b|\bwould rather (?:he|she|they|not)\b|\bworried what\b",
     re.IGNORECASE,
 )
 _ANSWERS = frozenset({Consent.AGREES, Consent.RELUCTANT, Consent.REFUSES})
