@@ -8,7 +8,7 @@ from riskflag.facts import Facts
 from riskflag.facts.household import under_age
 from riskflag.facts.once import once
 from riskflag.facts.written import latest_day
-from riskflag.matching.person import compare_people
+from riskflag.matching.person import compare_people, is_same_person
 from riskflag.records import NamedPerson, Record
 from riskflag.reference.offences import OffenceTheme
 from riskflag.vocabulary import PERSONALLY_CONNECTED, OrderType, PersonBand, Relationship
@@ -74,7 +74,7 @@ def _abused(facts: Facts) -> Iterable[Abused]:
     for fact in abuse:
         day = latest_day(fact.record)
         others = (each.victim for each in abuse if latest_day(each.record) != day)
-        if fact.corroborated or any(_same(fact.victim, victim) for victim in others):
+        if fact.corroborated or any(is_same_person(fact.victim, victim) for victim in others):
             yield Abused(fact.victim, fact.record, day)
     for order in facts.orders.binding:
         if order.order.order_type is OrderType.RESTRAINING_ORDER_ON_ACQUITTAL:
@@ -91,7 +91,7 @@ def _as_described(abused: Iterable[Abused]) -> Iterable[list[Abused]]:
     for each in abused:
         by_description.setdefault(each.who, []).append(each)
     for who, records in by_description.items():
-        if len(records) == 1 or _same(who, who):
+        if len(records) == 1 or is_same_person(who, who):
             yield records
         else:
             yield from ([each] for each in records)
@@ -101,7 +101,7 @@ def _joined(lots: Iterable[list[Abused]]) -> list[list[Abused]]:
     """The lots that are of one person made one."""
     groups: list[list[list[Abused]]] = []
     for lot in lots:
-        mine = [group for group in groups if any(_same(lot[0].who, other[0].who) for other in group)]
+        mine = [group for group in groups if any(is_same_person(lot[0].who, other[0].who) for other in group)]
         groups = [group for group in groups if group not in mine]
         groups.append([*(other for group in mine for other in group), lot])
     return [sorted((each for lot in group for each in lot), key=lambda each: each.day) for group in groups]
@@ -110,10 +110,6 @@ def _joined(lots: Iterable[list[Abused]]) -> list[list[Abused]]:
 def _is_child(who: NamedPerson, today: date) -> bool:
     child = under_age(who, today)
     return who.relationship in _CHILDREN if child is None else child
-
-
-def _same(one: NamedPerson, other: NamedPerson) -> bool:
-    return compare_people(one, other).band is PersonBand.SAME_PERSON
 
 
 def _surely_different(some: Iterable[NamedPerson], others: Iterable[NamedPerson]) -> bool:

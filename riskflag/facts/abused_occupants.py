@@ -17,7 +17,7 @@ from riskflag.facts.household import LinkedAs
 from riskflag.facts.orders import OrderFact
 from riskflag.facts.presence import LIVES_THERE, MAY_BE_HERE
 from riskflag.facts.quoting import words_of
-from riskflag.matching.person import PersonMatch, compare_people
+from riskflag.matching.person import PersonMatch, compare_people, is_same_person
 from riskflag.records import (
     Contact,
     DomesticAbuseEvent,
@@ -143,7 +143,7 @@ def abused_occupants(facts: Facts) -> tuple[AbusedOccupant, ...]:
         if place.match is None or place.match.band not in MAY_BE_HERE:
             continue
         lives_there = place.record.kind in LIVES_THERE and not place.superseded
-        if lives_there and not any(_same(place.record.who, who) for who in named):
+        if lives_there and not any(is_same_person(place.record.who, who) for who in named):
             unnamed = Occupant(place.record.who, visibility=Visibility.PROTECTED)
             sure = place.match.band is AddressBand.SAME_PROPERTY
             found.append((unnamed, place.record, tuple(_traces(unnamed, facts, sure))))
@@ -196,10 +196,6 @@ def _keeps_apart(order: OrderFact, facts: Facts) -> bool:
     return order.in_force and (not mine or any(t.keeps_away and not t.allows_living_there for t in mine))
 
 
-def _same(one: NamedPerson, other: NamedPerson) -> bool:
-    return compare_people(one, other).band is PersonBand.SAME_PERSON
-
-
 def _if_sure(match: PersonMatch, ground: Ground) -> Ground:
     return ground if match.band is PersonBand.SAME_PERSON else Ground.TO_CONFIRM
 
@@ -218,7 +214,7 @@ def _taken_together(
         elif len(traces) == 1 and _old_and_slight(abuse[0], facts):
             ground = Ground.ONE_OLD_REPORT
     ties = {occupant.who.relationship, *(trace.who.relationship for trace in traces)}
-    said = tuple(c for c in facts.household.conversations if _same(c.occupier, occupant.who))
+    said = tuple(c for c in facts.household.conversations if is_same_person(c.occupier, occupant.who))
     return AbusedOccupant(
         occupant, seen_in, ground, bool(ties & RELATIVES) and not ties & INTIMATE, traces, said
     )

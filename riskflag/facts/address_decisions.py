@@ -6,9 +6,8 @@ from riskflag.enquiry import Occupant
 from riskflag.facts import Facts
 from riskflag.facts.place import HappenedHere
 from riskflag.facts.wording import may_be_here
-from riskflag.matching.person import compare_people
+from riskflag.matching.person import is_same_person
 from riskflag.records import AddressDecision, CheckKind, Consent, DecisionKind
-from riskflag.vocabulary import PersonBand
 
 APPROVALS = frozenset({DecisionKind.APPROVED, DecisionKind.APPROVED_WITH_CONDITIONS})
 SENIOR = ("senior probation officer", "head of ")
@@ -50,7 +49,7 @@ def decided_with_safeguards(facts: Facts, occupant: Occupant, since: date) -> bo
 def _agreed_alone(facts: Facts, occupant: Occupant, by: date) -> bool:
     """Whether the last thing the occupant said, and said alone, was that they agree."""
     for said in facts.household.conversations:
-        if compare_people(said.occupier, occupant.who).band is PersonBand.SAME_PERSON:
+        if is_same_person(said.occupier, occupant.who):
             alone = said.spoken_to_alone is True and said.told_of_offences is True
             in_time = (said.happened_on or said.recorded_on) <= by
             return in_time and alone and said.consent is Consent.AGREES and not said.through_the_person

@@ -13,7 +13,7 @@ from riskflag.facts.household import who_may_be_there
 from riskflag.facts.names import is_named
 from riskflag.facts.spoken_orders import free_texts
 from riskflag.facts.wording import may_be_here, mentions
-from riskflag.matching.person import compare_people
+from riskflag.matching.person import may_be_same_person
 from riskflag.records import (
     AddressDecision,
     AddressNote,
@@ -26,7 +26,7 @@ from riskflag.records import (
 )
 from riskflag.reference.flags import FlagTheme
 from riskflag.reference.thresholds import CO_DEFENDANT_YEARS
-from riskflag.vocabulary import RELATIVES, PersonBand, Relationship
+from riskflag.vocabulary import RELATIVES, Relationship
 
 GANG_FLAGS = (FlagTheme.GANG, FlagTheme.ORGANISED_CRIME)
 """Flags for gangs, for organised crime and for conflict with other prisoners."""
@@ -86,7 +86,7 @@ def associates_there(facts: Facts) -> Iterable[Associate]:
 
 def _co_defendant(who: NamedPerson, facts: Facts) -> Iterable[Associate]:
     """A relative with whom a decision plans for it is left out, and so is a case of long ago."""
-    contacts = [c for c in facts.household.contacts if c.active and _may_be(c.who, who)]
+    contacts = [c for c in facts.household.contacts if c.active and may_be_same_person(c.who, who)]
     called = [c for c in contacts if c.who.relationship is Relationship.CO_DEFENDANT]
     if not (called or who.relationship is Relationship.CO_DEFENDANT):
         return
@@ -103,7 +103,7 @@ def _co_defendant(who: NamedPerson, facts: Facts) -> Iterable[Associate]:
 
 def _called_associate(who: NamedPerson, facts: Facts) -> Iterable[Associate]:
     for contact in facts.household.contacts:
-        if contact.active and mentions(_ASSOCIATE, contact.note) and _may_be(contact.who, who):
+        if contact.active and mentions(_ASSOCIATE, contact.note) and may_be_same_person(contact.who, who):
             yield Associate(Tie.CALLED_ASSOCIATE, contact, contact.note, "an occupant")
 
 
@@ -165,7 +165,3 @@ def _planned(facts: Facts) -> bool:
         and bool(said.record.words.strip())
         for said in facts.place.decisions
     )
-
-
-def _may_be(one: NamedPerson, other: NamedPerson) -> bool:
-    return compare_people(one, other).band is not PersonBand.DIFFERENT

@@ -8,9 +8,8 @@ from riskflag.enquiry import Occupant, PlacementKind
 from riskflag.facts import Facts
 from riskflag.facts.household import LinkedAs
 from riskflag.facts.wording import mentions
-from riskflag.matching.person import compare_people
+from riskflag.matching.person import is_same_person, may_be_same_person
 from riskflag.records import Consent, OccupierConversation
-from riskflag.vocabulary import PersonBand
 
 _UNWILLING = re.compile(
     r"\breluctan(?:t|ce|tly)\b|\bscared\b|\bafraid\b|\bfrightened\b|\bfearful\b|\buneasy\b|\bunwilling\b"
@@ -92,7 +91,7 @@ def _asked_alone(occupant: Occupant, facts: Facts) -> bool:
     return any(
         said.spoken_to_alone is True
         and said.consent in _ANSWERS
-        and compare_people(said.occupier, occupant.who).band is not PersonBand.DIFFERENT
+        and may_be_same_person(said.occupier, occupant.who)
         for said in facts.household.conversations
     )
 
@@ -113,10 +112,8 @@ def _lives_here(said: OccupierConversation, facts: Facts) -> bool:
     occupants = facts.household.occupants
     if not occupants:
         return facts.proposal.placement is not PlacementKind.OWN_TENANCY
-    return any(
-        compare_people(said.occupier, occupant.who).band is not PersonBand.DIFFERENT for occupant in occupants
-    )
+    return any(may_be_same_person(said.occupier, occupant.who) for occupant in occupants)
 
 
 def _same(one: OccupierConversation, other: OccupierConversation) -> bool:
-    return compare_people(one.occupier, other.occupier).band is PersonBand.SAME_PERSON
+    return is_same_person(one.occupier, other.occupier)

@@ -11,10 +11,10 @@ from riskflag.facts.history import newest_first, when
 from riskflag.facts.order_ends import EndKind, read_end
 from riskflag.facts.orders import FROM_CHILDREN, KEEP_AWAY, KEEP_OUT, NOT_REPEATED, OrderFact, discharge_shown
 from riskflag.facts.undecided import DECIDED_BY
-from riskflag.matching.person import compare_people
+from riskflag.matching.person import is_same_person
 from riskflag.records import NamedPerson, Prohibition, Record
 from riskflag.reference.thresholds import ORDER_ENDS_BEFORE_RELEASE_DAYS, ORDER_RENEWAL_MONTHS
-from riskflag.vocabulary import OrderType, PersonBand, ProhibitionKind
+from riskflag.vocabulary import OrderType, ProhibitionKind
 
 NOT_RENEWED = (
     NOT_REPEATED
@@ -147,8 +147,4 @@ def _forbids(other: OrderFact, term: Prohibition, people: tuple[NamedPerson, ...
         if each.ends_on is None and (each.kind, each.place, each.zone) == (term.kind, term.place, term.zone)
     ]
     covered = [who for each in alike for who in other.covers(each)]
-    return bool(alike) and all(any(_same(who, other_one) for other_one in covered) for who in people)
-
-
-def _same(one: NamedPerson, other: NamedPerson) -> bool:
-    return compare_people(one, other).band is PersonBand.SAME_PERSON
+    return bool(alike) and all(any(is_same_person(who, other_one) for other_one in covered) for who in people)

@@ -3,8 +3,8 @@
 from riskflag.facts import Facts
 from riskflag.facts.place import ProtectedPlaceFact
 from riskflag.facts.presence import Presence
-from riskflag.matching.person import compare_people
-from riskflag.vocabulary import AddressBand, EnquiryKind, PersonBand
+from riskflag.matching.person import is_same_person
+from riskflag.vocabulary import AddressBand, EnquiryKind
 
 
 def is_home_of_somebody_kept_apart(fact: ProtectedPlaceFact, facts: Facts) -> bool:
@@ -18,9 +18,7 @@ def is_home_of_somebody_kept_apart(fact: ProtectedPlaceFact, facts: Facts) -> bo
     if fact.match is None or fact.match.band is not AddressBand.SAME_PROPERTY:
         return False
     return any(
-        present.sure
-        and _keeps_apart(present)
-        and compare_people(present.who, fact.record.who).band is PersonBand.SAME_PERSON
+        present.sure and _keeps_apart(present) and is_same_person(present.who, fact.record.who)
         for present in facts.present
     )
 

@@ -13,7 +13,7 @@ from riskflag.facts.orders import TermFact
 from riskflag.facts.place import ProtectedPlaceFact
 from riskflag.facts.referral_site import THE_SITE, site_unknown
 from riskflag.facts.wording import may_be_here, mentions
-from riskflag.matching.person import compare_people
+from riskflag.matching.person import compare_people, may_be_same_person
 from riskflag.records import AddressNote, NamedPerson, ProtectedPlaceKind, Record
 from riskflag.vocabulary import AddressBand, PersonBand
 
@@ -161,10 +161,7 @@ def _texts(facts: Facts) -> Iterable[tuple[Record | None, str]]:
         if isinstance(said.record, AddressNote) and may_be_here(said):
             yield said.record, said.record.words
     yield from ((each, each.words) for each in facts.household.conversations)
+    there = who_may_be_there(facts.household)
     for contact in facts.household.contacts:
-        if contact.active and any(_may_be(contact.who, who) for who in who_may_be_there(facts.household)):
+        if contact.active and any(may_be_same_person(contact.who, who) for who in there):
             yield contact, contact.note
-
-
-def _may_be(one: NamedPerson, other: NamedPerson) -> bool:
-    return compare_people(one, other).band is not PersonBand.DIFFERENT

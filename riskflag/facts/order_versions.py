@@ -13,9 +13,8 @@ from riskflag.facts.orders import NOT_REPEATED, OrderFact
 from riskflag.facts.spoken_orders import free_texts
 from riskflag.facts.undecided import DECIDED_BY
 from riskflag.facts.wording import mentions
-from riskflag.matching.person import compare_people
+from riskflag.matching.person import is_same_person
 from riskflag.records import AddressDecision, Prohibition, ProtectiveOrder, Record
-from riskflag.vocabulary import PersonBand
 
 _ORDER = r"\b(?<!in )(?:orders?|injunctions?|restraining|molestation|(?-i:RO|NMO|SPO|SHPO|DVPO|DAPO|CBO))\b"
 _BETWEEN = r"(?: (?!not\b|never\b|until\b|unless\b)[\w'-]+){0,4}"
@@ -106,9 +105,7 @@ def _to_be_heard(fact: OrderFact, today: date) -> bool:
 
 def _may_be_one(one: ProtectiveOrder, other: ProtectiveOrder) -> bool:
     return one.order_type is other.order_type and any(
-        compare_people(who, whom).band is PersonBand.SAME_PERSON
-        for who in one.protects
-        for whom in other.protects
+        is_same_person(who, whom) for who in one.protects for whom in other.protects
     )
 
 

@@ -8,8 +8,8 @@ from riskflag.facts import Facts
 from riskflag.facts.household import under_age
 from riskflag.facts.recorded_there import RecordedThere
 from riskflag.facts.wording import mentions
-from riskflag.matching.person import compare_people
-from riskflag.vocabulary import INTIMATE, PersonBand, Relationship
+from riskflag.matching.person import may_be_same_person
+from riskflag.vocabulary import INTIMATE, Relationship
 
 _PRESENT = frozenset({Relationship.SPOUSE, Relationship.PARTNER})
 _CALLED_PARTNER = re.compile(
@@ -45,7 +45,7 @@ def unclear_ties(facts: Facts) -> Iterable[str]:
 
 def _called_partner(occupant: Occupant, facts: Facts) -> bool:
     return any(
-        compare_people(contact.who, occupant.who).band is not PersonBand.DIFFERENT
+        may_be_same_person(contact.who, occupant.who)
         for contact in facts.household.contacts
         if contact.who.relationship in INTIMATE or mentions(_CALLED_PARTNER, contact.note)
     )

@@ -8,7 +8,7 @@ from riskflag.dossier import Dossier, PlaceKnowledge
 from riskflag.facts.history import HistoryFacts, newest_first
 from riskflag.facts.proposal import ProposalFacts
 from riskflag.matching.address import AddressMatch, compare_addresses
-from riskflag.matching.person import compare_people
+from riskflag.matching.person import is_same_person
 from riskflag.matching.place import Nearness, how_near
 from riskflag.records import (
     Address,
@@ -22,7 +22,7 @@ from riskflag.records import (
     Record,
 )
 from riskflag.reference.thresholds import NEAR_URBAN_METRES, PROTECTED_ADDRESS_MAX_AGE_DAYS
-from riskflag.vocabulary import AddressBand, PersonBand
+from riskflag.vocabulary import AddressBand
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +84,7 @@ class PlaceFacts:
     def places_of(self, who: NamedPerson) -> tuple[ProtectedPlaceFact, ...]:
         """Where somebody who is surely ``who`` can be found, without homes they have left."""
         return tuple(
-            fact
-            for fact in self.protected
-            if not fact.superseded and compare_people(fact.record.who, who).band is PersonBand.SAME_PERSON
+            fact for fact in self.protected if not fact.superseded and is_same_person(fact.record.who, who)
         )
 
 
@@ -140,7 +138,7 @@ def _moved(place: ProtectedPlace, later: ProtectedPlace, today: date) -> bool:
         return False
     if place.verified_on is not None and place.verified_on >= later.verified_on:
         return False
-    return compare_people(place.who, later.who).band is PersonBand.SAME_PERSON
+    return is_same_person(place.who, later.who)
 
 
 def _here(

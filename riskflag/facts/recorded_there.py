@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from riskflag.enquiry import Occupant
 from riskflag.facts.proposal import ProposalFacts
 from riskflag.matching.address import AddressMatch, compare_addresses
-from riskflag.matching.person import compare_people
+from riskflag.matching.person import is_same_person
 from riskflag.records import Contact
-from riskflag.vocabulary import AddressBand, PersonBand, Visibility
+from riskflag.vocabulary import AddressBand, Visibility
 
 _PERHAPS = frozenset({AddressBand.POSSIBLE, AddressBand.CANNOT_TELL})
 
@@ -52,7 +52,4 @@ def recorded_there(contacts: Iterable[Contact], proposal: ProposalFacts) -> Iter
 
 
 def _named(contact: Contact, proposal: ProposalFacts) -> bool:
-    return any(
-        compare_people(occupant.who, contact.who).band is PersonBand.SAME_PERSON
-        for occupant in proposal.occupants
-    )
+    return any(is_same_person(occupant.who, contact.who) for occupant in proposal.occupants)

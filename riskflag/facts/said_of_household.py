@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from riskflag.facts import Facts
 from riskflag.facts.wording import may_be_here
-from riskflag.matching.person import compare_people
+from riskflag.matching.person import may_be_same_person
 from riskflag.records import AddressDecision, AddressNote, Contact, Record
-from riskflag.vocabulary import PersonBand, Source
+from riskflag.vocabulary import Source
 
 SAID_OF_HOUSEHOLD_IN = frozenset(
     {Source.HOUSEHOLD_ENQUIRIES, Source.ADDRESSES, Source.CHECKS, Source.CONTACTS}
@@ -35,5 +35,6 @@ def _said(facts: Facts) -> Iterable[tuple[Record | None, str]]:
 
 def _here(contact: Contact, facts: Facts) -> bool:
     """Whether it is, or may be, somebody who lives there."""
-    bands = (compare_people(occupant.who, contact.who).band for occupant in facts.household.occupants)
-    return contact.active and any(band is not PersonBand.DIFFERENT for band in bands)
+    return contact.active and any(
+        may_be_same_person(occupant.who, contact.who) for occupant in facts.household.occupants
+    )

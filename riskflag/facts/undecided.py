@@ -8,10 +8,10 @@ from types import MappingProxyType
 
 from riskflag.facts.orders import BAIL, OrderFact, OrderFacts, discharge_shown
 from riskflag.facts.proposal import ProposalFacts
-from riskflag.matching.person import compare_people
+from riskflag.matching.person import is_same_person
 from riskflag.records import ProtectiveOrder
 from riskflag.reference.thresholds import HEARING_DAYS
-from riskflag.vocabulary import OrderType, PersonBand
+from riskflag.vocabulary import OrderType
 
 DECIDED_BY = MappingProxyType(
     {
@@ -86,6 +86,5 @@ def _decides(order: ProtectiveOrder, notice: ProtectiveOrder) -> bool:
     an interim one, or one for somebody else may not be that order."""
     same_kind = order.order_type is DECIDED_BY[notice.order_type] and not order.interim
     return same_kind and all(
-        any(compare_people(who, protected).band is PersonBand.SAME_PERSON for protected in order.protects)
-        for who in notice.protects
+        any(is_same_person(who, protected) for protected in order.protects) for who in notice.protects
     )

@@ -43,6 +43,16 @@ def compare_people(left: NamedPerson, right: NamedPerson) -> PersonMatch:
     return match
 
 
+def is_same_person(left: NamedPerson, right: NamedPerson) -> bool:
+    """Whether they are surely one person."""
+    return compare_people(left, right).band is PersonBand.SAME_PERSON
+
+
+def may_be_same_person(left: NamedPerson, right: NamedPerson) -> bool:
+    """Whether they are one person for all that anybody recorded."""
+    return compare_people(left, right).band is not PersonBand.DIFFERENT
+
+
 def _compare_descriptions(left: NamedPerson, right: NamedPerson) -> PersonMatch:
     one, other = describe(left), describe(right)
     dates = compare_dates(left.date_of_birth, right.date_of_birth)

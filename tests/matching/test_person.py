@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riskflag.matching.person import compare_people
+from riskflag.matching.person import compare_people, is_same_person, may_be_same_person
 from riskflag.records.base import NamedPerson
 from riskflag.vocabulary import PersonBand, Relationship
 
@@ -207,3 +207,17 @@ def test_a_name_alone_is_never_the_same_person(left: NamedPerson, right: NamedPe
 def test_the_reason_names_nobody(left: NamedPerson, right: NamedPerson) -> None:
     because = compare_people(left, right).because.lower()
     assert not any(word in because for word in ("karen", "holt", "price", "kaz", "1985", "1991", "c1"))
+
+
+@pytest.mark.parametrize(
+    ("right", "surely", "perhaps"),
+    [
+        pytest.param(someone("Karen Holt", born=BORN), True, True, id="the name and the date of birth"),
+        pytest.param(someone("Karen Holt"), False, True, id="the name alone"),
+        pytest.param(someone("Amy Price", born=OTHER_DAY), False, False, id="somebody else"),
+    ],
+)
+def test_in_a_word_or_two(right: NamedPerson, surely: bool, perhaps: bool) -> None:
+    left = someone("Karen Holt", born=BORN)
+    assert is_same_person(left, right) is surely
+    assert may_be_same_person(left, right) is perhaps
