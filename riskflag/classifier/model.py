@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import exp, fsum, isfinite
+from operator import getitem
 
 from riskflag.classifier.bins import FeatureBins
 from riskflag.classifier.feature import FeatureName
@@ -120,7 +121,7 @@ def probability_of(log_odds: float) -> float:
 
 
 def _score(harm: Harm, model: HarmModel, cells: Sequence[int]) -> Score:
-    contributions = tuple([steps[cell] for steps, cell in zip(model.steps, cells, strict=True)])
+    contributions = tuple(map(getitem, model.steps, cells))
     log_odds = fsum((model.intercept, *contributions))
     probability = probability_of(log_odds)
     low, high = model.venn_abers.interval(log_odds)
