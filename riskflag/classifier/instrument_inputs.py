@@ -1,0 +1,191 @@
+"""What the published instruments ask, read from the person's own records.
+
+What the records leave open stays unknown, and the instruments then refuse: a conviction without a date or a
+source that did not answer in full is no reason to count fewer. The instruments would take the conviction for
+the start of follow-up where there is no release date; here they do not get to, because the months since then
+were spent in custody and would count as months without offending.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from riskflag.classifier.instrument_checks import PREDICTORS, faults
+from riskflag.classifier.instrument_results import Basis, Fault, Instrument, Problem, Refusal, Result
+from riskflag.classifier.instrument_tables import find_offence_category, offence_weight
+from riskflag.classifier.instruments import score
+from riskflag.classifier.offending_history import AssessmentAnswers, OffendingHistory
+from riskflag.dossier import MissingReason
+from riskflag.facts import Facts
+from riskflag.facts.dates import whole_years
+from riskflag.facts.history import ConvictionFact, when
+from riskflag.facts.returns import INTO_CUSTODY
+from riskflag.records import ConvictionOutcome, CustodyEventKind
+from riskflag.vocabulary import Source
+
+_MOVES = INTO_CUSTODY | {CustodyEventKind.RELEASED}
+
+
+class Note(StrEnum):
+    """What a reader must know of how the records were read. No note says anything of the person."""
+
+    SEVERAL_OFFENCES = (
+        "Several offences were dealt with on the day of the current conviction. "
+        "The one that weighs most in this instrument was taken."
+    )
+    NOT_COMPLETE = "The convictions on record are not known to be all there are, so they were not counted."
+    WITHOUT_DATE = "A conviction or caution has no date, so the occasions cannot be counted."
+    NOTHING_PROVEN = "There is no conviction or caution on record."
+    VIOLENCE_NOT_KNOWN = "An offence code is not in the instruments' list, so violent ones cannot be counted."
+    RELEASE_NOT_KNOWN = "Neither a release to come nor a release that still lasts is on record."
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedHistory:
+    """An offending history as one instrument asks for it, from the records.
+
+    history: the inputs; unknown ones are null
+    notes: how they were read, where there was a choice or a gap
+    """
+
+    history: OffendingHistory
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Proven:
+    """One offence that was proven, on the day of the conviction or caution."""
+
+    day: date
+    fact: ConvictionFact
+
+    @property
+    def code(self) -> str:
+        """Its code, in five digits where the instruments know it."""
+        category = find_offence_category(self.fact.record.offence_code)
+        return category.code if category else self.fact.record.offence_code
+
+    @property
+    def convicted(self) -> bool:
+        """A conviction, and not a caution."""
+        return self.fact.record.outcome is ConvictionOutcome.CONVICTED
+
+    @property
+    def violent(self) -> bool | None:
+        """Whether it counts as violent; None where the instruments do not know its code."""
+        category = find_offence_category(self.fact.record.offence_code)
+        return category.violent if category else None
+
+
+def score_on_record(facts: Facts, answers: AssessmentAnswers | None = None) -> Mapping[Instrument, Result]:
+    """What every instrument says of the person, from their own records.
+
+    answers: an assessment's answers; where none are given, the few that the records hold
+    """
+    given = answers_on_record(facts) if answers is None else answers
+    read = {instrument: history_on_record(facts, instrument) for instrument in Instrument}
+    return {
+        instrument: replace(_result(instrument, each.history, given), notes=each.notes)
+        for instrument, each in read.items()
+    }
+
+
+def answers_on_record(facts: Facts) -> AssessmentAnswers:
+    """The answers that records hold: of all that the dynamic instruments ask, OASys 6.7 alone."""
+    stated = (each.domestic_abuse_perpetrator for each in facts.history.risk_assessments)
+    return AssessmentAnswers(domestic_abuse=next((each for each in stated if each is not None), None))
+
+
+def history_on_record(facts: Facts, instrument: Instrument) -> RecordedHistory:
+    """What this instrument asks about the person, and how it was read."""
+    release = _follow_up_start(facts)
+    known = OffendingHistory(
+        sex=facts.person.sex,
+        date_of_birth=facts.person.date_of_birth,
+        assessed_on=facts.as_of,
+        follow_up_start=release,
+    )
+    notes = () if release else (Note.RELEASE_NOT_KNOWN,)
+    proven = [each for each in facts.history.convictions if each.proven]
+    if gap := _gap(facts, proven):
+        return RecordedHistory(known, (gap, *notes))
+    dated = [_Proven(each.record.convicted_on, each) for each in proven if each.record.convicted_on]
+    counted = _counted(known, dated, instrument)
+    return RecordedHistory(counted, (*notes, *_reading_notes(counted, dated)))
+
+
+def _result(instrument: Instrument, history: OffendingHistory, answers: AssessmentAnswers) -> Result:
+    if history.follow_up_start is None and instrument in PREDICTORS:
+        unknown = Fault(Problem.MISSING, ("follow_up_start",))
+        return Refusal(instrument, (*faults(instrument, history), unknown))
+    return score(instrument, history, answers)
+
+
+def _gap(facts: Facts, proven: Sequence[ConvictionFact]) -> Note | None:
+    missing = facts.unavailable.get(Source.CONVICTIONS)
+    if missing and missing.reason is not MissingReason.UNMAPPED_CODE:
+        return Note.NOT_COMPLETE
+    if not proven:
+        return Note.NOTHING_PROVEN
+    return Note.WITHOUT_DATE if any(each.record.convicted_on is None for each in proven) else None
+
+
+def _counted(known: OffendingHistory, proven: Sequence[_Proven], instrument: Instrument) -> OffendingHistory:
+    current = _current(proven)
+    days = {each.day for each in proven}
+    born = known.date_of_birth
+    return replace(
+        known,
+        current_conviction_on=current[0].day,
+        current_offence_code=_heaviest(instrument, current),
+        sanction_occasions=len(days),
+        violent_sanctions=_violent_occasions(proven),
+        age_at_first_sanction=whole_years(born, min(days)) if born else None,
+        cautions_only=not any(each.convicted for each in proven),
+    )
+
+
+def _reading_notes(history: OffendingHistory, proven: Sequence[_Proven]) -> Iterable[Note]:
+    if len({each.code for each in _current(proven)}) > 1:
+        yield Note.SEVERAL_OFFENCES
+    if history.violent_sanctions is None:
+        yield Note.VIOLENCE_NOT_KNOWN
+
+
+def _current(proven: Sequence[_Proven]) -> list[_Proven]:
+    """The offences of the newest conviction; of the newest caution where nobody was ever convicted."""
+    convicted = [each for each in proven if each.convicted] or proven
+    newest = max(each.day for each in convicted)
+    return [each for each in convicted if each.day == newest]
+
+
+def _heaviest(instrument: Instrument, current: Sequence[_Proven]) -> str:
+    """The code that weighs most, or one that has no weight: then nobody can tell which weighs most."""
+    codes = sorted(each.code for each in current)
+    weights = {code: _weight(instrument, code) for code in codes}
+    unknown = next((code for code, weight in weights.items() if weight is None), None)
+    return max(codes, key=lambda code: weights[code] or 0.0) if unknown is None else unknown
+
+
+def _weight(instrument: Instrument, code: str) -> float | None:
+    category = find_offence_category(code)
+    return offence_weight(instrument, Basis.STATIC, category) if category else None
+
+
+def _violent_occasions(proven: Sequence[_Proven]) -> int | None:
+    violent = {each.day for each in proven if each.violent}
+    unknown = {each.day for each in proven if each.violent is None} - violent
+    return None if unknown else len(violent)
+
+
+def _follow_up_start(facts: Facts) -> date | None:
+    """A release to come, or one that still lasts. A plan whose day has passed does not prove a release."""
+    planned = facts.proposal.release_date
+    if planned is not None and planned >= facts.as_of:
+        return planned
+    moves = [each for each in facts.history.custody if each.kind in _MOVES and when(each) <= facts.as_of]
+    if Source.CUSTODY in facts.unavailable or not moves:
+        return None
+    last = max(moves, key=lambda each: (when(each), each.kind in INTO_CUSTODY))
+    return when(last) if last.kind is CustodyEventKind.RELEASED else None
