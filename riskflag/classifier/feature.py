@@ -59,3 +59,11 @@ class Feature:
         if self.needs.isdisjoint(facts.unavailable) or (self.at_least and value > 0):
             return float(value)
         return UNKNOWN
+
+    def in_words(self, value: float | None) -> str:
+        """The feature and its value, as a reader is told: "Age at release: 31 years"."""
+        if value is None:
+            return f"{self.title}: not known"
+        if self.unit == YES_OR_NO:
+            return f"{self.title}: {'yes' if value else 'no'}"
+        return f"{self.title}: {value:.4g} {self.unit}"

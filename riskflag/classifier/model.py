@@ -56,6 +56,7 @@ class Score:
     intercept: log-odds before any feature speaks
     contributions: what each feature adds, in the order of the model's features
     low, high: between which probabilities it lies (Venn-ABERS); they always hold the probability
+    worth_a_flag: whether the probability reaches the model's threshold
     """
 
     harm: Harm
@@ -65,6 +66,7 @@ class Score:
     contributions: tuple[float, ...]
     low: float
     high: float
+    worth_a_flag: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,7 @@ def _score(harm: Harm, model: HarmModel, cells: Sequence[int]) -> Score:
         contributions=contributions,
         low=min(low, probability),
         high=max(high, probability),
+        worth_a_flag=probability >= model.threshold.probability,
     )
 
 
