@@ -136,12 +136,16 @@ class PredictorScore(Record):
 
 
 class HealthAndCareKind(StrEnum):
-    """What a health or care record is about."""
+    """What a health or care record is about. SELF_HARM_CONCERN: that suicide or self-harm is, or was, thought
+    likely, plan or no plan. VULNERABILITY: that the person is thought vulnerable, or not to cope somewhere.
+    """
 
     DIAGNOSIS = "diagnosis"
     MEDICATION = "medication"
     HOSPITAL_ADMISSION = "hospital_admission"
     SELF_HARM_PLAN = "self_harm_plan"
+    SELF_HARM_CONCERN = "self_harm_concern"
+    VULNERABILITY = "vulnerability"
     COGNITION_OBSERVED = "cognition_observed"
     LEARNING_DISABILITY = "learning_disability"
     CAPACITY_OR_CARE_ASSESSMENT = "capacity_or_care_assessment"

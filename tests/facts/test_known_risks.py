@@ -52,6 +52,7 @@ SHOWS = [
     (T.SUBSTANCE_MISUSE, health(HealthAndCareKind.SUBSTANCE_RECOVERY), "in recovery"),
     (T.MENTAL_HEALTH, health(HealthAndCareKind.DIAGNOSIS, mental_health=True), "a diagnosis"),
     (T.SUICIDE_OR_SELF_HARM, health(HealthAndCareKind.SELF_HARM_PLAN), "a plan against self-harm"),
+    (T.SUICIDE_OR_SELF_HARM, health(HealthAndCareKind.SELF_HARM_CONCERN), "a concern, plan or no plan"),
     (T.SUICIDE_OR_SELF_HARM, alert("HA"), "an open plan alert"),
     (T.STALKING_OR_HARASSMENT, registration("STLK", "Stalking"), "nothing under a made-up code"),
     (T.PROTECTIVE_ORDER, order(term(P.NO_CONTACT)), "an order in force"),
