@@ -1,15 +1,16 @@
 """When the person last abused anybody, and whether children's services have since been content."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from riskflag.facts import Facts
 from riskflag.facts.dates import years_before
 from riskflag.facts.history import when
 from riskflag.facts.perpetrator import shows_perpetrator
+from riskflag.facts.risk_to_children import content_answer
 from riskflag.facts.written import latest_day
-from riskflag.records import Check, CheckKind, ProtectiveOrder, Record, RiskAssessment
-from riskflag.reference.thresholds import ABUSE_WITH_CHILDREN_YEARS, CHECK_MAX_AGE_DAYS
+from riskflag.records import Check, ProtectiveOrder, Record, RiskAssessment
+from riskflag.reference.thresholds import ABUSE_WITH_CHILDREN_YEARS
 
 _HISTORY_ONLY = "REG30"
 """The register of past domestic abuse: it says when it was opened, not when the abuse was."""
@@ -17,7 +18,7 @@ _HISTORY_ONLY = "REG30"
 
 def settled_by_time_and_answer(facts: Facts) -> Check | None:
     """The answer of children's services, fresh and without concern, where all abuse is long past."""
-    answer = _content(facts)
+    answer = content_answer(facts)
     if answer is None:
         return None
     days = [*_days(facts)]
@@ -36,16 +37,3 @@ def _days(facts: Facts) -> Iterable[date]:
 
 def _order_day(record: Record, facts: Facts) -> date:
     return facts.as_of if any(fact.order is record for fact in facts.orders.in_force) else when(record)
-
-
-def _content(facts: Facts) -> Check | None:
-    """The newest answer of children's services, if fresh and without concern."""
-    since = facts.as_of - timedelta(days=CHECK_MAX_AGE_DAYS.value)
-    answers = [
-        (check.returned_on, check.concerns is not False, check)
-        for check in facts.process.checks
-        if check.kind is CheckKind.CHILDRENS_SERVICES and check.returned_on is not None
-    ]
-    fresh = [each for each in answers if since <= each[0] <= facts.as_of]
-    newest = max(fresh, key=lambda answer: answer[:2]) if fresh else None
-    return newest[2] if newest is not None and not newest[1] else None

@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from riskflag.facts import Facts
-from riskflag.facts.household import under_age
+from riskflag.facts.household import taken_for_child
 from riskflag.facts.once import once
 from riskflag.facts.written import latest_day
 from riskflag.matching.person import compare_people, is_same_person
 from riskflag.records import NamedPerson, Record
 from riskflag.reference.offences import OffenceTheme
-from riskflag.vocabulary import PERSONALLY_CONNECTED, OrderType, PersonBand, Relationship
-
-_CHILDREN = frozenset({Relationship.CHILD, Relationship.STEPCHILD})
+from riskflag.vocabulary import PERSONALLY_CONNECTED, OrderType, PersonBand
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ def abuse_victims(facts: Facts) -> Victims:
     """Whom the record names: proven offences, events that something supports or that were reported more than
     once, and orders that protect a partner or relative, even ended, but none made on acquittal. Children are
     left out, because they belong to a victim who is counted."""
-    all_of_them = [each for each in _abused(facts) if not _is_child(each.who, facts.as_of)]
+    all_of_them = [each for each in _abused(facts) if not taken_for_child(each.who, facts.as_of)]
     groups = _joined(_as_described(sorted(all_of_them, key=lambda each: each.day)))
     groups.sort(key=lambda group: group[0].day)
     described = [tuple(dict.fromkeys(each.who for each in group)) for group in groups]
@@ -105,11 +103,6 @@ def _joined(lots: Iterable[list[Abused]]) -> list[list[Abused]]:
         groups = [group for group in groups if group not in mine]
         groups.append([*(other for group in mine for other in group), lot])
     return [sorted((each for lot in group for each in lot), key=lambda each: each.day) for group in groups]
-
-
-def _is_child(who: NamedPerson, today: date) -> bool:
-    child = under_age(who, today)
-    return who.relationship in _CHILDREN if child is None else child
 
 
 def _surely_different(some: Iterable[NamedPerson], others: Iterable[NamedPerson]) -> bool:

@@ -114,7 +114,9 @@ def derive_household(
         children_to_confirm=tuple(
             each for each in perhaps if each.readable and under_age(each.occupant.who, today) is not False
         ),
-        child_unplaced=any(_known_child(each.occupant.who, today) for each in perhaps if not each.readable),
+        child_unplaced=any(
+            taken_for_child(each.occupant.who, today) for each in perhaps if not each.readable
+        ),
         links=tuple(
             _links([*((o, None) for o in occupants), *((p.occupant, p) for p in perhaps)], spoken_of)
         ),
@@ -145,7 +147,8 @@ def under_age(who: NamedPerson, today: date, age: int = CHILD_AGE.value) -> bool
     return False if who.relationship in adults else None
 
 
-def _known_child(who: NamedPerson, today: date) -> bool:
+def taken_for_child(who: NamedPerson, today: date) -> bool:
+    """Whether somebody is under age or, where nothing says, a child or stepchild of the person."""
     child = under_age(who, today)
     return who.relationship in CHILDREN if child is None else child
 

@@ -3,13 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
-from riskflag.facts.household import HouseholdFacts, under_age
+from riskflag.facts.household import HouseholdFacts, taken_for_child, under_age
 from riskflag.facts.orders import FROM_CHILDREN, OrderFacts, TermFact
 from riskflag.facts.presence import Presence
 from riskflag.reference.thresholds import CHILD_AGE
-from riskflag.vocabulary import Relationship
-
-CHILDREN = frozenset({Relationship.CHILD, Relationship.STEPCHILD})
 
 
 def derive_protected_children(
@@ -24,17 +21,14 @@ def derive_protected_children(
 
 
 def _is_child(present: Presence, today: date) -> bool:
-    child = under_age(present.who, today)
-    if child is None:
-        about_children = any(term.term.kind in FROM_CHILDREN for term in present.terms)
-        return about_children or present.who.relationship in CHILDREN
-    return child
+    if under_age(present.who, today) is None and any(t.term.kind in FROM_CHILDREN for t in present.terms):
+        return True
+    return taken_for_child(present.who, today)
 
 
 def about_all(term: TermFact, today: date) -> bool:
     """Whether a term is about children in general: it gives an age, or it names nobody known as a child."""
-    ages = [(who, under_age(who, today)) for who in term.covers]
-    names_a_child = any(child or (child is None and who.relationship in CHILDREN) for who, child in ages)
+    names_a_child = any(taken_for_child(who, today) for who in term.covers)
     return term.term.children_under is not None or not names_a_child
 
 

@@ -3,11 +3,10 @@ and by what is attached."""
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
 
 from riskflag.enquiry import ReferralEnquiry
 from riskflag.facts import Facts
-from riskflag.facts.household import CHILDREN, under_age
+from riskflag.facts.household import taken_for_child
 from riskflag.facts.names import named_in
 from riskflag.facts.orders import KEEP_OUT
 from riskflag.facts.places_named import gives_away
@@ -124,12 +123,7 @@ def _to_be_kept_out(facts: Facts) -> Iterable[NamedPerson]:
     yield from (o.who for o in facts.proposal.occupants if o.visibility is Visibility.PROTECTED)
     near = [contact.who for contact in facts.household.contacts]
     near += [occupant.who for occupant in facts.household.occupants]
-    yield from (who for who in near if _may_be_a_child(who, facts.as_of))
-
-
-def _may_be_a_child(who: NamedPerson, today: date) -> bool:
-    child = under_age(who, today)
-    return who.relationship in CHILDREN if child is None else child
+    yield from (who for who in near if taken_for_child(who, facts.as_of))
 
 
 def _is_a_name(name: str) -> bool:

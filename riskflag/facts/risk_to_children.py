@@ -2,19 +2,19 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import timedelta
 
 from riskflag.facts import Facts
 from riskflag.facts.dates import whole_years
 from riskflag.facts.history import ConvictionFact, when
-from riskflag.facts.household import under_age
+from riskflag.facts.household import taken_for_child
 from riskflag.facts.quoting import words_of
 from riskflag.facts.wording import may_be_here, mentions
-from riskflag.records import AddressNote, Check, CheckKind, DomesticAbuseEvent, NamedPerson, Record
+from riskflag.records import AddressNote, Check, CheckKind, DomesticAbuseEvent, Record
 from riskflag.reference.flags import FlagTheme
 from riskflag.reference.offences import OffenceTheme
 from riskflag.reference.thresholds import CHECK_MAX_AGE_DAYS, CHILD_AGE
-from riskflag.vocabulary import Relationship, RiskLevel, Source
+from riskflag.vocabulary import RiskLevel, Source
 
 SIGNS_IN = frozenset(
     {
@@ -29,7 +29,6 @@ SIGNS_IN = frozenset(
 """Where the signs come from."""
 AGAINST_CHILDREN = frozenset({OffenceTheme.AGAINST_CHILD, OffenceTheme.SEXUAL_AGAINST_CHILD})
 RAISED_RISK = frozenset({RiskLevel.MEDIUM, RiskLevel.HIGH, RiskLevel.VERY_HIGH})
-_OWN_CHILD = frozenset({Relationship.CHILD, Relationship.STEPCHILD})
 _PREGNANT = re.compile(
     r"(?<!not )\bpregnan(?:t|cy)\b|\bexpecting (?:a |her |their )?(?:baby|child)\b", re.IGNORECASE
 )
@@ -48,9 +47,8 @@ def pregnancy(facts: Facts) -> bool:
     return mentions(_PREGNANT, facts.proposal.notes, *words)
 
 
-def supporting_assessment(facts: Facts) -> Check | None:
-    """The last answer of children's services, if it is a written assessment, still fresh, that raises no
-    concern about the address. An answer to a routine enquiry is not one."""
+def content_answer(facts: Facts) -> Check | None:
+    """The newest answer of children's services about the address, if it is fresh and raises no concern."""
     since = facts.as_of - timedelta(days=CHECK_MAX_AGE_DAYS.value)
     answers = [
         (check.returned_on, check.concerns is not False, check)
@@ -62,7 +60,13 @@ def supporting_assessment(facts: Facts) -> Check | None:
     if not answers:
         return None
     _, concern, newest = max(answers, key=lambda answer: answer[:2])
-    return newest if not concern and mentions(_ASSESSED, newest.result) else None
+    return None if concern else newest
+
+
+def supporting_assessment(facts: Facts) -> Check | None:
+    """That answer, if it is a written assessment. An answer to a routine enquiry is not one."""
+    answer = content_answer(facts)
+    return answer if answer is not None and mentions(_ASSESSED, answer.result) else None
 
 
 def _signs(facts: Facts) -> Iterable[tuple[Record, str]]:
@@ -85,7 +89,7 @@ def _offences(facts: Facts) -> Iterable[Record]:
         if fact.proven and _against_child(fact, facts):
             yield fact.record
     for abuse in facts.history.abuse_by_person:
-        if isinstance(abuse.record, DomesticAbuseEvent) and _was_child(abuse.victim, when(abuse.record)):
+        if isinstance(abuse.record, DomesticAbuseEvent) and taken_for_child(abuse.victim, when(abuse.record)):
             yield abuse.record
 
 
@@ -96,9 +100,4 @@ def _against_child(fact: ConvictionFact, facts: Facts) -> bool:
     day = fact.record.happened_on or fact.record.convicted_on or fact.record.recorded_on
     born = facts.person.date_of_birth
     peer = born is not None and whole_years(born, day) < CHILD_AGE.value
-    return not peer and any(_was_child(victim, day) for victim in fact.record.victims)
-
-
-def _was_child(victim: NamedPerson, day: date) -> bool:
-    child = under_age(victim, day)
-    return victim.relationship in _OWN_CHILD if child is None else child
+    return not peer and any(taken_for_child(victim, day) for victim in fact.record.victims)
