@@ -3,20 +3,16 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from riskflag.classifier.feature import FeatureName
-
 
 @dataclass(frozen=True, slots=True)
-class FeatureBins:
+class Bins:
     """The bins of one feature: bin k holds values above edge k-1 and up to edge k, the last is for unknown.
 
-    feature: its name
     edges: where one bin ends and the next begins, ascending, in the feature's unit
     lowest, highest: the least and the greatest value that training saw; null where it saw none
     unknown_seen: whether training saw anybody for whom it was unknown
     """
 
-    feature: FeatureName
     edges: tuple[float, ...]
     lowest: float | None
     highest: float | None

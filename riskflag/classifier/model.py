@@ -10,7 +10,7 @@ from datetime import date
 from math import exp, fsum, isfinite
 from operator import getitem
 
-from riskflag.classifier.bins import FeatureBins
+from riskflag.classifier.bins import Bins
 from riskflag.classifier.feature import FeatureName
 from riskflag.classifier.harm import Harm
 from riskflag.classifier.venn_abers import VennAbers
@@ -77,7 +77,8 @@ class Model:
     demonstration: whether it learned from simulated people, so that it may decide nothing
     learned_from, learned_to: the first and last day of the records that it learned from
     schema: hash of the features' definitions; they must be the ones that are served
-    bins: how each feature is cut; their order is the order of the features
+    features: the names of the features, in order
+    bins: how each feature is cut
     harms: the model of each harm
     """
 
@@ -86,19 +87,17 @@ class Model:
     learned_from: date
     learned_to: date
     schema: str
-    bins: tuple[FeatureBins, ...]
+    features: tuple[FeatureName, ...]
+    bins: tuple[Bins, ...]
     harms: Mapping[Harm, HarmModel]
 
     def __post_init__(self) -> None:
         if set(self.harms) != set(Harm):
             raise ValueError("there must be a model for each harm")
+        if len(self.features) != len(self.bins) or len(set(self.features)) != len(self.features):
+            raise ValueError("each feature must have one name and its bins")
         for model in self.harms.values():
             _check(model, self.bins)
-
-    @property
-    def features(self) -> tuple[FeatureName, ...]:
-        """The names of the features, in order."""
-        return tuple(bins.feature for bins in self.bins)
 
     def score(self, vector: Sequence[float]) -> tuple[Score, ...]:
         """What the model of each harm says of one person.
@@ -110,8 +109,8 @@ class Model:
 
     def unlike_training(self, vector: Sequence[float]) -> tuple[FeatureName, ...]:
         """Features whose values training never saw the like of: there the model only guesses."""
-        pairs = zip(self.bins, vector, strict=True)
-        return tuple(bins.feature for bins, value in pairs if not bins.supports(value))
+        known = zip(self.features, self.bins, vector, strict=True)
+        return tuple(feature for feature, bins, value in known if not bins.supports(value))
 
 
 def probability_of(log_odds: float) -> float:
@@ -139,7 +138,7 @@ def _score(harm: Harm, model: HarmModel, cells: Sequence[int]) -> Score:
     )
 
 
-def _check(model: HarmModel, bins: tuple[FeatureBins, ...]) -> None:
+def _check(model: HarmModel, bins: tuple[Bins, ...]) -> None:
     if [len(steps) for steps in model.steps] != [each.count for each in bins]:
         raise ValueError("there must be one step for each bin of each feature")
     numbers = (model.intercept, *(step for steps in model.steps for step in steps))

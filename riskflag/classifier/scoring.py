@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from riskflag.classifier.bins import FeatureBins
+from riskflag.classifier.bins import Bins
 from riskflag.classifier.harm import Harm
 from riskflag.classifier.model import HarmModel, Model
 
@@ -36,14 +36,15 @@ def score_many(model: Model, vectors: Numbers) -> dict[Harm, Scores]:
     return {harm: _scores(of_harm, cells) for harm, of_harm in model.harms.items()}
 
 
-def cells_of(bins: tuple[FeatureBins, ...], vectors: Numbers) -> list[Cells]:
+def cells_of(bins: tuple[Bins, ...], vectors: Numbers) -> list[Cells]:
     """For each feature, the bin of each person."""
     if vectors.shape[1] != len(bins):
         raise ValueError("the features are not the model's")
-    return [_cells(each, vectors[:, column]) for column, each in enumerate(bins)]
+    return [cells_in(each, vectors[:, column]) for column, each in enumerate(bins)]
 
 
-def _cells(bins: FeatureBins, values: Numbers) -> Cells:
+def cells_in(bins: Bins, values: Numbers) -> Cells:
+    """The bin of each value of one feature."""
     cells = np.searchsorted(np.asarray(bins.edges), values, side="left")
     cells[np.isnan(values)] = bins.unknown
     return cells

@@ -5,26 +5,27 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from riskflag.classifier.bins import FeatureBins
+from riskflag.classifier.bins import Bins
 from riskflag.classifier.feature import FeatureName
 from riskflag.classifier.harm import Harm
 from riskflag.classifier.model import HarmModel, Model, Threshold
 from riskflag.classifier.venn_abers import VennAbers
 
-AGE = FeatureBins(FeatureName("age"), (20.0, 30.0), 18.0, 80.0, unknown_seen=False)
-BREACHES = FeatureBins(FeatureName("breaches"), (0.5, 1.5), 0.0, 4.0, unknown_seen=True)
+AGE = Bins((20.0, 30.0), 18.0, 80.0, unknown_seen=False)
+BREACHES = Bins((0.5, 1.5), 0.0, 4.0, unknown_seen=True)
 STEPS = ((0.5, 0.0, -0.5, 0.0), (-0.25, 0.75, 1.25, 0.125))
 INTERVALS = VennAbers((-1.0, 1.0), (0.1, 0.2, 0.6), (0.3, 0.4, 0.9))
 THRESHOLD = Threshold(probability=0.3, recall=0.5, precision=0.25)
 
 
 def a_model(
-    bins: Sequence[FeatureBins] = (AGE, BREACHES),
+    bins: Sequence[Bins] = (AGE, BREACHES),
     steps: Sequence[tuple[float, ...]] = STEPS,
     schema: str = "the features of the tests",
     intercept: float = -1.5,
 ) -> Model:
     """A model of two features, the same for every harm."""
+    names = [FeatureName(name) for name in ("age", "breaches", "third", "fourth", "fifth")]
     harm = HarmModel(intercept, tuple(steps), INTERVALS, THRESHOLD)
     return Model(
         version="test-1",
@@ -32,6 +33,7 @@ def a_model(
         learned_from=date(2015, 1, 1),
         learned_to=date(2020, 1, 1),
         schema=schema,
+        features=tuple(names[: len(bins)]),
         bins=tuple(bins),
         harms=dict.fromkeys(Harm, harm),
     )
@@ -46,7 +48,7 @@ def models(draw: st.DrawFn) -> Model:
     bins, steps = [], []
     for number in range(draw(st.integers(1, 5))):
         edges = tuple(sorted(draw(st.sets(finite, max_size=6))))
-        bins.append(FeatureBins(FeatureName(f"feature_{number}"), edges, -50.0, 50.0, unknown_seen=True))
+        bins.append(Bins(edges, -50.0, 50.0, unknown_seen=True))
         count = len(edges) + 2
         steps.append(tuple(draw(st.lists(st.floats(-3, 3), min_size=count, max_size=count))))
     return a_model(bins, steps, intercept=draw(st.floats(-5, 5)))

@@ -1,5 +1,6 @@
 """A model adds up what its tables say: exactly, for one person as for many."""
 
+from dataclasses import replace
 from math import inf, isclose, log, nan
 
 import numpy as np
@@ -7,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riskflag.classifier.bins import FeatureBins
-from riskflag.classifier.feature import FeatureName
+from riskflag.classifier.bins import Bins
 from riskflag.classifier.harm import Harm
 from riskflag.classifier.model import Model, probability_of
 from riskflag.classifier.scoring import score_many
@@ -69,7 +69,7 @@ def test_what_training_never_saw_is_named(vector: list[float], unlike: tuple[str
 
 
 def test_a_feature_of_which_training_saw_no_value_supports_none() -> None:
-    never = FeatureBins(FeatureName("never"), (), None, None, unknown_seen=True)
+    never = Bins((), None, None, unknown_seen=True)
     assert not never.supports(0.0)
     assert never.supports(nan)
 
@@ -98,7 +98,7 @@ def test_a_model_that_cannot_be_added_up_is_not_made(
 
 def test_edges_must_ascend() -> None:
     with pytest.raises(ValueError, match="ascend"):
-        FeatureBins(FeatureName("age"), (30.0, 30.0), 18.0, 80.0, unknown_seen=False)
+        Bins((30.0, 30.0), 18.0, 80.0, unknown_seen=False)
 
 
 def test_every_harm_needs_its_model() -> None:
@@ -110,9 +110,16 @@ def test_every_harm_needs_its_model() -> None:
             learned_from=whole.learned_from,
             learned_to=whole.learned_to,
             schema=whole.schema,
+            features=whole.features,
             bins=(AGE, BREACHES),
             harms={Harm.VIOLENCE: whole.harms[Harm.VIOLENCE]},
         )
+
+
+def test_every_feature_has_one_name() -> None:
+    whole = a_model()
+    with pytest.raises(ValueError, match="one name"):
+        replace(whole, features=(whole.features[0], whole.features[0]))
 
 
 def test_people_with_other_features_are_refused() -> None:

@@ -117,6 +117,6 @@ def test_another_manifest_is_refused() -> None:
 
 def test_a_person_can_read_it() -> None:
     held = json.loads(CONTENT)
-    assert held["bins"][0]["feature"] == "age"
+    assert held["features"][0] == "age"
     assert isinstance(MODEL, Model)
     assert CONTENT.count(b"\n") > 20
