@@ -14,6 +14,8 @@ from riskflag.vocabulary import Source
 
 FeatureName = NewType("FeatureName", str)
 UNKNOWN = nan
+YES_OR_NO = "yes (1) or no (0)"
+"""The unit of a feature that is true or not."""
 
 
 class Direction(StrEnum):
@@ -38,6 +40,8 @@ class Feature:
     needs: sources that must all be relied on before a zero may be believed
     direction: what the field knows of the way it bears on harm
     at_least: whether a number above zero still stands as a lower bound where a source is missing
+    protected_characteristic: whether it is age or sex, used only as the published instruments use them, so
+        that what it does to each group must be shown
     """
 
     name: FeatureName
@@ -50,6 +54,7 @@ class Feature:
     needs: frozenset[Source]
     direction: Direction = Direction.EITHER
     at_least: bool = True
+    protected_characteristic: bool = False
 
     def of(self, facts: Facts) -> float:
         """The number, or ``UNKNOWN``, which is not equal to anything."""

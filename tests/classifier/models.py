@@ -46,7 +46,7 @@ finite = st.floats(-50, 50, allow_nan=False)
 def models(draw: st.DrawFn) -> Model:
     """Any model of one to five features."""
     bins, steps = [], []
-    for number in range(draw(st.integers(1, 5))):
+    for _ in range(draw(st.integers(1, 5))):
         edges = tuple(sorted(draw(st.sets(finite, max_size=6))))
         bins.append(Bins(edges, -50.0, 50.0, unknown_seen=True))
         count = len(edges) + 2
