@@ -167,8 +167,10 @@ class HistoryFacts:
 
     @property
     def latest_assessment(self) -> RiskAssessment | None:
-        """The newest risk assessment."""
-        return self.risk_assessments[0] if self.risk_assessments else None
+        """The newest risk assessment that states an overall level, else the newest. A section of one, or a
+        plan, states none: it must not hide the level that an earlier one gave."""
+        levelled = (each for each in self.risk_assessments if each.overall is not None)
+        return next(levelled, self.risk_assessments[0] if self.risk_assessments else None)
 
     @property
     def perpetrator_evidence(self) -> tuple[Record, ...]:

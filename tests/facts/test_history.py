@@ -21,6 +21,7 @@ from riskflag.casebook import (
 from riskflag.records import AbuseRole, BreachOutcome, ConvictionOutcome, DomesticAbuseKind, Record
 from riskflag.reference.flags import FlagTheme
 from riskflag.reference.offences import OffenceTheme
+from riskflag.vocabulary import RiskLevel
 
 FEBRUARY, MARCH = date(2026, 2, 1), date(2026, 3, 1)
 ABH = ("00806", "assault occasioning actual bodily harm")
@@ -128,3 +129,23 @@ def test_the_latest_assessment_is_the_newest_by_date() -> None:
     assert latest is not None
     assert latest.happened_on == date(2026, 1, 1)
     assert case(routine=False).facts.history.latest_assessment is None
+
+
+@pytest.mark.parametrize(
+    ("levels", "latest"),
+    [
+        pytest.param(
+            (RiskLevel.HIGH, None), date(2024, 1, 1), id="a section that states no level hides none"
+        ),
+        pytest.param((RiskLevel.HIGH, RiskLevel.LOW), date(2026, 1, 1), id="a newer level counts"),
+        pytest.param((None, None), date(2026, 1, 1), id="none states a level: the newest"),
+    ],
+)
+def test_the_latest_assessment_states_a_level_where_any_does(
+    levels: tuple[RiskLevel | None, RiskLevel | None], latest: date
+) -> None:
+    older, newer = assessment(on=date(2024, 1, 1)), assessment(on=date(2026, 1, 1))
+    held = (replace(older, overall=levels[0]), replace(newer, overall=levels[1]))
+    found = case(*held).facts.history.latest_assessment
+    assert found is not None
+    assert found.happened_on == latest
