@@ -12,9 +12,22 @@ from riskflag.records import Record
 from riskflag.reference.flags import FlagTheme
 from riskflag.vocabulary import RiskLevel, Source
 
-_WEAPON = re.compile(
-    r"\b(?:weapons?|kni(?:fe|ves)|blades?|machetes?|firearms?|guns?|corrosive|acid)\b", re.IGNORECASE
+_NAMED = (
+    r"(?:weapons?|kni(?:fe|ves)|blade[ds]?|machetes?|firearms?|guns?|hammers?|axes?|swords?|corrosive|acid)"
 )
+_WEAPON = re.compile(rf"\b{_NAMED}\b", re.IGNORECASE)
+_TO_HAND = (
+    r"(?:(?<!not )\b(?:us(?:ed|es|ing)|carr(?:y|ies|ied|ying)|armed|possess\w*|produced|brandish\w*)"
+    r"|(?<!was )(?<!were )(?<!been )\b(?:threatened|stabbed|slashed|attacked) \w+ with)"
+)
+_CARRIED_OR_USED = re.compile(
+    rf"{_TO_HAND}(?: \w+){{0,3}}? {_NAMED}\b(?![^.;]*\b(?:himself|herself|themselves|self-harm)\b)"
+    r"|\bweapons?\b[^.;]{0,30}\byes\b",
+    re.IGNORECASE,
+)
+_REASONS = re.compile(r"(?<!is )(?<!be )\bconsidered\b|\btaken into account\b|\bexplained\b", re.IGNORECASE)
+_NO_REASONS = re.compile(r"\b(?:not|never|no|nor|without|yet)\b|n't\b", re.IGNORECASE)
+_SENTENCE_ENDS = re.compile(r"[.;]\s|\n")
 
 
 class Heeded(StrEnum):
@@ -29,14 +42,19 @@ class Heeded(StrEnum):
 
 
 def weapon_evidence(facts: Facts) -> tuple[Record, ...]:
-    """Proven weapon offences, recent finds in custody and open weapon flags."""
-    return (*weapon_records(facts), *(flag.record for flag in facts.history.flagged(FlagTheme.WEAPON)))
+    """Proven weapon offences, recent finds in custody, open weapon flags, and the newest assessment where it
+    says that a weapon was carried or used."""
+    flagged = (flag.record for flag in facts.history.flagged(FlagTheme.WEAPON))
+    newest = facts.history.latest_assessment
+    assessed = [newest] if newest is not None and mentions(_CARRIED_OR_USED, newest.words) else []
+    return (*weapon_records(facts), *flagged, *assessed)
 
 
 def how_heeded(facts: Facts, weapons: tuple[Record, ...]) -> Heeded:
     """The first thing that is wrong with the newest assessment, or CONSIDERED.
 
-    One that says it considered weapons, made since the newest of them, settles the matter. Otherwise the
+    One that says it considered weapons, in its field or in a sentence of its words, made since the newest of
+    them, settles the matter. Otherwise the
     level of risk to the public must not be low, its words must speak of weapons, and a flag must be open.
     """
     made = facts.history.latest_assessment
@@ -44,7 +62,7 @@ def how_heeded(facts: Facts, weapons: tuple[Record, ...]) -> Heeded:
         return Heeded.NO_ASSESSMENT
     if when(made) < max(decided_on(record) for record in weapons):
         return Heeded.BEFORE_THE_WEAPON
-    if made.weapon_considered:
+    if made.weapon_considered or (made.weapon_considered is None and _gives_reasons(made.words)):
         return Heeded.CONSIDERED
     if RiskLevel.LOW in (made.to_public, made.overall):
         return Heeded.LOW
@@ -57,3 +75,11 @@ def _flagged_or_unknown(facts: Facts) -> bool:
     """Whether a weapon flag is open, or may be for all that could be read."""
     unread = {Source.ALERTS, Source.REGISTRATIONS} & facts.unavailable.keys()
     return bool(unread or facts.history.flagged(FlagTheme.WEAPON))
+
+
+def _gives_reasons(words: str) -> bool:
+    """Whether a sentence says of a weapon that it was considered. One that denies anything does not count."""
+    return any(
+        _WEAPON.search(part) and _REASONS.search(part) and not _NO_REASONS.search(part)
+        for part in _SENTENCE_ENDS.split(words)
+    )

@@ -1,6 +1,7 @@
 """A weapon was carried or used, and the risk assessment does not reflect it.
 
-What it flags: a weapon offence, a find in custody or a weapon flag, without an assessment that considers it.
+What it flags: a weapon offence, a find in custody, a weapon flag or an assessment that tells of a weapon,
+without an assessment that considers it.
 
 Why it matters: staff visit homes and providers take people in on an assessment that never heard of a knife.
 

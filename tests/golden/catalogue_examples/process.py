@@ -83,6 +83,8 @@ ROWS: tuple[CatalogueExample, ...] = (
         convictions=[KNIFE], risk_assessments=assessed("2024-11-01"))),
     near_miss("RA-01", "three weeks old, medium with the weapon explained", case(convictions=[KNIFE], risk_assessments=assessed(
         "2026-11-01", "medium", weapon_considered=True, words="Knife considered.")), silent="WPN-01"),
+    near_miss("RA-01", "the same, where only the words explain it", case(convictions=[KNIFE], risk_assessments=assessed(
+        "2026-11-01", "medium", words="The knife was considered: carried once, on the way home.")), silent="WPN-01"),
     positive("IMM-01", "to be deported, and the address is that of his former wife", case(
         {"occupants": lives(EX)}, alerts=[{"code": "XSDEPORT"}], protective_orders=bound_to_her(EX)),
         Severity.INFORM, instead="RO-ADDR-01"),

@@ -36,6 +36,9 @@ ROWS: tuple[CatalogueExample, ...] = (
     near_miss("WPN-01", "a pocket knife in 1999, and an assessment that considers it", case(
         convictions=[POCKET_KNIFE, THEFT],
         risk_assessments=assessed("Pocket knife in 1999 considered: low, with reasons.", weapon_considered=True))),
+    near_miss("WPN-01", "the same, where only the words say that it was considered", case(
+        convictions=[POCKET_KNIFE, THEFT],
+        risk_assessments=assessed("Pocket knife of 1999 considered: he was a boy then, and there was none since."))),
     positive("ARS-01", "arson, and a referral for a room that does not say so", referred(
         {"text": "He needs a single room from 1 December."}, convictions=[FIRE]), instead="REF-OMIT-01"),
     near_miss("ARS-01", "a bin at twelve is no more than told", case(convictions=[BIN, THEFT]), remains=Severity.INFORM),

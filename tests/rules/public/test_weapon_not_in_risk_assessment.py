@@ -36,6 +36,36 @@ IN_HIS_CELL = custody(CustodyEventKind.WEAPON_FOUND, date(2026, 9, 1), "a sharpe
             id="registered, assessed as high, with the knife",
         ),
         pytest.param(
+            case(
+                conviction("00826", "Having a blade", on=date(1999, 6, 1)),
+                assessment(words="Pocket knife of 1999 considered: long ago, low."),
+            ),
+            CLEAR,
+            id="a pocket knife in 1999, considered in words",
+        ),
+        pytest.param(case(BLADE, assessment(words="The knife was not considered.")), ACT, id="words deny it"),
+        pytest.param(
+            case(BLADE, assessment(words="Alcohol was considered. Knife in May.")), ACT, id="words of alcohol"
+        ),
+        pytest.param(
+            case(IN_HIS_CELL, assessment(on=date(2026, 8, 1), words="Knife of 1999 considered.")),
+            ACT,
+            id="considered, and found after it",
+        ),
+        pytest.param(case(assessment(words="Weapon: yes.")), ACT, id="only OASys says that there was one"),
+        pytest.param(case(assessment(words="Used a knife in the assault.")), ACT, id="OASys says used, low"),
+        pytest.param(case(assessment(words="He carries a blade.")), ACT, id="OASys says carried, low"),
+        pytest.param(case(assessment(words="Threatened him with a hammer.")), ACT, id="a hammer"),
+        pytest.param(
+            case(assessment(words="Used a knife; this was considered with the knife of 1999.")),
+            CLEAR,
+            id="used, and considered",
+        ),
+        pytest.param(case(assessment(words="No weapon was used.")), CLEAR, id="OASys says none was used"),
+        pytest.param(case(assessment(words="He was threatened with a knife.")), CLEAR, id="done to him"),
+        pytest.param(case(assessment(words="Used a blade to harm himself.")), CLEAR, id="himself"),
+        pytest.param(case(assessment(words="Not carrying a knife.")), CLEAR, id="not carrying one"),
+        pytest.param(
             case(BLADE, not_asked=[Source.RISK_ASSESSMENTS]), CANNOT_TELL, id="assessments not asked for"
         ),
         pytest.param(case(not_asked=[Source.CUSTODY]), CANNOT_TELL, id="nobody asked for finds in custody"),
