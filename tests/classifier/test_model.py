@@ -3,7 +3,6 @@
 from dataclasses import replace
 from math import inf, isclose, log, nan
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +10,6 @@ from hypothesis import strategies as st
 from riskflag.classifier.bins import Bins
 from riskflag.classifier.harm import Harm
 from riskflag.classifier.model import Model, probability_of
-from riskflag.classifier.scoring import score_many
 from tests.classifier.models import AGE, BREACHES, STEPS, a_model, models, vectors
 
 
@@ -39,19 +37,6 @@ def test_contributions_and_intercept_are_the_log_odds_for_any_model(data: st.Dat
     for score in model.score(data.draw(vectors(model))):
         assert abs(score.intercept + sum(score.contributions) - score.log_odds) <= 1e-9
         assert 0 <= score.low <= score.probability <= score.high <= 1
-
-
-@given(st.data())
-def test_many_people_get_the_answers_that_each_would_get_alone(data: st.DataObject) -> None:
-    model = data.draw(models())
-    people = data.draw(st.lists(vectors(model), min_size=1, max_size=8))
-    many = score_many(model, np.array(people))
-    for row, person in enumerate(people):
-        for one in model.score(person):
-            assert abs(many[one.harm].log_odds[row] - one.log_odds) <= 1e-12
-            assert abs(many[one.harm].probability[row] - one.probability) <= 1e-12
-            assert abs(many[one.harm].low[row] - one.low) <= 1e-12
-            assert abs(many[one.harm].high[row] - one.high) <= 1e-12
 
 
 @pytest.mark.parametrize(
@@ -123,7 +108,5 @@ def test_every_feature_has_one_name() -> None:
 
 
 def test_people_with_other_features_are_refused() -> None:
-    with pytest.raises(ValueError, match="features"):
-        score_many(a_model(), np.zeros((2, 3)))
     with pytest.raises(ValueError, match="zip"):
         a_model().score([1.0])

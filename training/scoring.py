@@ -1,4 +1,4 @@
-"""Many people at once, in numpy: the same tables and the same answers as ``Model.score``."""
+"""Many people at once, in numpy: the same tables and the same answers as ``Model.score`` gives one person."""
 
 from dataclasses import dataclass
 
