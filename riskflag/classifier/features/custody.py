@@ -1,0 +1,43 @@
+"""Recalls, and violence in custody."""
+
+from riskflag.classifier.feature import Direction, Feature, FeatureName
+from riskflag.facts import Facts
+from riskflag.facts.history import when
+from riskflag.records import CustodyEventKind
+from riskflag.vocabulary import Source
+
+_CUSTODY = frozenset({Source.CUSTODY})
+_RECALLED = frozenset({CustodyEventKind.RECALLED})
+_VIOLENT = frozenset({CustodyEventKind.VIOLENCE, CustodyEventKind.WEAPON_FOUND})
+_NOT_ASKED = "Unknown where none is on record and the custody records were not answered in full."
+
+
+def _days(facts: Facts, kinds: frozenset[CustodyEventKind]) -> float:
+    days = {when(event) for event in facts.history.custody if event.kind in kinds}
+    return float(sum(day <= facts.as_of for day in days))
+
+
+FEATURES = (
+    Feature(
+        name=FeatureName("recalls"),
+        title="Recalls to custody",
+        definition="Days on which the person was recalled to custody.",
+        unit="times",
+        grounds="Failing on conditional release is an item of ODARA and of SARA.",
+        unknown_means=_NOT_ASKED,
+        value=lambda facts: _days(facts, _RECALLED),
+        needs=_CUSTODY,
+        direction=Direction.RISES,
+    ),
+    Feature(
+        name=FeatureName("violence_in_custody"),
+        title="Violence or weapons in custody",
+        definition="Days on which violence by the person, or a weapon found, is recorded in custody.",
+        unit="times",
+        grounds="The review of the McSweeney case (2023) found that weapons and violence in custody had not "
+        "been joined up. No effect is published, so no direction is assumed.",
+        unknown_means=_NOT_ASKED,
+        value=lambda facts: _days(facts, _VIOLENT),
+        needs=_CUSTODY,
+    ),
+)

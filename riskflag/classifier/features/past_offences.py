@@ -1,0 +1,95 @@
+"""Serious offences that were ever proven: the yes-or-no items of the serious violence predictor.
+
+Arson is not among them: its published effect on serious violence is as good as none.
+"""
+
+import re
+from collections.abc import Callable
+
+from riskflag.classifier.feature import YES_OR_NO, Direction, Feature, FeatureName
+from riskflag.facts import Facts
+from riskflag.facts.history import ConvictionFact
+from riskflag.reference.offences import OffenceTheme
+from riskflag.vocabulary import Source
+
+Counts = Callable[[ConvictionFact], bool]
+
+_ENDANGERING_LIFE = re.compile(r"endangering life", re.IGNORECASE)
+_NOT_WOUNDING = frozenset({OffenceTheme.HOMICIDE, OffenceTheme.FIREARM})
+
+
+def _of(theme: OffenceTheme) -> Counts:
+    return lambda fact: theme in fact.themes
+
+
+def _wounding(fact: ConvictionFact) -> bool:
+    return OffenceTheme.SERIOUS_VIOLENCE in fact.themes and fact.themes.isdisjoint(_NOT_WOUNDING)
+
+
+def _damage_endangering_life(fact: ConvictionFact) -> bool:
+    """By the reference table's description of the offence, never by what somebody wrote of it."""
+    if fact.offence is None or OffenceTheme.CRIMINAL_DAMAGE not in fact.themes:
+        return False
+    return OffenceTheme.ARSON not in fact.themes and bool(_ENDANGERING_LIFE.search(fact.offence.description))
+
+
+def _past(name: str, offence: str, definition: str, adds: str, counts: Counts) -> Feature:
+    def value(facts: Facts) -> float:
+        return float(any(fact.proven and counts(fact) for fact in facts.history.convictions))
+
+    return Feature(
+        name=FeatureName(name),
+        title=f"{offence}, ever proven",
+        definition=f"Whether any conviction or caution, the current one too, is for {definition}.",
+        unit=YES_OR_NO,
+        grounds=f"The published HMPPS serious violence predictor (dynamic) adds {adds} to the log-odds for "
+        "it.",
+        unknown_means="Unknown where none is on record and the convictions were not answered in full, or "
+        "hold a code that stands for nothing today.",
+        value=value,
+        needs=frozenset({Source.CONVICTIONS}),
+        direction=Direction.RISES,
+    )
+
+
+FEATURES = (
+    _past(
+        "past_homicide",
+        "Homicide",
+        "murder, attempted murder, manslaughter or another killing",
+        "0.355",
+        _of(OffenceTheme.HOMICIDE),
+    ),
+    _past(
+        "past_wounding",
+        "Wounding or grievous bodily harm",
+        "serious violence that is neither homicide nor a firearm offence",
+        "0.400",
+        _wounding,
+    ),
+    _past(
+        "past_kidnap",
+        "Kidnap or false imprisonment",
+        "kidnap, false imprisonment or abduction",
+        "0.535",
+        _of(OffenceTheme.KIDNAP),
+    ),
+    _past("past_firearm_offence", "Firearm offence", "a firearm", "0.780", _of(OffenceTheme.FIREARM)),
+    _past(
+        "past_robbery", "Robbery", "robbery or assault with intent to rob", "0.291", _of(OffenceTheme.ROBBERY)
+    ),
+    _past(
+        "past_weapon_offence",
+        "Weapon offence",
+        "a weapon carried, used or shown",
+        "0.231",
+        _of(OffenceTheme.WEAPON),
+    ),
+    _past(
+        "past_damage_endangering_life",
+        "Criminal damage endangering life",
+        "criminal damage that endangered life, fire excepted",
+        "1.015",
+        _damage_endangering_life,
+    ),
+)
