@@ -52,6 +52,7 @@ docs: $(DEVELOPMENT) ## Write the generated pages of docs/ anew from the code
 lock: $(RESOLVER)/ready.stamp ## Resolve the lock files anew (UPGRADE=--upgrade for the newest releases)
 	$(RESOLVE) --extra build --extra training --extra dev --output-file requirements/development.lock
 	$(RESOLVE) --extra build --constraint requirements/development.lock --output-file requirements/service.lock
+	$(RESOLVE) --extra training --extra peers --constraint requirements/development.lock --output-file requirements/peers.lock
 
 benchmark: $(DEVELOPMENT) ## Time assessments and the service on this machine
 	$(BIN)/python -m benchmarks

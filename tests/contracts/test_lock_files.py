@@ -17,6 +17,7 @@ RUNNING = [*PROJECT["project"]["dependencies"], *EXTRAS["build"], *PROJECT["buil
 LOCKED = {
     "service": RUNNING,
     "development": [*RUNNING, *EXTRAS["training"], *EXTRAS["dev"]],
+    "peers": [*PROJECT["project"]["dependencies"], *EXTRAS["training"], *EXTRAS["peers"]],
     "resolver": (ROOT / "requirements/resolver.in").read_text(encoding="utf-8").split(),
 }
 
