@@ -53,6 +53,10 @@ class Stuck(StrEnum):
     NOT_ACKNOWLEDGED = "not_acknowledged"
 
 
+_ONLY_LACKING = frozenset({Stuck.ONLY_SENT, Stuck.NOT_ACKNOWLEDGED})
+"""Reasons that end once a start is confirmed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far it has got.
@@ -67,15 +71,20 @@ class Progress:
 
 def progress(facts: Facts) -> Progress:
     """How far the referral has got by its own account and by records of it. A record can add a reason, and
-    takes none away."""
+    takes none away; a start that is confirmed answers whatever it only lacks."""
     if facts.referral is None:
         return Progress((), ())
     own = _by_one_account(facts.referral, facts)
-    others = [_by_one_account(record, facts) for record in same_on_record(facts)]
-    stuck = dict.fromkeys(reason for account in (own, *others) for reason in account.stuck)
-    undated = any(_by_one_account(record, facts).stuck for record in may_be_same(facts))
+    stuck = dict.fromkeys((*own.stuck, *_by_records(same_on_record(facts), facts)))
+    undated = any(_by_records(may_be_same(facts), facts))
     not_known = [*own.not_known, WHEN_SENT] if undated and not stuck else own.not_known
     return Progress(tuple(stuck), tuple(dict.fromkeys(not_known)))
+
+
+def _by_records(records: Iterable[Referral], facts: Facts) -> Iterable[Stuck]:
+    confirmed = facts.referral is not None and facts.referral.confirmed_start_on is not None
+    reasons = (reason for record in records for reason in _by_one_account(record, facts).stuck)
+    return (reason for reason in reasons if not (confirmed and reason in _ONLY_LACKING))
 
 
 def _by_one_account(of: ReferralEnquiry | Referral, facts: Facts) -> Progress:
@@ -141,7 +150,10 @@ def copied_unchanged(facts: Facts) -> Iterable[ScreeningAnswer]:
 
 
 def _waited(of: ReferralEnquiry | Referral, facts: Facts) -> int | None:
-    """Working days since it was sent without an acknowledgement; None where nobody says when."""
-    if isinstance(of, ReferralEnquiry) and of.acknowledged_on is not None:
+    """Working days since it was sent without an acknowledgement; None where nobody says when, or names a day
+    that is still to come."""
+    acknowledged_on = of.acknowledged_on if isinstance(of, ReferralEnquiry) else None
+    if acknowledged_on is not None and acknowledged_on <= facts.as_of:
         return 0
-    return None if of.sent_on is None else working_days_between(of.sent_on, facts.as_of)
+    sent_on = of.sent_on if of.sent_on is not None and of.sent_on <= facts.as_of else None
+    return None if sent_on is None else working_days_between(sent_on, facts.as_of)

@@ -76,6 +76,11 @@ def came_to(asked: ReferralEnquiry, *records: Record) -> Progress:
             (),
             id="and acknowledged",
         ),
+        pytest.param(
+            replace(SENT, sent_on=date(2026, 10, 1), acknowledged_on=date(2027, 1, 5)),
+            (Stuck.NOT_ACKNOWLEDGED,),
+            id="acknowledged on a day that is still to come",
+        ),
     ],
 )
 def test_what_a_referral_came_to(asked: ReferralEnquiry, stuck: tuple[Stuck, ...]) -> None:
@@ -92,6 +97,11 @@ def test_what_a_referral_came_to(asked: ReferralEnquiry, stuck: tuple[Stuck, ...
         ),
         pytest.param(
             replace(SENT, sent_on=None), "when the referral was sent", id="sent, and nobody says when"
+        ),
+        pytest.param(
+            replace(SENT, sent_on=date(2027, 1, 5)),
+            "when the referral was sent",
+            id="sent on a day that is still to come",
         ),
     ],
 )
@@ -114,6 +124,22 @@ def test_a_record_of_the_same_referral_speaks_too(record: Referral, stuck: tuple
     asked = replace(OPEN, status=S.ACKNOWLEDGED)
     assert came_to(asked, record).stuck == stuck
     assert len(same_on_record(case(record, asked=asked).facts)) == bool(stuck)
+
+
+@pytest.mark.parametrize(
+    ("record", "stuck"),
+    [
+        pytest.param(ON_RECORD, (), id="the passport closed it without an outcome"),
+        pytest.param(replace(ON_RECORD, status=S.SENT), (), id="the passport never heard of it again"),
+        pytest.param(replace(ON_RECORD, status=S.DECLINED), (Stuck.TURNED_DOWN,), id="but declined is not confirmed"),
+        pytest.param(replace(ON_RECORD, suitable=False), (Stuck.UNSUITABLE,), id="nor is it suitable"),
+        pytest.param(replace(ON_RECORD, sent_on=None), (), id="closed on no known day"),
+    ],
+)  # fmt: skip
+def test_a_confirmed_start_answers_what_a_record_only_lacks(
+    record: Referral, stuck: tuple[Stuck, ...]
+) -> None:
+    assert came_to(REFERRED, record) == Progress(stuck, ())
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ that address.
 
 What to do: ask the Home Office what it intends, and have every bail address looked at as any other.
 
-Limits: nationality is read as it was recorded. Every other rule still speaks about the address.
+Limits: nationality is read as it was recorded; where it is not, only a sentence that is known to be long asks
+for it. Every other rule still speaks about the address.
 """
 
 from dataclasses import replace
