@@ -25,6 +25,18 @@ A, D, U = Stance.STATED, Stance.DENIED, Stance.UNSURE
         pytest.param(
             "Do not place in Northgate", DisclosureTheme.PROTECTED_WHEREABOUTS, None, id="an area to avoid"
         ),
+        pytest.param(
+            "near his ex-partner's home on Elm Road", DisclosureTheme.PROTECTED_WHEREABOUTS, A, id="a street"
+        ),
+        pytest.param(
+            "the ex-wife's address at 4 Elm Road", DisclosureTheme.PROTECTED_WHEREABOUTS, A, id="a number"
+        ),
+        pytest.param(
+            "at his partner's home in Dorley",
+            DisclosureTheme.PROTECTED_WHEREABOUTS,
+            None,
+            id="where he lives",
+        ),
         pytest.param("The VLO says", DisclosureTheme.VICTIM_LIAISON, A, id="victim liaison"),
         pytest.param(
             "the family liaison officer", DisclosureTheme.VICTIM_LIAISON, None, id="another liaison"
@@ -45,6 +57,8 @@ A, D, U = Stance.STATED, Stance.DENIED, Stance.UNSURE
             "his mother may have cancer", DisclosureTheme.HEALTH_DETAIL, A, id="somebody else's illness"
         ),
         pytest.param("She is a sex worker", DisclosureTheme.SEX_WORK, A, id="sex work"),
+        pytest.param("She used to sell sex", DisclosureTheme.SEX_WORK, A, id="selling sex"),
+        pytest.param("sells sexual health kits", DisclosureTheme.SEX_WORK, None, id="selling something else"),
         pytest.param("an escort officer", DisclosureTheme.SEX_WORK, None, id="an escort in prison"),
         pytest.param("NRM referral", DisclosureTheme.TRAFFICKING, A, id="the referral mechanism"),
         pytest.param("drug trafficking", DisclosureTheme.TRAFFICKING, None, id="trafficking in drugs"),
