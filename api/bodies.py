@@ -1,22 +1,19 @@
 """What is sent, read strictly: JSON and nothing else, each refusal by field and reason, no value repeated."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import NoReturn
 
-from flask import Request, request
+from flask import Request
 from marshmallow import Schema, ValidationError
 from webargs.flaskparser import FlaskParser
 from werkzeug.exceptions import BadRequest, RequestEntityTooLarge, UnsupportedMediaType
 
 from riskflag.errors import BadInput
-from riskflag.importers.strict_json import LARGEST_FILE, read_any_json, read_json
+from riskflag.importers.strict_json import LARGEST_FILE, read_json
 from riskflag.schema import bad_input
 
 ENQUIRY_BYTES = 64_000
 RECORDS_BYTES = LARGEST_FILE
-_OBJECT_OR_LIST = {"anyOf": [{"type": "object"}, {"type": "array", "items": {}}]}
-ANY_JSON = {"required": True, "content": {"application/json": {"schema": _OBJECT_OR_LIST}}}
-"""How a body is described whose shape is its sender's."""
 
 
 class UnreadableBody(BadRequest):
@@ -27,12 +24,7 @@ class UnreadableBody(BadRequest):
         self.problems = dict(problems)
 
 
-def sent_json() -> object:
-    """The object or the list that was sent. Raises what ``StrictParser.load_json`` does."""
-    return _read(request, read_any_json)
-
-
-def _read(req: Request, reader: Callable[[bytes, str, int], object]) -> object:
+def _read(req: Request) -> object:
     if req.mimetype != "application/json":
         raise UnsupportedMediaType
     largest = (req.max_content_length or 1) - 1
@@ -40,7 +32,7 @@ def _read(req: Request, reader: Callable[[bytes, str, int], object]) -> object:
     if len(body) > largest:
         raise RequestEntityTooLarge
     try:
-        return reader(body, "body", largest)
+        return read_json(body, "body", largest)
     except BadInput as refused:
         problems = refused.problems
     raise UnreadableBody(problems)
@@ -51,7 +43,7 @@ class StrictParser(FlaskParser):
 
     def load_json(self, req: Request, schema: Schema) -> object:
         """The body as plain objects. Raises UnsupportedMediaType, UnreadableBody, RequestEntityTooLarge."""
-        return _read(req, read_json)
+        return _read(req)
 
     def handle_error(
         self,

@@ -24,6 +24,7 @@ from riskflag.importers.loading import as_if_asked_at, joined_place_knowledge
 from riskflag.importers.numbers import numbers_in
 from riskflag.importers.plain import plain
 from riskflag.importers.report import render_report, report_of, summary
+from riskflag.importers.taken import moment_in, taken_by
 from riskflag.persistence.migrations import upgrade
 from riskflag.report import render_rule, render_text
 from riskflag.rulebook import load_rulebook
@@ -34,6 +35,7 @@ from riskflag.vocabulary import Role, Verdict
 
 EXIT_STATUS = {Verdict.NO_FLAGS_FOUND: 0, Verdict.FLAGS_RAISED: 10, Verdict.INCOMPLETE: 20}
 BAD_INPUT, NO_ANSWER, NOT_ALL_READ = 2, 3, 4
+TAKEN_AT = "--taken-at"
 READERS = (Role.RESPONSIBLE_OFFICER, Role.RESETTLEMENT_STAFF)
 COMMAND_LINE = "command line"
 IMPORTING = Actor(COMMAND_LINE, Role.RESPONSIBLE_OFFICER)
@@ -81,7 +83,7 @@ def commands() -> None:
 def check(case_file: Path, role: str, layout: str, full: bool, read_at: str | None) -> int:
     """Answer the enquiry in CASE_FILE and say why."""
     reader = Actor(COMMAND_LINE, Role(role))
-    moment = _moment(read_at) if read_at else now()
+    moment = moment_in(read_at, "--at") if read_at else now()
     case = _read(case_file)
     service = _service()
     try:
@@ -115,26 +117,33 @@ def schema() -> None:
 @click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True)
 @click.option("--as", "kind", help="What shape the payloads are of, where they do not show it.")
 @click.option("--person", "number", help="Whose payloads these are: NOMS number, CRN or PNC number.")
+@click.option("--taken-at", "taken", help="When the payloads were taken from their source systems.")
 @click.option("--report", "full", is_flag=True, help="Say of each payload what came of all that is in it.")
 @click.option("--as-if-asked-now", is_flag=True, help="Date the answers to this moment. Development only.")
 def import_files(
-    files: tuple[Path, ...], kind: str | None, number: str | None, full: bool, as_if_asked_now: bool
+    files: tuple[Path, ...],
+    kind: str | None,
+    number: str | None,
+    taken: str | None,
+    full: bool,
+    as_if_asked_now: bool,
 ) -> int:
     """Load each of FILES: a case file, or one of a source's own payloads about one person.
 
     A case file replaces the person and their records, and the files together the place register. A payload
-    adds to what is held of the person, who must be named; with --report alone nothing of it is stored.
+    adds to what is held of the person, who must be named, as of the moment when it was taken from its source
+    system, which no file shows (ISO 8601 with offset); with --report alone nothing of it is stored.
     """
     settings = load_settings()
     if as_if_asked_now and settings.environment is not Environment.DEVELOPMENT:
         raise BadInput({"--as-if-asked-now": "is for development only"})
     moment = now()
-    arrived = [read_arrival(_content(path), moment, kind) for path in files]
+    taken_at = taken_by(moment, moment_in(taken, TAKEN_AT), TAKEN_AT) if taken is not None else None
+    arrived = [read_arrival(_content(path), moment, taken_at, kind) for path in files]
     cases = [each for each in arrived if isinstance(each, CaseFile)]
     payloads = [each for each in arrived if isinstance(each, Intake)]
-    if payloads and number is None and not full:
-        raise BadInput({"--person": "is needed: whose records are these?"})
     whose = numbers_in(number) if number is not None else None
+    _refuse_unless_said(payloads, whose, taken_at, full=full)
     service = _service()
     try:
         _load_cases(service, [as_if_asked_at(each, moment) for each in cases] if as_if_asked_now else cases)
@@ -164,6 +173,18 @@ def upgrade_database() -> None:
     """Bring the database to this version's schema, making it if there is none."""
     upgrade(load_settings().database_url)
     click.echo("the database is at this version's schema")
+
+
+def _refuse_unless_said(
+    payloads: Sequence[Intake], whose: PersonNumbers | None, taken_at: datetime | None, *, full: bool
+) -> None:
+    """Raises BadInput for payloads that would be stored of nobody, or as of nobody knows when."""
+    if payloads and whose is None and not full:
+        raise BadInput({"--person": "is needed: whose records are these?"})
+    if payloads and whose is not None and taken_at is None:
+        raise BadInput({TAKEN_AT: "is needed: when were these payloads taken from their source systems?"})
+    if not payloads and taken_at is not None:
+        raise BadInput({TAKEN_AT: "is for payloads: a case file says of itself when each source was asked"})
 
 
 def _load_cases(service: Service, cases: Sequence[CaseFile]) -> None:
@@ -211,16 +232,6 @@ def _content(path: Path) -> bytes:
         return path.read_bytes()
     except OSError:
         raise BadInput({"case file": "there is no such file, or it cannot be read"}) from None
-
-
-def _moment(text: str) -> datetime:
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise BadInput({"--at": "is not a moment in ISO 8601"}) from None
-    if moment.tzinfo is None:
-        raise BadInput({"--at": "needs an offset from UTC, such as +00:00"})
-    return moment
 
 
 def _as_json(shown: ShownAssessment) -> str:

@@ -221,6 +221,13 @@ def test_a_bad_file_among_several_loads_none(run: Run, tmp_path: Path) -> None:
     assert run("import", S21, bad)[0] == 2
 
 
+@pytest.fixture
+def that_noon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is imported is imported on the day of which the examples speak."""
+    monkeypatch.setattr("riskflag.cli.now", lambda: datetime(2026, 11, 22, 12, tzinfo=UTC))
+
+
+TAKEN = ("--taken-at", "2026-11-22T11:00:00+00:00")
 ALERT: dict[str, object] = {"alertId": 1, "bookingId": 2, "alertCode": "XA"}
 LINE = "prison-api-alerts: 1 elements in; 1 records, 0 found besides, 0 rejects out\n"
 
@@ -231,21 +238,25 @@ def payload(tmp_path: Path, *alerts: object) -> Path:
     return path
 
 
+@pytest.mark.usefixtures("that_noon")
 @pytest.mark.parametrize("number", ["A2101ZZ", "a2101zz"])
 def test_a_payload_is_added_to_the_person_with_that_number(run: Run, tmp_path: Path, number: str) -> None:
     assert run("import", S21)[0] == 0
-    assert run("import", payload(tmp_path, ALERT), "--person", number)[:2] == (0, LINE)
+    assert run("import", payload(tmp_path, ALERT), "--person", number, *TAKEN)[:2] == (0, LINE)
 
 
+@pytest.mark.usefixtures("that_noon")
 @pytest.mark.parametrize(
     ("alerts", "options", "status", "says"),
     [
         pytest.param([ALERT], [], 2, "--person: is needed", id="nobody says whose it is"),
         pytest.param([ALERT], ["--person", "Neil"], 2, "--person: must be a NOMS number", id="no number"),
-        pytest.param([ALERT], ["--person", "A9999ZZ"], 2, "no such person", id="nobody has that number"),
+        pytest.param(
+            [ALERT], ["--person", "A9999ZZ", *TAKEN], 2, "no such person", id="nobody has that number"
+        ),
         pytest.param(
             [{**ALERT, "offenderNo": "A9999ZZ"}],
-            ["--person", "A2101ZZ"],
+            ["--person", "A2101ZZ", *TAKEN],
             2,
             "payload.0.offenderNo: is not this person's number",
             id="it is about somebody else",
@@ -254,7 +265,31 @@ def test_a_payload_is_added_to_the_person_with_that_number(run: Run, tmp_path: P
         pytest.param(
             [ALERT], ["--report", "--as", "alerts"], 2, "--as: must be one of", id="there is no such shape"
         ),
-        pytest.param([ALERT, {}], ["--person", "A2101ZZ"], 4, "", id="a part of it cannot be read"),
+        pytest.param([ALERT, {}], ["--person", "A2101ZZ", *TAKEN], 4, "", id="a part of it cannot be read"),
+        pytest.param(
+            [ALERT], ["--person", "A2101ZZ"], 2, "--taken-at: is needed", id="nobody says when it was taken"
+        ),
+        pytest.param(
+            [ALERT],
+            ["--person", "A2101ZZ", "--report"],
+            2,
+            "--taken-at: is needed",
+            id="nobody says when what is stored and reported on was taken",
+        ),
+        pytest.param(
+            [ALERT], ["--report", "--taken-at", "yesterday"], 2, "--taken-at: is not", id="no moment"
+        ),
+        pytest.param(
+            [ALERT], ["--report", "--taken-at", "2026-11-20T09:00:00"], 2, "--taken-at: needs", id="no offset"
+        ),
+        pytest.param(
+            [ALERT],
+            ["--person", "A2101ZZ", "--taken-at", "2099-01-01T00:00:00+00:00"],
+            2,
+            "--taken-at: must not be in the future",
+            id="it will be taken one day",
+        ),
+        pytest.param([ALERT], ["--report"], 0, "", id="a report alone stores nothing, whenever it was taken"),
     ],
 )
 def test_how_an_import_of_a_payload_ends(
@@ -280,8 +315,24 @@ def test_a_report_says_where_each_reject_is_and_stores_nothing_of_nobody(run: Ru
     ]
 
 
+@pytest.mark.usefixtures("that_noon")
+def test_a_case_file_says_of_itself_when_its_sources_were_asked(run: Run) -> None:
+    status, _, err = run("import", S21, *TAKEN)
+    assert (status, err[:26]) == (2, "--taken-at: is for payload")
+
+
+@pytest.mark.usefixtures("that_noon")
+def test_what_was_taken_later_is_not_replaced_by_an_older_export(run: Run, tmp_path: Path) -> None:
+    run("import", S21)
+    path = payload(tmp_path, ALERT)
+    assert run("import", path, "--person", "A2101ZZ", *TAKEN)[0] == 0
+    status, _, err = run("import", path, "--person", "A2101ZZ", "--taken-at", "2026-11-01T09:00:00+00:00")
+    assert (status, err) == (2, "taken_at: what is held of alerts was taken later\n")
+
+
+@pytest.mark.usefixtures("that_noon")
 def test_case_files_and_payloads_arrive_together(run: Run, tmp_path: Path) -> None:
-    assert run("import", payload(tmp_path, ALERT), S21, "--person", "A2101ZZ")[:2] == (
+    assert run("import", payload(tmp_path, ALERT), S21, "--person", "A2101ZZ", *TAKEN)[:2] == (
         0,
         f"1 case file loaded\n{LINE}",
     )

@@ -1,6 +1,10 @@
 """What is sent and sent back about people."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from marshmallow import fields
 
 from api.answers import answer
 from riskflag.importers.person_records import (
@@ -10,6 +14,8 @@ from riskflag.importers.person_records import (
 )
 from riskflag.importers.report import ImportReport
 from riskflag.schema import schema_for
+from riskflag.schema.building import FIELD
+from riskflag.schema.fields import ALWAYS
 from riskflag.service import PersonNumbers
 from riskflag.vocabulary import PersonId
 
@@ -24,9 +30,50 @@ class PersonReference:
     person_id: PersonId
 
 
+_OBJECT_OR_LIST = {"anyOf": [{"type": "object"}, {"type": "array", "items": {}}]}
+
+
+@dataclass(frozen=True, slots=True)
+class AsSent:
+    """JSON as plain objects, untouched.
+
+    content: an object or a list
+    """
+
+    content: object
+
+
+class AnyJson(fields.Raw):
+    """An object or a list, whose shape is its sender's."""
+
+    default_error_messages = ALWAYS | {"invalid": "must be an object or a list"}
+
+    def __init__(self, *, required: bool, metadata: Mapping[str, str]) -> None:
+        super().__init__(required=required, metadata={**metadata, **_OBJECT_OR_LIST})
+
+    def _deserialize(self, value: object, *_: object, **__: object) -> AsSent:
+        if not isinstance(value, dict | list):
+            raise self.make_error("invalid")
+        return AsSent(value)
+
+
+@dataclass(frozen=True, slots=True)
+class SentPayload:
+    """A payload of one of the systems that records come from.
+
+    taken_at: when it was taken from its source system. No payload shows that, and the answers that rest on it
+        are as old as this
+    payload: the payload as that system gave it
+    """
+
+    taken_at: datetime
+    payload: AsSent = field(metadata={FIELD: AnyJson})
+
+
 PERSON_RECORDS = person_records_schema()()
 ADDRESS_ENQUIRY = address_enquiry_schema()()
 REFERRAL_ENQUIRY = referral_enquiry_schema()()
+SENT_PAYLOAD = schema_for(SentPayload)()
 PERSON_NUMBERS = schema_for(PersonNumbers)()
 PERSON_REFERENCE = answer(PersonReference)
 IMPORT_REPORT = answer(ImportReport)

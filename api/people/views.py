@@ -5,7 +5,7 @@ from http import HTTPStatus
 from api.assessments.schemas import SHOWN_ASSESSMENT
 from api.assessments.showing import as_seen_by
 from api.auth import OFFICER, OFFICER_AND_STAFF, actor, policy
-from api.bodies import ANY_JSON, RECORDS_BYTES, sent_json
+from api.bodies import RECORDS_BYTES
 from api.people.schemas import (
     ADDRESS_ENQUIRY,
     IMPORT_REPORT,
@@ -13,7 +13,9 @@ from api.people.schemas import (
     PERSON_RECORDS,
     PERSON_REFERENCE,
     REFERRAL_ENQUIRY,
+    SENT_PAYLOAD,
     PersonReference,
+    SentPayload,
 )
 from api.section import Section
 from api.wiring import wired
@@ -23,6 +25,7 @@ from riskflag.errors import BadInput, NotFound
 from riskflag.importers.intake import read_content
 from riskflag.importers.person_records import PersonRecords
 from riskflag.importers.report import ImportReport, report_of
+from riskflag.importers.taken import taken_by
 from riskflag.service import PersonNumbers
 from riskflag.vocabulary import PersonId
 
@@ -104,17 +107,19 @@ def _answer(enquiry: Enquiry, person_id: PersonId) -> Answered:
 
 @people.route("/people/<opaque:person_id>/payloads", methods=["POST"])
 @policy(OFFICER, refusals=(404,), largest_body=RECORDS_BYTES)
-@people.doc(requestBody=ANY_JSON)
+@people.arguments(SENT_PAYLOAD)
 @people.response(HTTPStatus.OK, IMPORT_REPORT, description="stored, and what came of every part of it")
-def import_payload(person_id: PersonId) -> ImportReport:
+def import_payload(sent: SentPayload, person_id: PersonId) -> ImportReport:
     """Import a payload of one of the systems that records come from
 
     Its shape is told from its fields, and exactly one shape must fit. What it holds is added to what is held
-    of the person, or replaces what the same system gave before where it is all there is. A payload that names
-    somebody else is refused. Every element comes out as a record, as something found besides or as a reject.
+    of the person, or replaces what the same system gave before where it is all there is. It counts as of when
+    it was taken from its source system, which the sender must say; what was taken later is never replaced by
+    it. A payload that names somebody else is refused. Every element comes out as a record, as something found
+    besides or as a reject.
     """
     service = wired().service
-    intake = read_content(sent_json(), service.moment())
+    intake = read_content(sent.payload.content, taken_by(service.moment(), sent.taken_at, "taken_at"))
     service.import_payload(person_id, intake, actor())
     return report_of(intake)
 

@@ -16,7 +16,7 @@ def _limited(flag: Fields) -> AccessLimitation:
     return AccessLimitation(
         source_system=SourceSystem.NDELIUS,
         source_id=SourceRecordId("limited"),
-        recorded_on=flag.received_on,
+        recorded_on=flag.taken_on,
         visibility=Visibility.PROTECTED,
         limited=True,
     )

@@ -10,15 +10,19 @@ CASE_FILE_FIELD = "format"
 """Every case file says of what format it is. No payload has such a field at its top."""
 
 
-def read_arrival(content: bytes, received_at: datetime, named: str | None = None) -> CaseFile | Intake:
+def read_arrival(
+    content: bytes, now: datetime, taken_at: datetime | None = None, named: str | None = None
+) -> CaseFile | Intake:
     """What the file holds. Raises BadInput, which repeats nothing of it.
 
-    received_at: the moment of import, with its offset from UTC
+    now: the moment of import, with its offset from UTC
+    taken_at: when a payload was taken from its source system; None where nobody says, so that it may only be
+        reported on, as if it was taken now
     named: the name of the payload's shape, where it is known; a file for which one is given is a payload
     """
     if named is None and _may_be_case_file(content):
-        return read_case_file(content, received_at)
-    return read_content(parsed(content), received_at, named)
+        return read_case_file(content, now)
+    return read_content(parsed(content), taken_at or now, named)
 
 
 def _may_be_case_file(content: bytes) -> bool:

@@ -133,7 +133,7 @@ def order_of(result: Fields, parts: ResultParts, sitting: Sitting) -> Protective
     return ProtectiveOrder(
         source_system=SourceSystem.COURT,
         source_id=result.source_id("judicialResultId"),
-        recorded_on=ordered_on or result.received_on,
+        recorded_on=ordered_on or result.taken_on,
         happened_on=ordered_on,
         order_type=_order_type(read, parts),
         interim=read.interim,

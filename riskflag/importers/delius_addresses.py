@@ -21,7 +21,7 @@ def _address(address: Fields) -> AddressRecord | AddressDecision:
     status = address.inside("status").text_or_none("code")
     starts_on, ends_on = address.day("from") or address.day("startDate"), address.day("to")
     ends_on = ends_on or address.day("endDate")
-    recorded_on = starts_on if starts_on and starts_on <= address.received_on else address.received_on
+    recorded_on = starts_on if starts_on and starts_on <= address.taken_on else address.taken_on
     place = address_of(address, DELIUS)
     if status == REJECTED:
         return AddressDecision(
@@ -38,7 +38,7 @@ def _address(address: Fields) -> AddressRecord | AddressDecision:
         source_id=address.source_id("id"),
         recorded_on=recorded_on,
         address=place,
-        use=_use(address, status, ended=ends_on is not None and ends_on < address.received_on),
+        use=_use(address, status, ended=ends_on is not None and ends_on < address.taken_on),
         starts_on=starts_on,
         ends_on=ends_on,
         person_is_tenant=OWN_TENANCY.get(address.inside("type").text_or_none("code") or ""),

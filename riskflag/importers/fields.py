@@ -11,8 +11,8 @@ from datetime import date, datetime
 
 from riskflag.dossier import LONDON
 from riskflag.importers.numbers import as_numbers, written_as
-from riskflag.importers.shape import Contradiction, Gap, Named, Unusable
-from riskflag.schema.fields import DATE_YEARS
+from riskflag.importers.shape import Contradiction, Gap, Made, Named, Unusable
+from riskflag.schema.fields import DATE_YEARS, MOMENT_YEARS
 from riskflag.schema.text import IDENTIFIERS, LONGEST_TEXT
 from riskflag.vocabulary import SourceRecordId
 
@@ -32,6 +32,7 @@ class Notes:
     contradictions: list[Contradiction] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
     named: list[Named] = field(default_factory=list)
+    made: list[Made] = field(default_factory=list)
 
 
 class Fields:
@@ -39,14 +40,14 @@ class Fields:
 
     value: what stands there; anything but an object refuses every question with ``Unusable``
     path: where it stands in the payload
-    received_on: the day of import
+    taken_on: the day on which the payload was taken from its source system
     notes: where what is noticed is collected
     """
 
-    def __init__(self, value: object, path: str, received_on: date, notes: Notes) -> None:
+    def __init__(self, value: object, path: str, taken_on: date, notes: Notes) -> None:
         self.value = value
         self.path = path
-        self.received_on = received_on
+        self.taken_on = taken_on
         self._notes = notes
 
     def get(self, name: str) -> object:
@@ -121,8 +122,8 @@ class Fields:
         return found
 
     def recorded(self, *names: str) -> date:
-        """When the element was written down: the first of ``names`` with a date; else the day of import."""
-        return next((day for name in names if (day := self.day(name))), self.received_on)
+        """When the element was written down: the first of ``names`` with a date; else the day of taking."""
+        return next((day for name in names if (day := self.day(name))), self.taken_on)
 
     def yes_or_no(self, name: str) -> bool | None:
         """true or false, yes or no; None where nothing is said. Anything else is a gap."""
@@ -204,6 +205,16 @@ class Fields:
         else:
             self.contradicts(name, f"is not written as this number is: {IDENTIFIERS[kind][1]}")
 
+    def says_when_made(self, name: str) -> None:
+        """Notes that the payload was made at the moment under ``name``, of London where it has no offset. One
+        that cannot be read is a gap."""
+        value = self.get(name)
+        found = _moment(value) if isinstance(value, str) else None
+        if found is not None:
+            self._notes.made.append(Made(self._under(name), found))
+        elif value is not None:
+            self.lacks(name, "is not a moment that can be read, so how old this is may not be known")
+
     def contradicts(self, name: str, what: str) -> None:
         """Notes that the field gainsays another; the element is kept."""
         self._notes.contradictions.append(Contradiction(self._under(name), what))
@@ -218,7 +229,7 @@ class Fields:
         return (self._of(each, f"{path}[{index}]") for index, each in enumerate(value))
 
     def _of(self, value: object, path: str) -> "Fields":
-        return Fields(value, path, self.received_on, self._notes)
+        return Fields(value, path, self.taken_on, self._notes)
 
     def _under(self, name: str) -> str:
         """Where ``name`` stands. One that is not written as fields are may be somebody's, and is not told."""
@@ -244,3 +255,13 @@ def _day(text: str) -> date | None:
     except (ValueError, OverflowError):
         return None
     return found if found.year in DATE_YEARS else None
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text) if _MOMENT.fullmatch(text) else None
+    except ValueError:
+        return None
+    if moment is None or moment.year not in MOMENT_YEARS:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=LONDON)

@@ -38,7 +38,7 @@ def address_record(address: Fields) -> AddressRecord:
     return AddressRecord(
         source_system=SYSTEM,
         source_id=address.source_id(),
-        recorded_on=address.received_on,
+        recorded_on=address.taken_on,
         address=read_address(address),
         use=AddressUse.CURFEW,
     )
@@ -55,7 +55,7 @@ def contact(resident: Fields, lives_at: Address | None) -> Contact:
     return Contact(
         source_system=SYSTEM,
         source_id=SourceRecordId(f"{resident.source_id()}-{resident.path.rpartition('.')[2]}"),
-        recorded_on=resident.received_on,
+        recorded_on=resident.taken_on,
         who=named(resident),
         lives_at=lives_at,
         note="said to live at the proposed curfew address",
@@ -80,7 +80,7 @@ def conversation(review: Fields, occupier: Fields) -> OccupierConversation:
     return OccupierConversation(
         source_system=SYSTEM,
         source_id=review.source_id(),
-        recorded_on=review.received_on,
+        recorded_on=review.taken_on,
         occupier=named(occupier),
         consent=Consent.AGREES if agreed else Consent.REFUSES,
         words="consented to the curfew" if agreed else "did not consent to the curfew",
@@ -99,7 +99,7 @@ def decision(said: Fields, name: str, address: Address | None, *reasons: str) ->
     return AddressDecision(
         source_system=SYSTEM,
         source_id=SourceRecordId(f"{said.source_id()}-decision"),
-        recorded_on=said.received_on,
+        recorded_on=said.taken_on,
         visibility=Visibility.PROTECTED,
         address=address,
         decision=DecisionKind.APPROVED if suitable else DecisionKind.REFUSED,
@@ -115,7 +115,7 @@ def note(
     return AddressNote(
         source_system=SYSTEM,
         source_id=SourceRecordId(f"{said.source_id()}-{about}"),
-        recorded_on=said.received_on,
+        recorded_on=said.taken_on,
         visibility=Visibility.PROTECTED,
         address=address,
         kind=kind,

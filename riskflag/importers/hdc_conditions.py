@@ -55,7 +55,7 @@ def _condition(
     return LicenceCondition(
         source_system=SYSTEM,
         source_id=SourceRecordId(f"{condition.source_id()}-{code or 'bespoke'}"),
-        recorded_on=condition.received_on,
+        recorded_on=condition.taken_on,
         code=code,
         prohibition=term,
         status=status,

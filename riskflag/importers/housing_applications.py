@@ -48,7 +48,7 @@ def referral_of(application: Fields, recipient: RecipientKind) -> Referral:
     return Referral(
         source_system=SourceSystem.OTHER,
         source_id=application.source_id(),
-        recorded_on=application.received_on,
+        recorded_on=application.taken_on,
         visibility=Visibility.PROTECTED,
         recipient=recipient,
         status=ReferralStatus.DRAFTED,
@@ -64,7 +64,7 @@ def risk_levels(summary: Fields, assessed_on: date | None) -> RiskAssessment:
     return RiskAssessment(
         source_system=SourceSystem.OASYS,
         source_id=SourceRecordId(f"{summary.source_id()}-levels"),
-        recorded_on=summary.received_on,
+        recorded_on=summary.taken_on,
         happened_on=assessed_on,
         tool="levels in an application for accommodation",
         **levels,

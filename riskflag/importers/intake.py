@@ -1,6 +1,6 @@
 """A payload from its first byte to what is handed on: parsed, recognised, read, and what it covers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -8,7 +8,7 @@ from riskflag.dossier import SourceCoverage
 from riskflag.errors import BadInput
 from riskflag.importers.contradictory_homes import note_homes_forbidden_and_required
 from riskflag.importers.detect import shape_of
-from riskflag.importers.shape import Imported, Payload, Shape
+from riskflag.importers.shape import Imported, Made, Payload, Shape
 from riskflag.importers.sheet import read_sheet
 from riskflag.importers.strict_json import read_any_json
 from riskflag.records import PersonNumbers
@@ -21,19 +21,19 @@ class Intake:
 
     shape: what shape it is of
     imported: what came of it
-    received_at: when it was imported
+    taken_at: when it was taken from its source system; when it was made, where it says that that was before
     """
 
     shape: Shape
     imported: Imported
-    received_at: datetime
+    taken_at: datetime
 
     @property
     def coverage(self) -> Mapping[Source, SourceCoverage]:
         """What is known of each source it feeds. One that only adds says nothing of completeness."""
         return {
             source: SourceCoverage(
-                asked_at=self.received_at,
+                asked_at=self.taken_at,
                 answered=True,
                 complete=self._complete(source),
                 unreadable=self.imported.unreadable,
@@ -49,10 +49,7 @@ class Intake:
     @property
     def numbers(self) -> Mapping[str, PersonNumbers]:
         """Whose numbers it gives for the person, by the field that gives each."""
-        return {
-            f"payload.{each.path.replace('[', '.').replace(']', '').lstrip('.')}": each.numbers
-            for each in self.imported.named
-        }
+        return {_field(each.path): each.numbers for each in self.imported.named}
 
     @property
     def _fed(self) -> frozenset[Source]:
@@ -67,24 +64,38 @@ class Intake:
         return self.imported.whole if source in self.shape.answers else None
 
 
-def read_payload(text: str | bytes, received_at: datetime, named: str | None = None) -> Intake:
+def read_payload(text: str | bytes, taken_at: datetime, named: str | None = None) -> Intake:
     """What a payload holds, JSON or CSV. Raises BadInput, which repeats nothing of it.
 
-    received_at: the moment of import, with its offset from UTC
+    taken_at: when it was taken from its source system, with its offset from UTC
     named: the name of its shape, where it is known
     """
-    return read_content(parsed(text), received_at, named)
+    return read_content(parsed(text), taken_at, named)
 
 
-def read_content(content: object, received_at: datetime, named: str | None = None) -> Intake:
+def read_content(content: object, taken_at: datetime, named: str | None = None) -> Intake:
     """The same for a payload that is parsed already."""
-    if received_at.utcoffset() is None:
-        raise ValueError("received_at needs its offset from UTC")
-    payload = Payload(content, received_at)
+    if taken_at.utcoffset() is None:
+        raise ValueError("taken_at needs its offset from UTC")
+    payload = Payload(content, taken_at)
     shape = shape_of(payload, named)
     imported = shape.read(payload)
     noted = note_homes_forbidden_and_required(imported.records)
-    return Intake(shape, replace(imported, contradictions=imported.contradictions + noted), received_at)
+    told = replace(imported, contradictions=imported.contradictions + noted)
+    return Intake(shape, told, _speaks_of(imported.made, taken_at))
+
+
+def _speaks_of(made: Iterable[Made], taken_at: datetime) -> datetime:
+    """The moment up to which it speaks. Raises BadInput where it was made after it was taken."""
+    after = [each.path for each in made if each.moment > taken_at]
+    if after:
+        raise BadInput({_field(path): "is later than taken_at" for path in after})
+    return min([taken_at, *(each.moment for each in made)])
+
+
+def _field(path: str) -> str:
+    """What a refusal calls the field at this path of a payload."""
+    return f"payload.{path.replace('[', '.').replace(']', '').lstrip('.')}"
 
 
 def parsed(text: str | bytes) -> object:

@@ -15,7 +15,7 @@ def search_alert(alert: Fields) -> Alert:
     return Alert(
         source_system=SourceSystem.NOMIS,
         source_id=alert.source_id(),
-        recorded_on=alert.received_on,
+        recorded_on=alert.taken_on,
         code=alert.text("alertCode"),
         active=active,
     )

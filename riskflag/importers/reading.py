@@ -30,7 +30,7 @@ class Reading:
     def __init__(self, payload: Payload) -> None:
         self.payload = payload
         self._notes = Notes()
-        self.top = Fields(payload.content, "", payload.received_on, self._notes)
+        self.top = Fields(payload.content, "", payload.taken_on, self._notes)
         self._elements = 0
         self._records: list[Record] = []
         self._found: list[Found] = []
@@ -85,6 +85,7 @@ class Reading:
             tuple(self._notes.gaps),
             tuple(self._notes.named),
             self._sources,
+            tuple(self._notes.made),
         )
 
     def _count(self) -> None:

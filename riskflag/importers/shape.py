@@ -79,6 +79,18 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """When a payload says that it was made.
+
+    path: where it says so
+    moment: the moment given there, with its offset from UTC
+    """
+
+    path: str
+    moment: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Imported:
     """What came of a payload. Raises ValueError where an element is not accounted for.
 
@@ -90,6 +102,7 @@ class Imported:
     gaps: what the source holds and the payload or its reader left out
     named: whom it says that it is about
     sources: which of the shape's sources this payload is about; None where that is all of them
+    made: when it says that it was made
     """
 
     elements: int
@@ -100,6 +113,7 @@ class Imported:
     gaps: tuple[Gap, ...] = ()
     named: tuple[Named, ...] = ()
     sources: frozenset[Source] | None = None
+    made: tuple[Made, ...] = ()
 
     def __post_init__(self) -> None:
         if self.elements != len(self.records) + len(self.found) + len(self.rejects):
@@ -121,16 +135,16 @@ class Payload:
     """One payload as it came.
 
     content: its JSON as plain objects, or a ``Sheet`` of CSV
-    received_at: when it was imported, with its offset from UTC
+    taken_at: when it was taken from its source system, with its offset from UTC
     """
 
     content: object
-    received_at: datetime
+    taken_at: datetime
 
     @property
-    def received_on(self) -> date:
-        """The day of import in England and Wales."""
-        return self.received_at.astimezone(LONDON).date()
+    def taken_on(self) -> date:
+        """The day on which it was taken, in England and Wales: the "today" of all that it says."""
+        return self.taken_at.astimezone(LONDON).date()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ def note_whether_open(flag: Fields, name: str, active: bool | None, last_day: da
     active: what that field says
     last_day: the last day on which the flag was open; None where none is given
     """
-    over = last_day is not None and last_day < flag.received_on
+    over = last_day is not None and last_day < flag.taken_on
     if active and over:
         flag.contradicts(name, "says that it is open, and its last day has passed")
     elif active is False and not over:

@@ -1,7 +1,8 @@
 """Records that are added to those of a person: what they replace, and what is then known of their sources.
 
 Only a payload that is all there is of a source takes away what it does not hold, and only where all of it
-could be read. Any other adds its records, in the place of those with the same identifiers.
+could be read. Any other adds its records, in the place of those with the same identifiers. Nothing takes the
+place of what was taken from its source system later.
 """
 
 from collections import Counter
@@ -15,6 +16,7 @@ from riskflag.dossier import SourceCoverage
 from riskflag.errors import BadInput
 from riskflag.persistence import tables
 from riskflag.persistence.coverage import coverage_row, read_coverage
+from riskflag.persistence.order_of_taking import latest_taken, was_taken_after
 from riskflag.persistence.records import SOURCES, Coverage, Rows, record_rows
 from riskflag.records import Person, PersonNumbers, Record
 from riskflag.vocabulary import PersonId, Source
@@ -25,7 +27,7 @@ class Addition:
     """What is added.
 
     records: the records
-    coverage: what is known of each source that they come from
+    coverage: what is known of each source that they come from, and when they were taken from it
     answers: the sources of which they are all there is
     numbers: whose records they say they are, by the field that says so
     """
@@ -52,7 +54,12 @@ class Addition:
 _RECORD, _COVERAGE = tables.record, tables.coverage
 _OF_PERSON = _RECORD.c.person_id == bindparam("of_person")
 _HELD = select(
-    _RECORD.c.sequence, _RECORD.c.kind, _RECORD.c.source_system, _RECORD.c.source_id, _RECORD.c.source
+    _RECORD.c.sequence,
+    _RECORD.c.kind,
+    _RECORD.c.source_system,
+    _RECORD.c.source_id,
+    _RECORD.c.source,
+    _RECORD.c.taken_at,
 )
 _DELETE = delete(_RECORD).where(_RECORD.c.sequence == bindparam("of_sequence"))
 _TOLD = select(_COVERAGE).where(_COVERAGE.c.person_id == bindparam("of_person"))
@@ -62,10 +69,15 @@ _FORGET = delete(_COVERAGE).where(
 
 
 def add_records(connection: Connection, person_id: PersonId, addition: Addition) -> None:
-    """Adds them. What is held of other kinds, and from other systems, stays. Raises BadInput for a clash."""
-    rows = record_rows(person_id, addition.records)
+    """Adds them. What is held of other kinds, and from other systems, stays.
+
+    Raises BadInput for a clash, and where something held that would be replaced was taken later.
+    """
+    rows = record_rows(person_id, addition.records, addition.coverage)
     held = connection.execute(_HELD.where(_OF_PERSON), {"of_person": person_id}).all()
+    told = {row.source: row for row in connection.execute(_TOLD, {"of_person": person_id})}
     gone = list(_replaced(held, rows, addition))
+    _refuse_older(addition, told.values(), gone)
     if gone:
         connection.execute(_DELETE, [{"of_sequence": row.sequence} for row in gone])
     if rows:
@@ -74,7 +86,7 @@ def add_records(connection: Connection, person_id: PersonId, addition: Addition)
     change = Counter(counts)
     change.subtract(row.source for row in gone)
     before = Counter(row.source for row in held)
-    _put_coverage(connection, person_id, addition, before, change)
+    _put_coverage(connection, person_id, addition, told, before, change)
 
 
 def merged(held: SourceCoverage | None, told: SourceCoverage, *, answers: bool) -> SourceCoverage:
@@ -86,6 +98,18 @@ def merged(held: SourceCoverage | None, told: SourceCoverage, *, answers: bool) 
         complete=False if told.complete is False else held.complete,
         unreadable=max(held.unreadable, told.unreadable),
     )
+
+
+def _refuse_older(addition: Addition, told: Iterable[Row[*tuple[Any, ...]]], gone: Rows) -> None:
+    """Raises BadInput where what is held of a source it answers, or a record it replaces, was taken later."""
+    answered = [row for row in told if SOURCES.get(row.source) in addition.answers]
+    rows = [(row.source, row.latest_taken_at) for row in answered]
+    rows += [(row.source, row.asked_at) for row in answered]
+    rows += [(row.source, row.taken_at) for row in gone]
+    for name, held_at in rows:
+        new = addition.coverage.get(SOURCES[name]) if name in SOURCES else None
+        if new is not None and was_taken_after(held_at, new):
+            raise BadInput({"taken_at": f"what is held of {name.replace('_', ' ')} was taken later"})
 
 
 def _replaced(
@@ -105,11 +129,11 @@ def _put_coverage(
     connection: Connection,
     person_id: PersonId,
     addition: Addition,
+    told: Mapping[str, Row[*tuple[Any, ...]]],
     before: Mapping[str, int],
     change: Mapping[str, int],
 ) -> None:
     """Writes what is known now, and how many records there should be; one that vanished stays missed."""
-    told = {row.source: row for row in connection.execute(_TOLD, {"of_person": person_id})}
     changed = {SOURCES[name] for name in change if change[name] and name in SOURCES}
     for source in sorted(changed | set(addition.coverage)):
         row = told.get(source.value)
@@ -125,6 +149,7 @@ def _put_coverage(
             {
                 "person_id": person_id,
                 "held": counted + change.get(source.value, 0),
+                "latest_taken_at": latest_taken(row, new),
                 **coverage_row(source, known),
             },
         )

@@ -25,6 +25,11 @@ def coverage_row(source: Source, coverage: SourceCoverage) -> dict[str, object]:
     }
 
 
+def taken_text(coverage: SourceCoverage) -> str | None:
+    """When what came of the source was taken, as text; None where nobody knows."""
+    return moment_to_text(coverage.known_to) if coverage.known_to else None
+
+
 def read_coverage(row: Row[Any]) -> SourceCoverage:
     """What the row says; as if never asked when it cannot be read."""
     try:

@@ -11,7 +11,7 @@ from riskflag.dossier import SourceCoverage
 from riskflag.errors import BadInput
 from riskflag.persistence import tables
 from riskflag.persistence.codec import decode, encode
-from riskflag.persistence.coverage import coverage_row, read_coverage, with_unreadable
+from riskflag.persistence.coverage import coverage_row, read_coverage, taken_text, with_unreadable
 from riskflag.records import RECORD_KINDS, Record
 from riskflag.vocabulary import PersonId, Source
 
@@ -40,7 +40,7 @@ def replace_records(
 
     Raises BadInput when two records claim one place: the same kind, system and identifier.
     """
-    rows = record_rows(person_id, records)
+    rows = record_rows(person_id, records, coverage)
     held = Counter(record.source for record in records)
     connection.execute(_DELETE_RECORDS, {"of_person": person_id})
     connection.execute(_DELETE_COVERAGE, {"of_person": person_id})
@@ -50,7 +50,12 @@ def replace_records(
         connection.execute(
             _INSERT_COVERAGE,
             [
-                {"person_id": person_id, "held": held[source], **coverage_row(source, told)}
+                {
+                    "person_id": person_id,
+                    "held": held[source],
+                    "latest_taken_at": taken_text(told),
+                    **coverage_row(source, told),
+                }
                 for source, told in coverage.items()
             ],
         )
@@ -67,9 +72,12 @@ def read_records(connection: Connection, person_id: PersonId) -> tuple[tuple[Rec
     return tuple(record for _, record in read if record is not None), with_unreadable(coverage, unreadable)
 
 
-def record_rows(person_id: PersonId, records: Iterable[Record]) -> list[dict[str, object]]:
-    """The records as rows. Raises BadInput when two of them claim one place."""
-    rows = [_record_row(person_id, record) for record in records]
+def record_rows(
+    person_id: PersonId, records: Iterable[Record], coverage: Coverage
+) -> list[dict[str, object]]:
+    """The records as rows, taken when their sources were asked. Raises BadInput when two claim one place."""
+    taken = {source: taken_text(told) for source, told in coverage.items()}
+    rows = [{**_record_row(person_id, each), "taken_at": taken.get(each.source)} for each in records]
     _refuse_duplicates(rows)
     return rows
 

@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from riskflag.vocabulary import Role, Verdict
 
-SCHEMA_REVISION = "0002"
+SCHEMA_REVISION = "0003"
 """The migration that these tables are as of."""
 
 ID_LENGTH = 32
@@ -77,6 +77,7 @@ record = Table(
     Column("recorded_on", Date, nullable=False),
     Column("happened_on", Date),
     Column("body", Text, nullable=False),
+    Column("taken_at", String(40)),
     UniqueConstraint("person_id", "kind", "source_system", "source_id"),
 )
 
@@ -86,6 +87,7 @@ coverage = Table(
     Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), primary_key=True),
     *_coverage_columns(),
     Column("held", Integer, nullable=False),
+    Column("latest_taken_at", String(40)),
 )
 
 place_register = Table("place_register", metadata, *_coverage_columns())

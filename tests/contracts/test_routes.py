@@ -10,7 +10,7 @@ from api.app import create_app
 from api.auth import PUBLIC, Policy, declared_policy, policy
 from api.references import CONVERTERS
 from api.replies import HEADERS, OUTSIDE_DEVELOPMENT
-from riskflag.casebook import EX_PARTNER, REFERRED, case, order, term
+from riskflag.casebook import EX_PARTNER, NOW, REFERRED, case, order, term
 from riskflag.settings import Environment, Settings, TokenSettings
 from riskflag.vocabulary import ProhibitionKind, Role
 from tests.api.conforming import misfits, resolve
@@ -65,7 +65,7 @@ def a_request(world: World, method: str, rule: str) -> tuple[str, object]:
     bodies = {
         "records": records_body(HELD),
         "people": records_body(HELD),
-        "payloads": [{"alertId": 1, "alertCode": "XA"}],
+        "payloads": {"taken_at": NOW.isoformat(), "payload": [{"alertId": 1, "alertCode": "XA"}]},
         "find": {"noms_number": HELD.dossier.person.noms_number},
         "address-enquiries": enquiry,
         "referral-enquiries": dict_of(REFERRED),

@@ -97,7 +97,7 @@ def test_a_date_that_cannot_be_read_is_left_out_and_told_of(written: object) -> 
     [
         pytest.param({"made": "2026-01-01", "began": "2025-01-01"}, date(2026, 1, 1), id="the first"),
         pytest.param({"began": "2025-01-01"}, date(2025, 1, 1), id="the next where there is no first"),
-        pytest.param({}, TODAY, id="the day of import where there is none"),
+        pytest.param({}, TODAY, id="the day of taking where there is none"),
     ],
 )
 def test_when_something_was_written_down(held: object, day: date) -> None:

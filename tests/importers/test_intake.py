@@ -100,8 +100,55 @@ def test_a_moment_without_its_offset_is_refused() -> None:
         read_payload(ALERTS, NOW.replace(tzinfo=None))
 
 
-def test_the_day_of_import_is_that_of_london() -> None:
-    assert str(Payload([], datetime(2026, 7, 1, 23, 30, tzinfo=UTC)).received_on) == "2026-07-02"
+EVENT = '{"TopicArn": "a", "Message": "{\\"eventType\\": \\"enforcement.x\\", \\"occurredAt\\": \\"%s\\"}"}'
+HEARING = '{"hearing": {"prosecutionCases": []}, "sharedTime": "%s"}'
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks_of"),
+    [
+        pytest.param(ALERTS, NOW, id="a payload that does not say is as old as its taking"),
+        pytest.param(
+            EVENT % "2026-10-10T10:00:00Z",
+            datetime(2026, 10, 10, 10, tzinfo=UTC),
+            id="an event is as old as what happened",
+        ),
+        pytest.param(
+            HEARING % "2026-07-01T15:24:51.777",
+            datetime(2026, 7, 1, 14, 24, 51, 777_000, tzinfo=UTC),
+            id="a hearing is as old as its sharing, in London's time where it has no offset",
+        ),
+        pytest.param(HEARING % NOW.isoformat(), NOW, id="shared at the moment of taking"),
+    ],
+)
+def test_a_payload_speaks_of_when_it_was_taken_or_made_before(text: str, speaks_of: datetime) -> None:
+    intake = read(text)
+    assert intake.taken_at == speaks_of
+    assert {each.asked_at for each in intake.coverage.values()} <= {speaks_of}
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        pytest.param(EVENT % "2026-11-22T09:00:01Z", "payload.Message.occurredAt", id="an event"),
+        pytest.param(HEARING % "2026-11-22T09:00:01+00:00", "payload.sharedTime", id="a hearing"),
+    ],
+)
+def test_what_was_made_after_it_is_said_to_be_taken_is_refused(text: str, field: str) -> None:
+    with pytest.raises(BadInput) as refused:
+        read(text)
+    assert refused.value.problems == {field: "is later than taken_at"}
+
+
+@pytest.mark.parametrize("written", ["a while ago", "1999-01-01T00:00:00Z", "2026-13-01T00:00:00Z"])
+def test_a_moment_of_making_that_cannot_be_read_is_a_gap(written: str) -> None:
+    intake = read(HEARING % written)
+    assert intake.taken_at == NOW
+    assert [gap.path for gap in intake.imported.gaps] == ["sharedTime"]
+
+
+def test_the_day_of_taking_is_that_of_london() -> None:
+    assert str(Payload([], datetime(2026, 7, 1, 23, 30, tzinfo=UTC)).taken_on) == "2026-07-02"
 
 
 def test_a_shape_that_is_named_is_taken_and_an_empty_list_then_means_none() -> None:

@@ -34,8 +34,9 @@ ROWS: Mapping[str, Row] = {
         "recorded_on": "2026-11-01",
         "happened_on": "2026-11-01",
         "body": "{}",
+        "taken_at": MOMENT,
     },
-    "coverage": {"person_id": PERSON["id"], **COVERED, "held": 1},
+    "coverage": {"person_id": PERSON["id"], **COVERED, "held": 1, "latest_taken_at": MOMENT},
     "place_register": {**COVERED, "source": "place_register"},
     "place_incident": {"id": 1, "body": "{}"},
     "place_key": {"key": "uprn:1", "incident_id": 1},
@@ -71,8 +72,8 @@ ROWS: Mapping[str, Row] = {
 
 MAY_BE_NULL: Mapping[str, frozenset[str]] = {
     "person": frozenset({"noms_number", "case_reference_number", "pnc_number"}),
-    "record": frozenset({"happened_on"}),
-    "coverage": frozenset({"asked_at", "answered", "complete", "watermark"}),
+    "record": frozenset({"happened_on", "taken_at"}),
+    "coverage": frozenset({"asked_at", "answered", "complete", "watermark", "latest_taken_at"}),
     "place_register": frozenset({"asked_at", "answered", "complete", "watermark"}),
     "place_incident": frozenset(),
     "place_key": frozenset(),

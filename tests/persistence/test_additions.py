@@ -123,6 +123,94 @@ def test_what_adds_never_makes_a_source_look_better_covered(
     assert merged(before, told, answers=answers) == after
 
 
+MINUTE = timedelta(minutes=1)
+OLDER = replace(WHOLE, asked_at=NOW - MINUTE)
+SAME = replace(NEW, source_id=SourceRecordId("1"))
+
+
+@pytest.mark.parametrize(
+    ("older", "refused"),
+    [
+        pytest.param(
+            Addition((NEW,), {ALERTS: OLDER}, frozenset({ALERTS})), True, id="an older whole answer replaces nothing"
+        ),
+        pytest.param(
+            Addition((NEW,), {ALERTS: replace(OLDER, complete=False)}, frozenset({ALERTS})),
+            True,
+            id="an older page of several would make the source older",
+        ),
+        pytest.param(
+            Addition((SAME,), {ALERTS: replace(ADDS, asked_at=NOW - MINUTE)}),
+            True,
+            id="an older part does not replace a newer record",
+        ),
+        pytest.param(
+            Addition((NEW,), {ALERTS: replace(ADDS, asked_at=NOW - MINUTE)}),
+            False,
+            id="an older part adds what nobody held",
+        ),
+        pytest.param(
+            Addition((NEW,), {ALERTS: replace(WHOLE, asked_at=NOW)}, frozenset({ALERTS})),
+            False,
+            id="what was taken at the same moment stands in its place",
+        ),
+    ],
+)  # fmt: skip
+def test_what_was_taken_later_is_never_replaced_by_what_was_taken_before(
+    store: Store, older: Addition, refused: bool
+) -> None:
+    person_id = held(store, OLD, KEPT)
+    before = dossier(store, person_id)
+    if not refused:
+        assert store.add_records(person_id, older, ENTRY)
+        return
+    with pytest.raises(BadInput) as why:
+        store.add_records(person_id, older, ENTRY)
+    assert why.value.problems == {"taken_at": "what is held of alerts was taken later"}
+    assert dossier(store, person_id) == before
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        pytest.param(Addition((NEW,), {ALERTS: ADDS}), id="a part was added since"),
+        pytest.param(
+            Addition((), {ALERTS: replace(ADDS, complete=False)}), id="it was said since that it has changed"
+        ),
+    ],
+)
+def test_a_whole_answer_does_not_undo_what_was_added_after_it_was_taken(
+    store: Store, between: Addition
+) -> None:
+    person_id = held(store, OLD)
+    store.add_records(person_id, between, ENTRY)
+    whole = Addition((KEPT,), {ALERTS: replace(WHOLE, asked_at=LATER - MINUTE)}, frozenset({ALERTS}))
+    with pytest.raises(BadInput, match="taken later"):
+        store.add_records(person_id, whole, ENTRY)
+    assert store.add_records(person_id, replace(whole, coverage={ALERTS: WHOLE}), ENTRY)
+
+
+@pytest.mark.parametrize(
+    ("damage", "refused"),
+    [
+        pytest.param("UPDATE record SET taken_at = 'once'", True, id="a moment that cannot be read is later"),
+        pytest.param(
+            "UPDATE record SET taken_at = NULL", False, id="of what was held before moments were kept"
+        ),
+    ],
+)
+def test_a_record_of_nobody_knows_when(store: Store, engine: Engine, damage: str, refused: bool) -> None:
+    person_id = held(store, OLD)
+    with engine.begin() as connection:
+        connection.execute(text(damage))
+    again = Addition((SAME,), {ALERTS: ADDS})
+    if refused:
+        with pytest.raises(BadInput, match="taken later"):
+            store.add_records(person_id, again, ENTRY)
+    else:
+        assert store.add_records(person_id, again, ENTRY)
+
+
 def test_a_record_that_vanished_before_an_import_is_still_missed(store: Store, engine: Engine) -> None:
     person_id = held(store, OLD, KEPT)
     with engine.begin() as connection:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -14,6 +15,7 @@ from riskflag.persistence import migrations
 from riskflag.persistence.engine import make_engine
 from riskflag.persistence.store import open_store
 from riskflag.persistence.tables import SCHEMA_REVISION, metadata
+from tests.persistence.rows import ROWS, put, rows
 
 ENTRY = (
     "INSERT INTO audit_entry (at, actor, role, action, detail) "
@@ -65,6 +67,21 @@ def test_upgrading_again_changes_nothing(engine: Engine, url: str) -> None:
     before = made(engine)
     migrations.upgrade(url)
     assert made(engine) == before
+
+
+def test_what_was_held_before_moments_of_taking_were_kept_is_held_after(url: str) -> None:
+    engine = make_engine(url)
+    config = migrations.configuration()
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0002")
+    kept = {name: dict(ROWS[name]) for name in ("person", "record", "coverage")}
+    for name, row in kept.items():
+        put(engine, name, {k: v for k, v in row.items() if k not in ("taken_at", "latest_taken_at")})
+    migrations.upgrade(url)
+    unknown = {"taken_at": None, "latest_taken_at": None}
+    for name, row in kept.items():
+        assert rows(engine, name) == [{k: unknown.get(k, v) for k, v in row.items()}]
 
 
 def test_a_migration_that_fails_leaves_the_database_as_it_was(url: str) -> None:

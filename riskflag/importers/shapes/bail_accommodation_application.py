@@ -41,14 +41,14 @@ def _read(reading: Reading) -> None:
 
 def _assessed(summary: Fields) -> date | None:
     day = summary.day("oasysCompletedDate") or summary.day("oasysStartedDate")
-    return day if day and day <= summary.received_on else None
+    return day if day and day <= summary.taken_on else None
 
 
 def _address(address: Fields) -> AddressRecord:
     return AddressRecord(
         source_system=SourceSystem.OTHER,
         source_id=address.source_id(),
-        recorded_on=address.received_on,
+        recorded_on=address.taken_on,
         address=address_of(address, _LINES),
         use=AddressUse.PREVIOUS,
     )

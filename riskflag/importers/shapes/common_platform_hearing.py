@@ -39,6 +39,7 @@ _SEVERAL = "belongs to one of several defendants, and nothing says which of them
 
 
 def _read(reading: Reading) -> None:
+    reading.top.says_when_made("sharedTime")
     hearing = reading.top.inside("hearing")
     defendants = [d for case in hearing.listed("prosecutionCases") for d in _defendants(case)]
     several = _are_several([defendant for defendant in defendants if _is_object(defendant)])
@@ -123,7 +124,7 @@ def _conviction(offence: Fields, sitting: Sitting) -> Conviction:
     return Conviction(
         source_system=SourceSystem.COURT,
         source_id=offence.source_id("id"),
-        recorded_on=sitting.sat_on or offence.received_on,
+        recorded_on=sitting.sat_on or offence.taken_on,
         happened_on=offence.day("startDate"),
         offence_code=OffenceCode(offence.text("offenceCode")),
         description=offence.text("offenceTitle"),

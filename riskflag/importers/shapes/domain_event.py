@@ -21,6 +21,7 @@ def _read(reading: Reading) -> None:
         reading.unreadable("Message")
         return
     event.text("eventType")
+    event.says_when_made("occurredAt")
     for each in event.inside("personReference").items("identifiers"):
         if (kind := _KINDS.get(each.text_or_none("type") or "")) is not None:
             each.is_about("value", kind)

@@ -1,6 +1,6 @@
 """Section 6 of OASys, relationships: whether the person has done or suffered domestic abuse.
 
-The section carries neither date nor identifier, so it is known as of the day of import and by a digest.
+The section carries neither date nor identifier: it is known as of the day of taking, and by a digest.
 """
 
 from riskflag.importers.fields import Fields
@@ -23,7 +23,7 @@ def _section(section: Fields) -> RiskAssessment:
     return RiskAssessment(
         source_system=SourceSystem.OASYS,
         source_id=section.source_id(),
-        recorded_on=section.received_on,
+        recorded_on=section.taken_on,
         tool="OASys section 6",
         domestic_abuse_perpetrator=_whether(section, _DONE),
         domestic_abuse_victim=_whether(section, _SUFFERED),

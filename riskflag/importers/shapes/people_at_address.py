@@ -29,7 +29,7 @@ def _read(reading: Reading) -> None:
 def _left(match: Fields) -> bool:
     address = match.inside("address")
     ends_on = address.day("endDate")
-    over = ends_on is not None and ends_on < match.received_on
+    over = ends_on is not None and ends_on < match.taken_on
     return over or address.inside("status").text_or_none("code") in _LEFT
 
 
@@ -43,8 +43,8 @@ def _lives_there(match: Fields) -> PlaceIncident:
     return PlaceIncident(
         source_system=SourceSystem.NDELIUS,
         source_id=SourceRecordId(f"address-{address.source_id('id')}"),
-        recorded_on=_not_later(match, address) or match.received_on,
-        happened_on=starts_on if starts_on and starts_on <= match.received_on else None,
+        recorded_on=_not_later(match, address) or match.taken_on,
+        happened_on=starts_on if starts_on and starts_on <= match.taken_on else None,
         address=address_of(address, DELIUS),
         kind=PlaceIncidentKind.SUPERVISED_PERSON_LIVES_THERE,
         words=f"{_WORDS} ({kind.lower()})" if kind else _WORDS,
@@ -53,7 +53,7 @@ def _lives_there(match: Fields) -> PlaceIncident:
 
 def _not_later(match: Fields, address: Fields) -> date | None:
     day = address.day("lastUpdatedDateTime") or address.day("createdDateTime")
-    return day if day and day <= match.received_on else None
+    return day if day and day <= match.taken_on else None
 
 
 SHAPE = Shape(

@@ -20,7 +20,7 @@ def _read(reading: Reading) -> None:
 def _contact(contact: Fields) -> Contact:
     described = contact.text_or_none("relationshipDescription")
     active, ended_on = contact.yes_or_no("activeFlag"), contact.day("expiryDate")
-    if active and ended_on and ended_on < contact.received_on:
+    if active and ended_on and ended_on < contact.taken_on:
         contact.contradicts("activeFlag", "says that the contact is active, and its last day has passed")
     return Contact(
         source_system=SourceSystem.NOMIS,

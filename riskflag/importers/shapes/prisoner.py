@@ -54,7 +54,7 @@ def _address(address: Fields) -> AddressRecord:
     return AddressRecord(
         source_system=SourceSystem.NOMIS,
         source_id=address.source_id(),
-        recorded_on=starts_on if starts_on and starts_on <= address.received_on else address.received_on,
+        recorded_on=starts_on if starts_on and starts_on <= address.taken_on else address.taken_on,
         address=replace(place, text=written, postcode=postcode),
         use=AddressUse.MAIN if address.yes_or_no("primaryAddress") else AddressUse.OTHER,
         starts_on=starts_on,

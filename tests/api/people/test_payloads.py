@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from riskflag.casebook import HIM, case
+from riskflag.casebook import HIM, NOW, case
 from tests.api.conforming import misfits
-from tests.api.world import NOBODY_HELD, World, enquiry_body, make_world
+from tests.api.world import NOBODY_HELD, World, enquiry_body, make_world, records_body
 
 JSON = "application/json"
 ALERT = {"alertId": 1, "bookingId": 7, "offenderNo": HIM.noms_number, "alertCode": "XA", "active": True}
@@ -31,13 +32,18 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     made.service.close()
 
 
+def body(payload: object, taken_at: datetime = NOW) -> dict[str, object]:
+    """A payload as it is sent."""
+    return {"taken_at": taken_at.isoformat(), "payload": payload}
+
+
 @pytest.fixture
 def path(world: World) -> str:
     return f"/people/{world.hold(case())}/payloads"
 
 
 def test_every_part_of_a_payload_is_reported(world: World, path: str) -> None:
-    answer = world.ask("POST", path, [ALERT, {"alertId": 2}])
+    answer = world.ask("POST", path, body([ALERT, {"alertId": 2}]))
     assert (answer.status_code, answer.json) == (200, REPORTED)
     document = world.ask("GET", "/docs/openapi.json", role=None).json
     schema = document["paths"]["/people/{person_id}/payloads"]["post"]["responses"]["200"]
@@ -47,7 +53,7 @@ def test_every_part_of_a_payload_is_reported(world: World, path: str) -> None:
 def test_what_could_not_be_read_is_missed_in_the_next_answer(world: World, path: str) -> None:
     enquiries = path.replace("payloads", "address-enquiries")
     before = world.ask("POST", enquiries, enquiry_body()).json
-    assert world.ask("POST", path, [{"alertId": 3, "alertCode": None}]).status_code == 200
+    assert world.ask("POST", path, body([{"alertId": 3, "alertCode": None}])).status_code == 200
     after = world.ask("POST", enquiries, enquiry_body()).json
     assert len(after["not_told"]) > len(before["not_told"])
     assert len(after["looked_at"]) < len(before["looked_at"])
@@ -64,6 +70,8 @@ def test_what_could_not_be_read_is_missed_in_the_next_answer(world: World, path:
             "is not this person's number",
             id="another person's",
         ),
+        pytest.param("text", "payload", "must be an object or a list", id="text is no payload"),
+        pytest.param(None, "payload", "must not be null", id="nothing is no payload"),
         pytest.param(
             [{"alertId": 1, "alertCode": "XA"}] * 10_001, "payload", "holds more than 10,000", id="too many"
         ),
@@ -72,7 +80,7 @@ def test_what_could_not_be_read_is_missed_in_the_next_answer(world: World, path:
 def test_what_is_refused_changes_nothing_and_is_not_repeated(
     world: World, path: str, sent: object, field: str, reason: str
 ) -> None:
-    answer = world.ask("POST", path, sent)
+    answer = world.ask("POST", path, body(sent))
     assert answer.status_code == 422
     (error,) = answer.json["errors"]
     assert error["field"] == field
@@ -85,7 +93,8 @@ def test_what_is_refused_changes_nothing_and_is_not_repeated(
     [
         pytest.param(JSON, b"[1, 2", 400, id="no JSON"),
         pytest.param(JSON, b"", 400, id="nothing"),
-        pytest.param(JSON, b'"text"', 400, id="neither an object nor a list"),
+        pytest.param(JSON, b'"text"', 400, id="text"),
+        pytest.param(JSON, b"[]", 400, id="a payload without the moment when it was taken"),
         pytest.param(JSON, b"[" * 30 + b"]" * 30, 400, id="nested too deep"),
         pytest.param(JSON, b'[{"alertId": 1, "alertId": 2}]', 400, id="a field twice"),
         pytest.param("text/csv", b"kind\nalerts\n", 415, id="CSV is for the command line"),
@@ -98,8 +107,47 @@ def test_a_body_that_cannot_be_read_is_refused(
     assert answer.status_code == status
 
 
+@pytest.mark.parametrize(
+    ("taken", "reason"),
+    [
+        pytest.param({}, "is needed", id="nobody says when it was taken"),
+        pytest.param({"taken_at": None}, "must not be null", id="null"),
+        pytest.param({"taken_at": "yesterday"}, "must be a real date and time", id="no moment"),
+        pytest.param({"taken_at": "2026-11-20T09:00:00"}, "must be a real date and time", id="no offset"),
+        pytest.param(
+            {"taken_at": (NOW + timedelta(minutes=3)).isoformat()}, "must not be in the future", id="to come"
+        ),
+    ],
+)
+def test_a_payload_of_nobody_knows_when_is_refused(
+    world: World, path: str, taken: dict[str, object], reason: str
+) -> None:
+    answer = world.ask("POST", path, {**taken, "payload": [ALERT]})
+    (error,) = answer.json["errors"]
+    assert (answer.status_code, error["field"]) == (422, "taken_at")
+    assert error["reason"].startswith(reason)
+
+
+def test_an_old_export_is_as_old_as_it_was_when_it_was_taken(world: World, path: str) -> None:
+    enquiries = path.replace("payloads", "address-enquiries")
+    world.ask("PUT", path.replace("payloads", "records"), {**records_body(case()), "coverage": {}})
+    for taken_at, stale in ((NOW - timedelta(days=60), True), (NOW, False)):
+        assert world.ask("POST", path, body([ALERT], taken_at)).status_code == 200
+        missing = world.ask("POST", enquiries, enquiry_body()).json["not_told"]
+        assert ("Alerts: too old" in json.dumps(missing)) is stale
+
+
+def test_what_was_taken_later_is_not_replaced_by_an_older_export(world: World, path: str) -> None:
+    assert world.ask("POST", path, body([ALERT])).status_code == 200
+    answer = world.ask("POST", path, body([{**ALERT, "active": False}], NOW - timedelta(minutes=1)))
+    assert answer.status_code == 422
+    assert answer.json["errors"] == [
+        {"field": "taken_at", "reason": "what is held of alerts was taken later"}
+    ]
+
+
 def test_nobody_is_held_under_that_reference(world: World) -> None:
-    assert world.ask("POST", f"/people/{NOBODY_HELD}/payloads", [ALERT]).status_code == 404
+    assert world.ask("POST", f"/people/{NOBODY_HELD}/payloads", body([ALERT])).status_code == 404
 
 
 FIXTURES = sorted((Path(__file__).parents[2] / "importers" / "fixtures").glob("*.json"))
@@ -107,7 +155,7 @@ FIXTURES = sorted((Path(__file__).parents[2] / "importers" / "fixtures").glob("*
 
 @pytest.mark.parametrize("fixture", [pytest.param(each, id=each.stem) for each in FIXTURES])
 def test_every_shape_is_taken_and_its_counts_agree(world: World, path: str, fixture: Path) -> None:
-    answer = world.ask("POST", path, json.loads(fixture.read_text(encoding="utf-8")))
+    answer = world.ask("POST", path, body(json.loads(fixture.read_text(encoding="utf-8"))))
     if answer.status_code == 422:
         assert {error["reason"] for error in answer.json["errors"]} == {"is not this person's number"}
         return
