@@ -1,16 +1,15 @@
 """Offences by booking, as the prison API lists them. One without a result is a charge."""
 
-import re
-
 from riskflag.importers.fields import Fields
+from riskflag.importers.offence_dates import last_day
 from riskflag.importers.reading import Reading, reads
 from riskflag.importers.recognising import some_have
 from riskflag.importers.shape import Shape
+from riskflag.importers.verdicts import without_conviction
 from riskflag.records import Conviction, ConvictionOutcome
 from riskflag.vocabulary import NomsNumber, OffenceCode, Source, SourceSystem
 
 _RESULTS = ("primaryResult", "secondaryResult")
-_NOT_GUILTY = re.compile(r"not guilty|acquit|dismiss|withdrawn|discontinu|no evidence", re.IGNORECASE)
 
 
 def _read(reading: Reading) -> None:
@@ -25,8 +24,8 @@ def _offence(offence: Fields) -> Conviction:
     return Conviction(
         source_system=SourceSystem.NOMIS,
         source_id=offence.source_id("bookingId", "caseId", "offenceCode"),
-        recorded_on=decided_on or offence.taken_on,
-        happened_on=offence.day("offenceDate"),
+        recorded_on=decided_on or offence.received_on,
+        happened_on=last_day(offence, "offenceDate", "offenceRangeDate"),
         offence_code=OffenceCode(code),
         description=offence.text_or_none("offenceDescription") or code,
         outcome=outcome,
@@ -35,13 +34,11 @@ def _offence(offence: Fields) -> Conviction:
 
 
 def _outcome(offence: Fields) -> ConvictionOutcome:
-    """Convicted where any result is a conviction; acquitted only where every result says that it ended so."""
+    """Convicted where any result is a conviction."""
     if any(offence.yes_or_no(f"{result}Conviction") for result in _RESULTS):
         return ConvictionOutcome.CONVICTED
-    stated = [words for result in _RESULTS if (words := offence.text_or_none(f"{result}Description"))]
-    if stated and all(_NOT_GUILTY.search(words) for words in stated):
-        return ConvictionOutcome.ACQUITTED
-    return ConvictionOutcome.PENDING
+    named = [f"{result}Description" for result in _RESULTS]
+    return without_conviction(offence, ((name, offence.text_or_none(name)) for name in named))
 
 
 SHAPE = Shape(

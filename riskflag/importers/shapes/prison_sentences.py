@@ -1,8 +1,12 @@
-"""Sentences with their terms and offences, as the prison API lists them. Every offence is an element."""
+"""Sentences with their terms and offences, as the prison API lists them.
+
+Elements: every offence; and every day on which a sentence was revoked, which says neither why nor how.
+"""
 
 from functools import partial
 
 from riskflag.importers.fields import Fields
+from riskflag.importers.offence_dates import last_day
 from riskflag.importers.reading import Reading, reads
 from riskflag.importers.recognising import some_have
 from riskflag.importers.sentence_lengths import term_in_months
@@ -15,6 +19,9 @@ def _read(reading: Reading) -> None:
     for sentence in reading.top.members():
         if isinstance(sentence.value, dict):
             reading.each(sentence.listed("offences"), partial(_conviction, sentence))
+            reading.no_record(
+                sentence.items("revocationDates"), "a sentence revoked, of which only the day is given"
+            )
         else:
             reading.unreadable(sentence.path)
 
@@ -25,7 +32,7 @@ def _conviction(sentence: Fields, offence: Fields) -> Conviction:
         source_system=SourceSystem.NOMIS,
         source_id=offence.source_id("offenderChargeId"),
         recorded_on=sentence.recorded("sentenceDate"),
-        happened_on=offence.day("offenceStartDate"),
+        happened_on=last_day(offence, "offenceStartDate", "offenceEndDate"),
         offence_code=OffenceCode(code),
         description=offence.text_or_none("offenceDescription") or code,
         convicted_on=sentence.day("sentenceDate"),

@@ -32,7 +32,7 @@ def test_every_offence_of_a_probation_event_is_a_conviction() -> None:
         ("A800002", "10501", CONVICTED, 18),
         ("M800003", "05600", PENDING, None),
     ]
-    assert rejected(came) == [("[2].offences[0]", False)]
+    assert rejected(came) == [("[0].inBreach", True), ("[2].offences[0]", False)]
     assert of(came, Conviction)[0].convicted_on == date(2025, 3, 31)
 
 
@@ -51,12 +51,41 @@ def test_an_event_with_any_decision_is_a_conviction(decided: str) -> None:
     assert of(read(held, "probation-convictions"), Conviction)[2].outcome is CONVICTED
 
 
+@pytest.mark.parametrize(
+    ("result", "outcome", "gaps"),
+    [
+        pytest.param("Adjourned", PENDING, 0, id="adjourned"),
+        pytest.param("Remanded in custody", PENDING, 0, id="remanded"),
+        pytest.param("Not guilty", ACQUITTED, 0, id="not guilty"),
+        pytest.param("Not guilty by reason of insanity", PENDING, 1, id="a special verdict is no acquittal"),
+        pytest.param("ORA Community Order", CONVICTED, 0, id="a sentence"),
+        pytest.param(None, CONVICTED, 0, id="a result that is not named"),
+    ],
+)
+def test_a_result_that_is_no_verdict_convicts_nobody(
+    result: str | None, outcome: ConvictionOutcome, gaps: int
+) -> None:
+    held: Any = content("probation_convictions")
+    held[1]["latestCourtAppearanceOutcome"] = {"code": "1", "description": result}
+    came = read(held, "probation-convictions")
+    assert of(came, Conviction)[2].outcome is outcome
+    assert len(came.gaps) == gaps
+
+
+def test_several_counts_of_one_offence_are_told() -> None:
+    held: Any = content("probation_convictions")
+    held[0]["offences"][0]["offenceCount"] = 3
+    described = [each.description for each in of(read(held, "probation-convictions"), Conviction)]
+    assert described[:2] == ["Breach of Restraining Order (3 counts)", "Common assault"]
+
+
 @pytest.mark.parametrize("offences", [None, [], 7, "none"])
 def test_an_event_without_offences_is_lost_to_nobody(offences: object) -> None:
     held: Any = content("probation_convictions")
     held[0]["offences"] = offences
     came = read(held, "probation-convictions")
-    assert rejected(came)[:-1] == ([("[0].offences", False)] if offences != [] else [])
+    lost = [("[0].offences", False)] if offences != [] else []
+    assert rejected(came)[:-1] == [*lost, ("[0].inBreach", True)]
 
 
 def test_offences_by_booking() -> None:
@@ -87,11 +116,44 @@ def test_offences_by_booking() -> None:
             id="not every result ended it",
         ),
         pytest.param({"primaryResultDescription": "Adjourned"}, PENDING, id="adjourned"),
+        pytest.param(
+            {"primaryResultDescription": "Not guilty by reason of insanity"}, PENDING, id="a special verdict"
+        ),
     ],
 )
 def test_what_became_of_an_offence(results: dict[str, object], outcome: ConvictionOutcome) -> None:
     row = {"bookingId": 1, "offenceCode": "TH68010", **results}
     assert of(read([row], "prison-offence-history"), Conviction)[0].outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "happened_on", "contradictions"),
+    [
+        pytest.param("2010-01-04", "2024-01-25", date(2024, 1, 25), 0, id="it went on: its end counts"),
+        pytest.param("2024-01-04", None, date(2024, 1, 4), 0, id="one day"),
+        pytest.param(None, "2024-01-25", date(2024, 1, 25), 0, id="its end alone"),
+        pytest.param("2024-01-04", "2010-01-25", date(2024, 1, 4), 1, id="it ends before it begins"),
+        pytest.param(None, None, None, 0, id="nobody knows"),
+    ],
+)
+def test_an_offence_that_went_on_is_no_older_than_its_end(
+    first: str | None, last: str | None, happened_on: date | None, contradictions: int
+) -> None:
+    row = {"bookingId": 1, "offenceCode": "TH68010", "offenceDate": first, "offenceRangeDate": last}
+    charge = {"offenceCode": "TH68010", "offenceStartDate": first, "offenceEndDate": last}
+    for held, shape in (
+        ([row], "prison-offence-history"),
+        ([{"sentenceSequence": 1, "offences": [charge]}], "prison-sentences"),
+    ):
+        came = read(held, shape)
+        assert [each.happened_on for each in of(came, Conviction)] == [happened_on]
+        assert len(came.contradictions) == contradictions
+
+
+def test_a_sentence_that_was_revoked_is_counted() -> None:
+    held: Any = content("prison_sentences")
+    held[1]["revocationDates"] = ["2025-06-21"]
+    assert ("[1].revocationDates[0]", True) in rejected(read(held, "prison-sentences"))
 
 
 def test_sentences_and_their_offences() -> None:
