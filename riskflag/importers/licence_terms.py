@@ -21,6 +21,8 @@ _PLACES = (
     "residenceAddress",
 )
 _AREAS = ("outOfBoundArea", "exclusionArea", "locationRestriction")
+PLACES = frozenset({*_PLACES, *_AREAS})
+"""Fields that hold a place or an area."""
 _PEOPLE = ("nameOfIndividual", "victimDetails", "noContactOffenders")
 _ABOUT_PEOPLE = frozenset(
     {ProhibitionKind.NO_CONTACT, ProhibitionKind.NO_APPROACH, ProhibitionKind.NO_ENTER_HOME_OF}
@@ -67,8 +69,9 @@ def licence_term(wording: str, details: Mapping[str, str], known: ConditionType 
 
 
 def people_in(details: Mapping[str, str]) -> tuple[NamedPerson, ...]:
-    """The people whom a condition names."""
-    named = [on_one_line(details[name]) for name in _PEOPLE if details.get(name)]
+    """The people whom a condition names, several in one field where semicolons stand between them."""
+    filled = (details[name].split(";") for name in _PEOPLE if details.get(name))
+    named = [on_one_line(each.strip()) for names in filled for each in names]
     if details.get("name") and "socialServicesDepartment" in details:
         named.append(on_one_line(details["name"]))
     return tuple(NamedPerson(name[:LONGEST_NAME]) for name in dict.fromkeys(named) if name)

@@ -71,7 +71,7 @@ def test_a_code_that_nobody_knows_is_a_gap() -> None:
         pytest.param("ACTIVE", LicenceConditionStatus.APPROVED, True, id="in force"),
         pytest.param("IN_PROGRESS", LicenceConditionStatus.DRAFTED, True, id="being written"),
         pytest.param("REJECTED", LicenceConditionStatus.DRAFTED, True, id="sent back, and still to come"),
-        pytest.param("INACTIVE", LicenceConditionStatus.REMOVED, True, id="no longer in force"),
+        pytest.param("INACTIVE", LicenceConditionStatus.REMOVED, False, id="another has taken its place"),
         pytest.param("IN_ORBIT", LicenceConditionStatus.DRAFTED, False, id="a status that nobody knows"),
         pytest.param(None, LicenceConditionStatus.DRAFTED, False, id="no status"),
     ],
@@ -85,6 +85,58 @@ def test_the_status_of_the_licence_is_that_of_its_conditions(
     imported = read(licence | without, SHAPE)
     assert {condition.status for condition in of(imported, LicenceCondition)} == {status}
     assert imported.whole is whole
+
+
+@pytest.mark.parametrize(
+    ("changes", "whole"),
+    [
+        pytest.param({"statusCode": "VARIATION_SUBMITTED", "isVariation": True}, False, id="not yet agreed"),
+        pytest.param({"statusCode": "ACTIVE", "isVariation": True}, True, id="in force"),
+        pytest.param({"statusCode": "SUBMITTED", "isVariation": False}, True, id="a first licence"),
+        pytest.param({"statusCode": "ACTIVE", "supersededDate": "14/10/2026"}, False, id="superseded"),
+    ],
+)
+def test_a_licence_is_not_all_there_is_while_another_is_in_force(
+    changes: dict[str, object], whole: bool
+) -> None:
+    licence = content("licence")
+    assert isinstance(licence, dict)
+    without = {"additionalLicenceConditions": [], "bespokeConditions": []}
+    assert read(licence | without | changes, SHAPE).whole is whole
+
+
+def filled_in(*answers: tuple[str, str]) -> list[LicenceCondition]:
+    """The conditions that become of one that was filled in so."""
+    data = [{"field": name, "value": value} for name, value in answers]
+    condition = {"id": 9, "text": "Not to enter, and not to contact.", "data": data}
+    licence = content("licence")
+    assert isinstance(licence, dict)
+    came = read(licence | {"additionalLicenceConditions": [condition]}, SHAPE)
+    return [each for each in of(came, LicenceCondition) if each.source_id.startswith("9")]
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        pytest.param(
+            (("nameOfIndividual", "Isolde Quennell"), ("nameOfIndividual", "Ambrose Thistle")),
+            id="each in a field",
+        ),
+        pytest.param((("nameOfIndividual", "Isolde Quennell; Ambrose Thistle"),), id="both in one"),
+    ],
+)
+def test_two_people_of_one_condition_are_two_people(answers: tuple[tuple[str, str], ...]) -> None:
+    (condition,) = filled_in(*answers)
+    assert [who.name for who in condition.names] == ["Isolde Quennell", "Ambrose Thistle"]
+
+
+def test_two_places_of_one_condition_are_two_conditions() -> None:
+    first, second = filled_in(
+        ("noEnterPlace", "3 Bramble Court, Marrow, ZZ7 2CC"), ("noEnterPlace", "9 Oak Road, Marrow, ZZ3 1AA")
+    )
+    places = [each.prohibition.zone or each.prohibition.place for each in (first, second)]
+    assert places[0] != places[1]
+    assert (first.source_id, second.source_id) == ("9", "9 (2)")
 
 
 def test_an_active_licence_that_was_superseded_gainsays_itself() -> None:
