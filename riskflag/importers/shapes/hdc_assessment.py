@@ -4,11 +4,11 @@ Elements: the proposed curfew address; its occupier; every resident; whether the
 cautioned or convicted for an offence against a resident; the occupier's consent; whether the address was
 called safe, and suitable; what must not be disclosed, and what police know; whether other information is
 awaited; victim liaison; every additional and every bespoke condition; each eligibility decision, opt-out and
-referral to other housing where one is stated; and every other part of the form. What was answered with no and
-asks for nothing carries no record.
+referral to other housing where one is stated; and every other part of the form, and of its parts on the
+address, the curfew, risk and conditions. What was answered with no and asks for nothing carries no record.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Set
 from functools import partial
 
 from riskflag.importers import hdc_address
@@ -27,7 +27,24 @@ _TOLD = {
     "nonDisclosableInformation": "nothing that must not be disclosed",
     "emsInformation": "nothing that police know",
 }
+_AWAITED = {
+    "awaitingInformation": "other information about the address is awaited",
+    "awaitingOtherInformation": "other information about the address is awaited",
+    "planningActions": "actions are needed before the risk at the address can be managed",
+}
 _READ = frozenset({"eligibility", "proposedAddress", "curfew", "risk", "victim", "licenceConditions"})
+_READ_WITHIN: Mapping[str, frozenset[str]] = {
+    "proposedAddress": frozenset({"optOut", "bassReferral", "curfewAddress"}),
+    "curfew": frozenset({"curfewAddressReview", "addressSafety", "curfewHours"}),
+    "risk": frozenset({"riskManagement"}),
+    "victim": frozenset({"victimLiaison"}),
+    "licenceConditions": frozenset({"standard", "additional", "bespoke"}),
+}
+_READ_OF_RISK = (
+    frozenset({"version", "proposedAddressSuitable", "unsuitableReason", "riskManagementDetails"})
+    | {name for told in _TOLD for name in (told, f"{told}Details")}
+    | frozenset(_AWAITED)
+)
 
 
 def _read(reading: Reading) -> None:
@@ -44,13 +61,15 @@ def _read(reading: Reading) -> None:
     for liaison in _stated(licence.inside("victim"), "victimLiaison"):
         reading.one(liaison, _victim_liaison)
     conditions = licence.inside("licenceConditions")
+    _note_missing_conditions(conditions)
     codes = _names(conditions.inside("additional"))
     for code, condition in zip(codes, conditions.parts("additional"), strict=True):
         reading.one(condition, partial(read_additional, code=code))
     reading.each(conditions.items("bespoke"), read_bespoke)
-    parts = zip(_names(licence), reading.top.parts("licence"), strict=True)
-    rest = [part for name, part in parts if name not in _READ]
-    reading.no_record(rest, "a part of the form about something else")
+    _count_rest(reading, reading.top, "licence", _READ)
+    for name, known in _READ_WITHIN.items():
+        _count_rest(reading, licence, name, known)
+    _count_rest(reading, licence.inside("risk"), "riskManagement", _READ_OF_RISK)
 
 
 def _read_address(reading: Reading, proposed: Fields) -> Address | None:
@@ -64,12 +83,21 @@ def _read_address(reading: Reading, proposed: Fields) -> Address | None:
         reading.no_record(blank, "an empty line of the form")
         living = (who for who in people if who not in blank)
         reading.each(living, partial(hdc_address.contact, lives_at=place))
-        cautioned = _CAUTIONED, address.words("residentOffenceDetails")
-        for said in address.items(_ASKED):
-            words = ": ".join(filter(None, cautioned))
-            told = partial(hdc_address.note, about=_ASKED, words=words, address=place)
-            _if_yes(reading, address, _ASKED, told, "no offence against a resident", said)
+        _read_cautioned(reading, address, place)
     return place
+
+
+def _read_cautioned(reading: Reading, address: Fields, place: Address | None) -> None:
+    offence = address.words("residentOffenceDetails")
+    denied = address.yes_or_no(_ASKED) is False
+    words = offence if offence and denied else ": ".join(filter(None, (_CAUTIONED, offence)))
+    told = partial(hdc_address.note, about=_ASKED, words=words, address=place)
+    if offence and (denied or not address.has(_ASKED)):
+        address.contradicts(_ASKED, "does not say that there was an offence, and one is written down")
+        reading.one(address.at(_ASKED), partial(_of_form, form=address, reader=told))
+    else:
+        for said in address.items(_ASKED):
+            _if_yes(reading, address, _ASKED, told, "no offence against a resident", said)
 
 
 def _place(address: Fields) -> Address | None:
@@ -94,15 +122,20 @@ def _read_risk(reading: Reading, risk: Fields, place: Address | None) -> None:
         told = partial(_decision, name="proposedAddressSuitable", address=place, reasons=reasons)
         reading.one(risk, told)
     for name, otherwise in _TOLD.items():
+        written = risk.words(f"{name}Details")
+        words = written or "there is information, and it was not written down"
+        police = NoteKind.POLICE_INFORMATION
+        hidden = partial(hdc_address.note, about=name, words=words, address=place, kind=police)
+        if written and (risk.yes_or_no(name) is False or not risk.has(name)):
+            risk.contradicts(name, "does not say that there is information, and it is written down")
+            reading.one(risk.at(name), partial(_of_form, form=risk, reader=hidden))
+        else:
+            for said in risk.items(name):
+                _if_yes(reading, risk, name, hidden, otherwise, said)
+    for name, words in _AWAITED.items():
         for said in risk.items(name):
-            words = risk.words(f"{name}Details") or "there is information, and it was not written down"
-            police = NoteKind.POLICE_INFORMATION
-            hidden = partial(hdc_address.note, about=name, words=words, address=place, kind=police)
-            _if_yes(reading, risk, name, hidden, otherwise, said)
-    for name in ("awaitingInformation", "awaitingOtherInformation"):
-        for said in risk.items(name):
-            awaited = partial(_awaited, place=place)
-            _if_yes(reading, risk, name, awaited, "no other information is awaited", said)
+            awaited = partial(_awaited, name=name, words=words, place=place)
+            _if_yes(reading, risk, name, awaited, "nothing more is awaited", said)
 
 
 def _if_yes(
@@ -121,22 +154,27 @@ def _if_yes(
     if isinstance(form.value, dict) and form.yes_or_no(name) is False:
         reading.no_record([element or form], otherwise)
     else:
-        reading.one(element or form, lambda each: reader(form))
+        reading.one(element or form, partial(_of_form, form=form, reader=reader))
+
+
+def _of_form(_: Fields, form: Fields, reader: Callable[[Fields], Product]) -> Product:
+    """What the form makes of one of its answers."""
+    return reader(form)
 
 
 def _decision(form: Fields, name: str, address: Address | None, reasons: tuple[str, ...]) -> Product:
     return hdc_address.decision(form, name, address, *reasons)
 
 
-def _awaited(risk: Fields, place: Address | None) -> Check:
+def _awaited(risk: Fields, name: str, words: str, place: Address | None) -> Check:
     return Check(
         source_system=hdc_address.SYSTEM,
-        source_id=SourceRecordId(f"{risk.source_id()}-awaited"),
-        recorded_on=risk.taken_on,
+        source_id=SourceRecordId(f"{risk.source_id()}-{name}"),
+        recorded_on=risk.received_on,
         kind=CheckKind.OTHER,
         address=place,
-        requested_on=risk.taken_on,
-        result="other information about the address is awaited",
+        requested_on=risk.received_on,
+        result=words,
     )
 
 
@@ -146,7 +184,7 @@ def _referral(referral: Fields) -> Referral:
     return Referral(
         source_system=hdc_address.SYSTEM,
         source_id=referral.source_id(),
-        recorded_on=referral.taken_on,
+        recorded_on=referral.received_on,
         recipient=RecipientKind.HOUSING_PROVIDER,
         status=ReferralStatus.DRAFTED,
         text=referral.words("proposedTown"),
@@ -160,12 +198,27 @@ def _victim_liaison(liaison: Fields) -> Check:
     return Check(
         source_system=hdc_address.SYSTEM,
         source_id=liaison.source_id(),
-        recorded_on=liaison.taken_on,
+        recorded_on=liaison.received_on,
         kind=CheckKind.VICTIM_LIAISON,
-        returned_on=liaison.taken_on,
+        returned_on=liaison.received_on,
         concerns=taking_part,
         result=liaison.words("victimLiaisonDetails"),
     )
+
+
+def _note_missing_conditions(conditions: Fields) -> None:
+    """A form that asks for additional conditions and has none is not all there is."""
+    standard = conditions.inside("standard")
+    held = [*conditions.parts("additional"), *conditions.items("bespoke")]
+    if standard.yes_or_no("additionalConditionsRequired") and not held:
+        standard.lacks("additionalConditionsRequired", "says that there are conditions, and none is here")
+
+
+def _count_rest(reading: Reading, form: Fields, name: str, known: Set[str]) -> None:
+    """Counts every part of the form under ``name`` that is not read."""
+    parts = zip(_names(form.inside(name)), form.parts(name), strict=True)
+    rest = [part for each, part in parts if each not in known and part.value is not None]
+    reading.no_record(rest, "a part of the form about something else")
 
 
 def _stated(form: Fields, *names: str) -> Iterator[Fields]:

@@ -123,6 +123,54 @@ def test_an_offence_against_a_resident(said: str, kept: bool) -> None:
     assert any("offence against a resident" in note.words for note in notes) is kept
 
 
+@pytest.mark.parametrize(
+    ("answers", "notes", "contradictions"),
+    [
+        pytest.param({"nonDisclosableInformation": "No"}, ["a call to the house in May"], 1, id="denied"),
+        pytest.param({"nonDisclosableInformation": None}, ["a call to the house in May"], 1, id="unsaid"),
+        pytest.param(
+            {"nonDisclosableInformation": "No", "nonDisclosableInformationDetails": ""}, [], 0, id="none"
+        ),
+    ],
+)
+def test_what_must_not_be_disclosed_is_kept_whatever_the_form_says_of_it(
+    answers: dict[str, object], notes: list[str], contradictions: int
+) -> None:
+    risk = CASE["licence"]["risk"]["riskManagement"] | answers
+    came = read(changed("licence", "risk", "riskManagement", to=risk), SHAPE)
+    assert [note.words for note in of(came, AddressNote) if "garden" not in note.words] == notes
+    assert len(came.contradictions) == contradictions
+
+
+def test_actions_that_the_risk_still_needs_are_awaited() -> None:
+    risk = CASE["licence"]["risk"]["riskManagement"] | {"planningActions": "Yes"}
+    came = read(changed("licence", "risk", "riskManagement", to=risk), SHAPE)
+    awaited = [each.result for each in of(came, Check) if each.kind is CheckKind.OTHER]
+    assert "actions are needed before the risk at the address can be managed" in awaited
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        pytest.param(("licence", "proposedAddress", "rejections"), id="an address that was rejected before"),
+        pytest.param(("licence", "risk", "riskManagement", "manageInTheCommunity"), id="an answer on risk"),
+        pytest.param(("licence", "finalChecks"), id="the last checks"),
+    ],
+)
+def test_no_part_of_the_form_is_dropped_without_a_word(path: tuple[str, ...]) -> None:
+    came = read(changed(*path, to={"decision": "No"}), SHAPE)
+    assert len(came.rejects) == len(IMPORTED.rejects) + 1
+
+
+@pytest.mark.parametrize(("bespoke", "gaps"), [([], 1), ([{"text": "Not to sing."}], 0)])
+def test_conditions_that_the_form_asks_for_and_does_not_hold_are_missed(
+    bespoke: list[object], gaps: int
+) -> None:
+    conditions = {"standard": {"additionalConditionsRequired": "Yes"}, "bespoke": bespoke}
+    came = read(changed("licence", "licenceConditions", to=conditions), SHAPE)
+    assert len(came.gaps) == gaps
+
+
 def test_a_referral_to_other_housing_is_a_referral() -> None:
     assert [each.text for each in of(IMPORTED, Referral)] == ["Marrow"]
     none = read(changed("licence", "proposedAddress", "bassReferral", "decision", to="No"), SHAPE)
