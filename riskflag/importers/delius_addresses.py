@@ -1,27 +1,45 @@
-"""One address of nDelius -> what it is held for, or the decision that it was refused."""
+"""One address of nDelius -> what it is held for, or that it was refused; and what is noted of it."""
 
 from riskflag.importers.address_codes import DELIUS_STATUS, OWN_TENANCY, REJECTED
 from riskflag.importers.addresses import DELIUS, address_of
 from riskflag.importers.fields import Fields
 from riskflag.importers.reading import Reading
-from riskflag.records import AddressDecision, AddressRecord, AddressUse, DecisionKind
-from riskflag.vocabulary import SourceSystem, Visibility
+from riskflag.records import (
+    AddressDecision,
+    AddressNote,
+    AddressRecord,
+    AddressUse,
+    DecisionKind,
+    NoteKind,
+)
+from riskflag.vocabulary import Source, SourceRecordId, SourceSystem, Visibility
+
+ADDS_TO = frozenset({Source.ADDRESSES, Source.HOUSEHOLD_ENQUIRIES})
+_PLACE = ("buildingName", "addressNumber", "streetName")
 
 
 def read_delius_address(reading: Reading, address: Fields) -> None:
-    """Counts one address. Having no fixed abode is no address."""
-    known = isinstance(address.value, dict)
-    if known and address.yes_or_no("noFixedAbode") and not address.has("streetName"):
-        reading.no_record([address], "no fixed abode")
-    else:
-        reading.one(address, _address)
+    """Counts one address, and what is noted of it: a refusal holds its own note. Having no fixed abode is no
+    address."""
+    if not isinstance(address.value, dict):
+        reading.unreadable(address.path)
+        return
+    noted = [address.at("notes")] if address.has("notes") and _status(address) != REJECTED else []
+    nowhere = address.yes_or_no("noFixedAbode")
+    if nowhere and not any(address.has(name) for name in _PLACE):
+        reading.no_record([address, *noted], "no fixed abode")
+        return
+    if nowhere:
+        address.contradicts("noFixedAbode", "says that there is no address, and one is given")
+    reading.one(address, _address)
+    reading.each(noted, lambda _: _note(address))
 
 
 def _address(address: Fields) -> AddressRecord | AddressDecision:
-    status = address.inside("status").text_or_none("code")
+    status = _status(address)
     starts_on, ends_on = address.day("from") or address.day("startDate"), address.day("to")
     ends_on = ends_on or address.day("endDate")
-    recorded_on = starts_on if starts_on and starts_on <= address.taken_on else address.taken_on
+    recorded_on = starts_on if starts_on and starts_on <= address.received_on else address.received_on
     place = address_of(address, DELIUS)
     if status == REJECTED:
         return AddressDecision(
@@ -38,10 +56,26 @@ def _address(address: Fields) -> AddressRecord | AddressDecision:
         source_id=address.source_id("id"),
         recorded_on=recorded_on,
         address=place,
-        use=_use(address, status, ended=ends_on is not None and ends_on < address.taken_on),
+        use=_use(address, status, ended=ends_on is not None and ends_on < address.received_on),
         starts_on=starts_on,
         ends_on=ends_on,
         person_is_tenant=OWN_TENANCY.get(address.inside("type").text_or_none("code") or ""),
+    )
+
+
+def _status(address: Fields) -> str | None:
+    return address.inside("status").text_or_none("code")
+
+
+def _note(address: Fields) -> AddressNote:
+    """What staff wrote of it, which may be of who else lives there."""
+    return AddressNote(
+        source_system=SourceSystem.NDELIUS,
+        source_id=SourceRecordId(f"{address.source_id('id')}-notes"),
+        recorded_on=address.received_on,
+        address=address_of(address, DELIUS),
+        kind=NoteKind.STAFF,
+        words=address.words("notes"),
     )
 
 

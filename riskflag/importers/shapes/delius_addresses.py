@@ -1,13 +1,12 @@
 """The addresses of a probation case without the person: ``{"contactDetails": {"addresses": [...]}}``.
 
-Elements: every address.
+Elements: every address, and every note on one.
 """
 
-from riskflag.importers.delius_addresses import read_delius_address
+from riskflag.importers.delius_addresses import ADDS_TO, read_delius_address
 from riskflag.importers.reading import Reading, reads
 from riskflag.importers.recognising import has
 from riskflag.importers.shape import Shape
-from riskflag.vocabulary import Source
 
 
 def _read(reading: Reading) -> None:
@@ -25,5 +24,5 @@ SHAPE = Shape(
     title="The addresses of a probation case",
     recognises=_recognises,
     read=reads(_read),
-    adds_to=frozenset({Source.ADDRESSES}),
+    adds_to=ADDS_TO,
 )

@@ -1,17 +1,17 @@
 """A probation case as the community API gives it whole: person, addresses, managers, limits on access.
 
-Elements: the person with their aliases; every address; every offender manager; the limits on who may see the
-record, which do not say whom they name.
+Elements: the person with their aliases; every address, and every note on one; every offender manager; the
+limits on who may see the record, which do not say whom they name.
 """
 
-from riskflag.importers.delius_addresses import read_delius_address
+from riskflag.importers.delius_addresses import ADDS_TO, read_delius_address
 from riskflag.importers.fields import Fields
 from riskflag.importers.people import full_name, numbers_of, sex_of
 from riskflag.importers.reading import Reading, reads
 from riskflag.importers.recognising import has
 from riskflag.importers.shape import Shape
 from riskflag.records import AccessLimitation, Person, ResponsibleOfficerAllocation
-from riskflag.vocabulary import Source, SourceRecordId, SourceSystem
+from riskflag.vocabulary import Source, SourceRecordId, SourceSystem, Visibility
 
 _NAME = ("firstName", "middleNames", "surname")
 _LIMITS = ("currentRestriction", "currentExclusion")
@@ -22,7 +22,11 @@ def _read(reading: Reading) -> None:
     reading.one(case, _person)
     for address in case.inside("contactDetails").items("addresses"):
         read_delius_address(reading, address)
-    reading.each(case.items("offenderManagers"), _manager)
+    for manager in case.items("offenderManagers"):
+        if isinstance(manager.value, dict) and manager.yes_or_no("softDeleted"):
+            reading.no_record([manager], "an allocation that was deleted")
+        else:
+            reading.one(manager, _manager)
     if any(case.has(name) for name in _LIMITS):
         reading.one(case, _limits)
 
@@ -33,6 +37,7 @@ def _person(case: Fields) -> Person:
         name=full_name(case, *_NAME),
         date_of_birth=case.day("dateOfBirth"),
         sex=sex_of(case.text_or_none("gender")),
+        nationality=case.inside("offenderProfile").text_or_none("nationality"),
         aliases=tuple(dict.fromkeys(aliases)),
         **numbers_of(
             case.inside("otherIds"),
@@ -49,7 +54,8 @@ def _limits(case: Fields) -> AccessLimitation:
     return AccessLimitation(
         source_system=SourceSystem.NDELIUS,
         source_id=SourceRecordId("access-limits"),
-        recorded_on=case.taken_on,
+        recorded_on=case.received_on,
+        visibility=Visibility.PROTECTED,
         limited=restricted is not False or excluded is not False,
         restricted=restricted,
     )
@@ -60,12 +66,12 @@ def _manager(manager: Fields) -> ResponsibleOfficerAllocation:
     ended_on = manager.day("toDate")
     if ended_on is None and manager.yes_or_no("active") is False:
         manager.contradicts("active", "says that the allocation is over, and no end is given")
-        ended_on = manager.taken_on
+        ended_on = manager.received_on
     team = manager.inside("team")
     return ResponsibleOfficerAllocation(
         source_system=SourceSystem.NDELIUS,
         source_id=manager.source_id("id"),
-        recorded_on=allocated_on or manager.taken_on,
+        recorded_on=allocated_on or manager.received_on,
         happened_on=allocated_on,
         officer=_officer(manager),
         team=" ".join((team.text_or_none("description") or "").split()),
@@ -89,5 +95,5 @@ SHAPE = Shape(
     recognises=lambda content: has(content, "otherIds", "contactDetails"),
     read=reads(_read),
     answers=frozenset({Source.ALLOCATION}),
-    adds_to=frozenset({Source.ADDRESSES}),
+    adds_to=ADDS_TO,
 )

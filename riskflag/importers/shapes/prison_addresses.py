@@ -1,7 +1,8 @@
 """A prisoner's addresses as prison-api lists them: ``[{"street": ..., "addressUsages": [...]}]``.
 
 Elements: every use of every address, and an address of which no use is recorded. NOMIS holds one address for
-several things at once (home, curfew), each of which is a record.
+several things at once (home, curfew), each of which is a record. A use that is over makes no
+earlier address of a primary one.
 """
 
 from collections.abc import Callable
@@ -15,18 +16,20 @@ from riskflag.importers.shape import Shape
 from riskflag.records import AddressRecord, AddressUse
 from riskflag.vocabulary import Source, SourceRecordId, SourceSystem
 
+_PLACE = ("flat", "premise", "street")
+
 
 def _read(reading: Reading) -> None:
     for address in reading.top.members():
         uses = list(address.items("addressUsages")) if isinstance(address.value, dict) else []
         if not isinstance(address.value, dict):
             reading.one(address, _unused)
-        elif address.yes_or_no("noFixedAddress") and not address.has("street"):
+        elif address.yes_or_no("noFixedAddress") and not any(address.has(name) for name in _PLACE):
             reading.no_record(uses or [address], "no fixed address")
-        elif uses:
-            reading.each(uses, _use_of(address))
         else:
-            reading.one(address, _unused)
+            if address.yes_or_no("noFixedAddress"):
+                address.contradicts("noFixedAddress", "says that there is no address, and one is given")
+            reading.each(uses or [address], _use_of(address) if uses else _unused)
 
 
 def _use_of(address: Fields) -> Callable[[Fields], AddressRecord]:
@@ -35,8 +38,9 @@ def _use_of(address: Fields) -> Callable[[Fields], AddressRecord]:
         if code and code not in NOMIS_USAGE:
             use.lacks("addressUsage", "is a code that is not known")
         is_for = NOMIS_USAGE.get(code or "", AddressUse.OTHER)
-        active = use.yes_or_no("activeFlag") is not False
-        return _record(address, is_for if active else AddressUse.PREVIOUS, _name(address, use))
+        if use.yes_or_no("activeFlag") is False:
+            is_for = AddressUse.MAIN if address.yes_or_no("primary") else AddressUse.PREVIOUS
+        return _record(address, is_for, _name(address, use))
 
     return read
 
@@ -48,7 +52,7 @@ def _unused(address: Fields) -> AddressRecord:
 
 def _record(address: Fields, use: AddressUse, name: SourceRecordId) -> AddressRecord:
     starts_on = address.day("startDate")
-    recorded_on = starts_on if starts_on and starts_on <= address.taken_on else address.taken_on
+    recorded_on = starts_on if starts_on and starts_on <= address.received_on else address.received_on
     return AddressRecord(
         source_system=SourceSystem.NOMIS,
         source_id=name,

@@ -4,7 +4,15 @@ from datetime import date
 
 import pytest
 
-from riskflag.records import Address, AddressRecord, AddressUse, PlaceIncident, PlaceIncidentKind, Point
+from riskflag.records import (
+    Address,
+    AddressNote,
+    AddressRecord,
+    AddressUse,
+    PlaceIncident,
+    PlaceIncidentKind,
+    Point,
+)
 from tests.importers.payloads import content, of, read, rejected, told
 
 PRISON = read(content("prison_addresses"), "prison-addresses")
@@ -16,7 +24,7 @@ NEIGHBOURS = read(content("people_at_address"), "people-at-address")
     ("name", "shape", "elements", "rejects"),
     [
         pytest.param(
-            "delius_addresses", "delius-addresses", 3, [("contactDetails.addresses[2]", False)], id="nDelius"
+            "delius_addresses", "delius-addresses", 4, [("contactDetails.addresses[2]", False)], id="nDelius"
         ),
         pytest.param(
             "prison_addresses", "prison-addresses", 6, [("[2]", True), ("[3]", False)], id="prison-api"
@@ -52,11 +60,45 @@ def test_an_address_of_ndelius_that_was_left_is_a_previous_one() -> None:
     assert (held.use, held.starts_on) == (AddressUse.OTHER, None)
 
 
+def test_what_staff_wrote_of_an_address_is_kept_with_it_and_from_the_person() -> None:
+    (note,) = of(read(content("delius_addresses"), "delius-addresses"), AddressNote)
+    assert note.address is not None
+    assert (note.words, note.address.number, note.protected) == ("sold", "9", True)
+
+
+@pytest.mark.parametrize(
+    ("changes", "records", "rejects", "told_of"),
+    [
+        pytest.param({"streetName": None, "notes": "sofas"}, 0, 2, 0, id="a note on having none is counted"),
+        pytest.param({"streetName": "Teasel Street"}, 1, 0, 1, id="an address all the same"),
+        pytest.param({"buildingName": "Teasel House"}, 1, 0, 1, id="a building without a street"),
+    ],
+)
+def test_no_fixed_abode(changes: dict[str, object], records: int, rejects: int, told_of: int) -> None:
+    entry = {"noFixedAbode": True, "town": "Marrow", **changes}
+    imported = read({"contactDetails": {"addresses": [entry]}}, "delius-addresses")
+    counted = (len(imported.records), len(imported.rejects), len(imported.contradictions))
+    assert counted == (records, rejects, told_of)
+
+
+@pytest.mark.parametrize(
+    ("primary", "use"),
+    [
+        pytest.param(True, AddressUse.MAIN, id="still the primary address"),
+        pytest.param(False, AddressUse.PREVIOUS, id="no longer anything"),
+    ],
+)
+def test_a_use_that_is_over_ends_no_primary_address(primary: bool, use: AddressUse) -> None:
+    over = {"addressId": 1, "addressUsage": "CURFEW", "activeFlag": False}
+    address = {"premise": "9", "street": "Teasel Street", "primary": primary, "addressUsages": [over]}
+    assert [each.use for each in of(read([address], "prison-addresses"), AddressRecord)] == [use]
+
+
 def test_every_use_of_a_prison_address_is_a_record() -> None:
     uses = [(each.source_id, each.use) for each in of(PRISON, AddressRecord)]
     assert uses[:3] == [
         ("71-HDC", AddressUse.CURFEW),
-        ("71-HOME", AddressUse.PREVIOUS),
+        ("71-HOME", AddressUse.MAIN),
         ("71-ZEPPELIN", AddressUse.OTHER),
     ]
     assert uses[3][1] is AddressUse.MAIN

@@ -68,6 +68,15 @@ def test_managers_are_allocations_and_nobody_allocated_is_nobody() -> None:
     assert (before.officer, before.ended_on) == (None, date(2026, 11, 22))
 
 
+def test_an_allocation_that_was_deleted_is_counted_and_manages_nobody() -> None:
+    case = content("delius_person")
+    assert isinstance(case, dict)
+    case["offenderManagers"][0]["softDeleted"] = True
+    imported = read(case, SHAPE)
+    assert [each.officer for each in of(imported, ResponsibleOfficerAllocation)] == [None]
+    assert ("offenderManagers[0]", True) in rejected(imported)
+
+
 @pytest.mark.parametrize(
     ("restriction", "exclusion", "limited"),
     [
@@ -83,7 +92,7 @@ def test_limits_on_access(restriction: object, exclusion: object, limited: bool)
     assert isinstance(case, dict)
     limits = {"currentRestriction": restriction, "currentExclusion": exclusion}
     (limitation,) = of(read(case | limits, SHAPE), AccessLimitation)
-    assert limitation.limited is limited
+    assert (limitation.limited, limitation.protected) == (limited, True)
 
 
 def test_no_reason_repeats_what_the_case_says() -> None:
