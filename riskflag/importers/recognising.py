@@ -19,8 +19,11 @@ def some_have(content: object, *names: str) -> bool:
 
 
 def note_what_other_pages_hold(page: Fields, held: int) -> None:
-    """A page that is not the only one, or holds fewer elements than it says there are, is a gap."""
+    """A page that is not the only one, or holds fewer elements than it says there are, is a gap; so is one
+    that does not say."""
     pages, everything = page.number("totalPages"), page.number("totalElements")
+    if pages is None and everything is None and page.yes_or_no("last") is None:
+        page.lacks("totalPages", "does not say whether this is all there is")
     if page.yes_or_no("first") is False or page.yes_or_no("last") is False or (pages or 0) > 1:
         page.lacks("totalPages", "says that this is one page of several")
     elif (everything or 0) > held:

@@ -5,9 +5,10 @@ import re
 from riskflag.records import Address
 from riskflag.vocabulary import INTIMATE, RELATIVES, Relationship, Visibility
 
+_BEFORE = r"(ex|former|previous|divorced|separated|estranged)"
 _WORDS: tuple[tuple[Relationship, str], ...] = (
-    (Relationship.EX_SPOUSE, r"(ex|former|divorced|separated)\W*(wife|husband|spouse)|divorced|separated"),
-    (Relationship.EX_PARTNER, r"(ex|former)\W*(partner|girl\W?friend|boy\W?friend|civil partner)"),
+    (Relationship.EX_SPOUSE, rf"{_BEFORE}\W*(wife|husband|spouse)|divorced|separated"),
+    (Relationship.EX_PARTNER, rf"{_BEFORE}\W*(partner|girl\W?friend|boy\W?friend|civil partner)"),
     (Relationship.STEPCHILD, r"step\W*(son|daughter|child)"),
     (Relationship.GRANDPARENT, r"grand\W*(mother|father|parent|ma|pa|mum|dad)|nan(a)?"),
     (Relationship.OTHER_RELATIVE, r".*\bin\W?law|(great|grand|god)\W*\w+|aunt|uncle|cousin|niece|nephew"),
@@ -28,6 +29,11 @@ _WORDS: tuple[tuple[Relationship, str], ...] = (
     (Relationship.PROFESSIONAL, r"(prison|official|legal) visitor|key\W?worker"),
 )
 _MEANINGS = tuple((relationship, re.compile(words, re.IGNORECASE)) for relationship, words in _WORDS)
+_OVER = re.compile(rf"\b{_BEFORE}\b", re.IGNORECASE)
+_ONCE = {
+    Relationship.SPOUSE: Relationship.EX_SPOUSE,
+    Relationship.PARTNER: Relationship.EX_PARTNER,
+}
 _FORMER = frozenset({Relationship.EX_SPOUSE, Relationship.EX_PARTNER})
 _VICTIM = re.compile(r"\bvictim|\bcomplainant|\bprotected\b", re.IGNORECASE)
 _NOTE = re.compile(r"\s*\(.*?\)\s*")
@@ -40,6 +46,8 @@ def relationship_of(written: str | None, *, official: bool = False) -> Relations
     """
     words = _NOTE.sub(" ", written or "").strip()
     found = next((each for each, pattern in _MEANINGS if pattern.fullmatch(words)), Relationship.UNKNOWN)
+    if _OVER.search(" ".join(_NOTE.findall(written or ""))):
+        found = _ONCE.get(found, found)  # "Partner (ex)": what is in brackets is a note, save that it is over
     return Relationship.PROFESSIONAL if found is Relationship.UNKNOWN and official else found
 
 

@@ -20,6 +20,8 @@ _ADDRESS: Names = {
     "postcode": ("postcode",),
 }
 
+_PLACE = frozenset({"unit", "number", "street"})
+
 
 def _read(reading: Reading) -> None:
     found = list(reading.top.listed("content"))
@@ -65,14 +67,17 @@ def _note(held: Fields) -> str:
 
 
 def _home(contact: Fields) -> Address | None:
-    given = any(contact.has(name) for names in _ADDRESS.values() for name in names)
-    return address_of(contact, _ADDRESS) if given and not contact.yes_or_no("noFixedAddress") else None
+    given = {part for part, names in _ADDRESS.items() if any(map(contact.has, names))}
+    nowhere = contact.yes_or_no("noFixedAddress")
+    if nowhere and given & _PLACE:
+        contact.contradicts("noFixedAddress", "says that there is no address, and one is given")
+    return address_of(contact, _ADDRESS) if given and (not nowhere or given & _PLACE) else None
 
 
 def _moved(contact: Fields) -> str:
     """An address that has ended is kept, for nothing says that they have left: who reads it must know."""
     ended_on = contact.day("endDate")
-    return "Their address is recorded as ended." if ended_on and ended_on < contact.taken_on else ""
+    return "Their address is recorded as ended." if ended_on and ended_on < contact.received_on else ""
 
 
 def _dead(contact: Fields) -> str:

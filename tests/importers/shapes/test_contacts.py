@@ -41,10 +41,27 @@ def test_contacts_found_by_a_search() -> None:
 
 def test_no_fixed_address_is_no_home() -> None:
     held: Any = content("contact_search")
-    held["content"][0]["noFixedAddress"] = True
+    held["content"][0] |= {"noFixedAddress": True, "flat": None, "property": None, "street": None}
     (contact,) = of(read(held, "contact-search"), Contact)
     assert contact.lives_at is None
     assert contact.visibility is None
+
+
+def test_a_home_beside_no_fixed_address_is_kept_and_told_of() -> None:
+    held: Any = content("contact_search")
+    held["content"][0]["noFixedAddress"] = True
+    came = read(held, "contact-search")
+    (contact,) = of(came, Contact)
+    assert contact.lives_at is not None
+    assert [each.path for each in came.contradictions] == ["content[0].noFixedAddress"]
+
+
+def test_a_page_that_does_not_say_what_it_is_of_is_a_gap() -> None:
+    held: Any = content("contact_search")
+    del held["page"]
+    assert [gap.what for gap in read(held, "contact-search").gaps] == [
+        "does not say whether this is all there is"
+    ]
 
 
 def test_somebody_who_has_died_is_kept_and_said_to_have() -> None:
@@ -75,6 +92,10 @@ def test_one_personal_contact_of_a_probation_case() -> None:
         ("Girlfriend", R.PARTNER),
         ("Ex girlfriend", R.EX_PARTNER),
         ("Ex-partner", R.EX_PARTNER),
+        ("Partner (ex)", R.EX_PARTNER),
+        ("Wife (separated)", R.EX_SPOUSE),
+        ("Estranged husband", R.EX_SPOUSE),
+        ("Partner (lives with him)", R.PARTNER),
         ("Mother", R.PARENT),
         ("Step-Father", R.PARENT),
         ("Half Brother", R.SIBLING),
