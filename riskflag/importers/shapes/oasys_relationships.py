@@ -3,6 +3,8 @@
 The section carries neither date nor identifier: it is known as of the day of taking, and by a digest.
 """
 
+import re
+
 from riskflag.importers.fields import Fields
 from riskflag.importers.reading import Reading, reads
 from riskflag.importers.recognising import holds
@@ -12,6 +14,21 @@ from riskflag.vocabulary import Source, SourceSystem
 
 _ANY = "prevOrCurrentDomesticAbuse"
 _DONE = ("perpAgainstPartner", "perpAgainstFamily")
+_TOLD = {
+    "relLinkedToHarm": "Linked to risk of serious harm",
+    "relLinkedToReoffending": "Linked to reoffending",
+    "relParentalResponsibilities": "Parental responsibilities",
+    "parentalRespProblem": "Parental responsibilities are a problem",
+    "openSexualOffendingQuestions": "Questions on sexual offending",
+    "emotionalCongruence": "Emotional congruence with children",
+    "relCloseFamily": "Close family",
+    "prevCloseRelationships": "Earlier close relationships",
+    "relationshipWithPartner": "Relationship with a partner",
+    "experienceOfChildhood": "Experience of childhood",
+    "relCurrRelationshipStatus": "Relationship status",
+}
+"""Answers that stand in the words, under what they are about; an answer that there is nothing is left out."""
+_NOTHING = re.compile(r"no|0\b.*", re.IGNORECASE)
 _SUFFERED = ("victimOfPartner", "victimOfFamily")
 
 
@@ -23,7 +40,7 @@ def _section(section: Fields) -> RiskAssessment:
     return RiskAssessment(
         source_system=SourceSystem.OASYS,
         source_id=section.source_id(),
-        recorded_on=section.taken_on,
+        recorded_on=section.received_on,
         tool="OASys section 6",
         domestic_abuse_perpetrator=_whether(section, _DONE),
         domestic_abuse_victim=_whether(section, _SUFFERED),
@@ -46,10 +63,12 @@ def _words(section: Fields) -> str:
     spousal = section.inside("SARA")
     partner = spousal.text_or_none("imminentRiskOfViolenceTowardsPartner")
     others = spousal.text_or_none("imminentRiskOfViolenceTowardsOthers")
+    answers = [(about, section.text_or_none(name)) for name, about in _TOLD.items()]
     said = (
         section.words("relIssuesDetails"),
         f"SARA, imminent risk of violence towards a partner: {partner}" if partner else "",
         f"SARA, imminent risk of violence towards others: {others}" if others else "",
+        *(f"{about}: {answer}" for about, answer in answers if answer and not _NOTHING.fullmatch(answer)),
     )
     return section.joined("relIssuesDetails", said)
 

@@ -3,7 +3,7 @@
 from riskflag.importers.access import read_whether_limited
 from riskflag.importers.fields import Fields
 from riskflag.importers.levels import highest, level
-from riskflag.importers.oasys import note_later_work
+from riskflag.importers.oasys import note_later_work, note_unfinished
 from riskflag.importers.reading import Reading, reads
 from riskflag.importers.recognising import holds
 from riskflag.importers.shape import Shape
@@ -31,6 +31,7 @@ def _read(reading: Reading) -> None:
 
 def _assessment(assessment: Fields) -> RiskAssessment:
     note_later_work(assessment)
+    note_unfinished(assessment, "assessmentStatus")
     public, known_adult, children, staff = (level(assessment, f"risk{who}Community") for who in _GROUPS)
     return RiskAssessment(
         source_system=SourceSystem.OASYS,

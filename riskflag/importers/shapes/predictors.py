@@ -5,6 +5,7 @@ from functools import partial
 
 from riskflag.importers.fields import Fields
 from riskflag.importers.levels import level
+from riskflag.importers.oasys import note_unfinished
 from riskflag.importers.reading import Reading, reads
 from riskflag.importers.recognising import some_have
 from riskflag.importers.shape import Shape
@@ -68,6 +69,7 @@ def _read(reading: Reading) -> None:
         if not isinstance(assessment.value, dict):
             reading.unreadable(assessment.path)
             continue
+        note_unfinished(assessment, "status")
         for score in _SCORES:
             if _given(assessment, score):
                 reading.one(assessment.at(score.inside), partial(_predictor_score, assessment, score))

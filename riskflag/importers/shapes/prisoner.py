@@ -1,7 +1,8 @@
 """A prisoner as the search service holds them: ``{"prisonerNumber": ..., "alerts": [...], ...}``.
 
-Elements: the person with their aliases; every address; every alert; every offence; and every care need, for
-which the document says too little for a record. The search repeats what other services hold in full.
+Elements: the person with their aliases; every address; every alert; every offence; every care need, for which
+the document says too little for a record; a move to a hospital as a restricted patient; and a recall and a
+high risk to a cell mate, of which no day and no reason is given. The search repeats what others hold in full.
 """
 
 from dataclasses import replace
@@ -13,8 +14,8 @@ from riskflag.importers.prisoner_search import search_alert, search_offence
 from riskflag.importers.reading import Reading, reads
 from riskflag.importers.recognising import has
 from riskflag.importers.shape import Shape
-from riskflag.records import AddressRecord, AddressUse, Person
-from riskflag.vocabulary import Source, SourceSystem
+from riskflag.records import AddressRecord, AddressUse, HealthAndCareKind, HealthAndCareRecord, Person
+from riskflag.vocabulary import Source, SourceRecordId, SourceSystem
 
 _NAME = ("firstName", "middleNames", "lastName")
 
@@ -30,7 +31,27 @@ def _read(reading: Reading) -> None:
             reading.one(address, _address)
     reading.each(prisoner.items("alerts"), search_alert)
     reading.each(prisoner.items("allConvictedOffences"), search_offence)
-    reading.no_record(prisoner.items("personalCareNeeds"), "a care need, of which only a code is given")
+    reading.no_record(prisoner.items("personalCareNeeds"), "a care need, in codes that no list explains")
+    if prisoner.yes_or_no("restrictedPatient"):
+        reading.one(prisoner, _hospital)
+    if prisoner.yes_or_no("recall"):
+        reading.no_record([prisoner.at("recall")], "that the person was recalled, and not when")
+    if (prisoner.text_or_none("csra") or "").upper() == "HIGH":
+        reading.no_record([prisoner.at("csra")], "a high risk to a cell mate, and not why")
+
+
+def _hospital(prisoner: Fields) -> HealthAndCareRecord:
+    """A restricted patient is held in a hospital under the Mental Health Act 1983."""
+    moved_on = prisoner.day("dischargeDate")
+    return HealthAndCareRecord(
+        source_system=SourceSystem.NOMIS,
+        source_id=SourceRecordId("restricted-patient"),
+        recorded_on=moved_on if moved_on and moved_on <= prisoner.received_on else prisoner.received_on,
+        happened_on=moved_on,
+        kind=HealthAndCareKind.HOSPITAL_ADMISSION,
+        mental_health=True,
+        words=prisoner.words("dischargeDetails", "dischargedHospitalDescription"),
+    )
 
 
 def _person(prisoner: Fields) -> Person:
@@ -39,6 +60,7 @@ def _person(prisoner: Fields) -> Person:
         name=full_name(prisoner, *_NAME),
         date_of_birth=prisoner.day("dateOfBirth"),
         sex=sex_of(prisoner.text_or_none("gender")),
+        nationality=prisoner.text_or_none("nationality"),
         aliases=tuple(dict.fromkeys(aliases)),
         **numbers_of(prisoner, noms_number="prisonerNumber", pnc_number="pncNumber"),
     )
@@ -54,7 +76,7 @@ def _address(address: Fields) -> AddressRecord:
     return AddressRecord(
         source_system=SourceSystem.NOMIS,
         source_id=address.source_id(),
-        recorded_on=starts_on if starts_on and starts_on <= address.taken_on else address.taken_on,
+        recorded_on=starts_on if starts_on and starts_on <= address.received_on else address.received_on,
         address=replace(place, text=written, postcode=postcode),
         use=AddressUse.MAIN if address.yes_or_no("primaryAddress") else AddressUse.OTHER,
         starts_on=starts_on,
@@ -66,5 +88,5 @@ SHAPE = Shape(
     title="A prisoner, as the search service holds them",
     recognises=lambda content: has(content, "prisonerNumber", "firstName", "lastName"),
     read=reads(_read),
-    adds_to=frozenset({Source.ADDRESSES, Source.ALERTS, Source.CONVICTIONS}),
+    adds_to=frozenset({Source.ADDRESSES, Source.ALERTS, Source.CONVICTIONS, Source.HEALTH_AND_CARE}),
 )

@@ -18,7 +18,9 @@ def _read(reading: Reading) -> None:
 
 
 def _flag(flag: Fields) -> Registration:
-    removals = [removal.day("removalDate") for removal in flag.items("removalHistory")]
+    history = list(flag.items("removalHistory"))
+    removals = [removal.day("removalDate") for removal in history]
+    notes = [*flag.items("riskNotes"), *(note for each in history for note in each.items("riskRemovalNotes"))]
     removed = flag.yes_or_no("removed")
     dates = [day for day in removals if day is not None]
     record = Registration(
@@ -28,7 +30,7 @@ def _flag(flag: Fields) -> Registration:
         code=flag.text_or_none("code"),
         description=flag.text("description"),
         level=flag.text_or_none("levelDescription"),
-        notes=flag.joined("riskNotes", map(_note, flag.items("riskNotes"))),
+        notes=flag.joined("riskNotes", map(_note, notes)),
         started_on=flag.day("createdDate"),
         ended_on=max(dates) if removed and dates else None,
         review_due_on=flag.day("nextReviewDate"),

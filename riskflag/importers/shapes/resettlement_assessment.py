@@ -26,7 +26,14 @@ _TOPICS: tuple[tuple[str, ScreeningTopic], ...] = (
 )
 _NOT_ANSWERED = re.compile(r"no answer provided|not answered|not asked", re.IGNORECASE)
 _CONCERN = re.compile(
-    r"^yes\b|no fixed|homeless|nowhere|(?:does|do) not (?:have|know)|not known|unknown|unsuitable|unsafe",
+    r"no fixed|no permanent|homeless|nowhere|(?:does|do) not (?:have|know)|not known|unknown"
+    r"|unsuitable|unsafe",
+    re.IGNORECASE,
+)
+_YES, _NO = re.compile(r"^yes\b", re.IGNORECASE), re.compile(r"^no\b", re.IGNORECASE)
+_ASKS_FOR_GOOD = re.compile(
+    r"registered with|bank account|safe\b|settled|suitable"
+    r"|(?:have|is there) (?:somewhere|a (?:home|place|gp|job))",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(r"WILL|RELEASE|NEW", re.IGNORECASE)
@@ -35,7 +42,7 @@ _PLANNED = re.compile(r"WILL|RELEASE|NEW", re.IGNORECASE)
 def _read(reading: Reading) -> None:
     latest, original = reading.top.inside(_LATEST), reading.top.inside(_ORIGINAL)
     answers = list(latest.items("questionsAndAnswers"))
-    given = {_question(answer) for answer in answers if isinstance(answer.value, dict)}
+    given = {_question(answer) for answer in answers if isinstance(answer.value, dict) and _said(answer)}
     reading.each(answers, _answer(latest))
     for answer in original.items("questionsAndAnswers"):
         if isinstance(answer.value, dict) and _question(answer) in given:
@@ -56,9 +63,8 @@ def _answer(assessment: Fields) -> Callable[[Fields], AddressRecord | ScreeningA
 
     def read(answer: Fields) -> AddressRecord | ScreeningAnswer:
         page, question = _question(answer)
-        said = answer.words("answer")
         name = SourceRecordId(f"{answer.source_id()}-{recorded_on.isoformat()}")
-        answered = said if said and not _NOT_ANSWERED.search(said) else ""
+        answered = _said(answer)
         if page.endswith("_ADDRESS") and answered:
             return AddressRecord(
                 source_system=SourceSystem.RESETTLEMENT_PASSPORT,
@@ -73,11 +79,23 @@ def _answer(assessment: Fields) -> Callable[[Fields], AddressRecord | ScreeningA
             recorded_on=recorded_on,
             tool=tool,
             topic=_topic(f"{question} {page}"),
-            concern=bool(_CONCERN.search(answered)) if answered else None,
-            words=": ".join(filter(None, (question, said))),
+            concern=_concern(question, answered) if answered else None,
+            words=": ".join(filter(None, (question, answer.words("answer")))),
         )
 
     return read
+
+
+def _said(answer: Fields) -> str:
+    """What was answered; empty where nothing was."""
+    said = answer.words("answer")
+    return "" if _NOT_ANSWERED.search(said) else said
+
+
+def _concern(question: str, answered: str) -> bool:
+    """Whether an answer records a concern: to most questions yes does, to some (a home, a GP) no does."""
+    worse = _NO if _ASKS_FOR_GOOD.search(question) else _YES
+    return bool(worse.search(answered) or _CONCERN.search(answered))
 
 
 def _topic(asked: str) -> ScreeningTopic:

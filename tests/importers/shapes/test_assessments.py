@@ -1,5 +1,6 @@
 """Risk of serious harm, domestic abuse and predictor scores, from every place that shows them."""
 
+import json
 from datetime import date
 from typing import Any
 
@@ -7,8 +8,15 @@ import pytest
 
 from riskflag.importers.fields import Fields, Notes
 from riskflag.importers.levels import Levels, by_group, by_level, highest, level
-from riskflag.records import AccessLimitation, Predictor, PredictorScore, RiskAssessment
-from riskflag.vocabulary import RiskLevel, Visibility
+from riskflag.records import (
+    AccessLimitation,
+    HealthAndCareKind,
+    HealthAndCareRecord,
+    Predictor,
+    PredictorScore,
+    RiskAssessment,
+)
+from riskflag.vocabulary import RiskLevel, Source, Visibility
 from tests.importers.payloads import NOW, content, of, read, rejected
 
 LOW, MEDIUM, HIGH, VERY_HIGH = RiskLevel
@@ -30,8 +38,52 @@ def test_groups_by_level() -> None:
     assert levels(assessment) == (VERY_HIGH, MEDIUM, VERY_HIGH, HIGH, LOW)
     assert (assessment.happened_on, assessment.recorded_on) == (FIRST_OF_SEPTEMBER, FIRST_OF_SEPTEMBER)
     assert assessment.words == "A former partner\nAssault in the home\nOn release"
-    assert [carried for _, carried in rejected(came)] == [True] * 4
+    assert [carried for _, carried in rejected(came)] == [True] * 3
     assert [each.what for each in came.contradictions] == ["names a group that another level names as well"]
+
+
+def test_a_risk_to_the_person_themself_is_a_concern_only_where_somebody_says_so() -> None:
+    (concern,) = of(read(content("rosh_risks"), "rosh-risks"), HealthAndCareRecord)
+    assert (concern.kind, concern.words) == (HealthAndCareKind.SELF_HARM_CONCERN, "suicide: a risk")
+    assert (concern.happened_on, concern.mental_health) == (FIRST_OF_SEPTEMBER, True)
+
+
+@pytest.mark.parametrize(
+    ("asked", "answers", "kept", "gaps"),
+    [
+        pytest.param(
+            "selfHarm",
+            {"risk": "Yes", "current": "Yes", "currentConcernsText": "cuts"},
+            (HealthAndCareKind.SELF_HARM_CONCERN, "self-harm: current\ncuts"),
+            0,
+            id="now",
+        ),
+        pytest.param(
+            "suicide",
+            {"risk": "No", "current": "No", "previous": "Yes"},
+            (HealthAndCareKind.SELF_HARM_CONCERN, "suicide: previous"),
+            0,
+            id="before",
+        ),
+        pytest.param(
+            "hostelSetting",
+            {"current": "Yes", "previous": "Yes"},
+            (HealthAndCareKind.VULNERABILITY, "coping in a hostel: current and previous"),
+            0,
+            id="in a hostel",
+        ),
+        pytest.param("suicide", {"risk": "No", "current": "No", "previous": "No"}, None, 0, id="denied"),
+        pytest.param("suicide", {"risk": "Don't know"}, None, 1, id="not known leaves the source incomplete"),
+        pytest.param("astrology", {"risk": "Yes"}, None, 0, id="a risk of another kind"),
+    ],
+)
+def test_risks_to_the_person_themself(
+    asked: str, answers: dict[str, object], kept: tuple[HealthAndCareKind, str] | None, gaps: int
+) -> None:
+    payload: Any = content("rosh_risks")
+    came = read({**payload, "riskToSelf": {asked: answers}, "otherRisks": {}}, "rosh-risks")
+    assert [(each.kind, each.words) for each in of(came, HealthAndCareRecord)] == ([kept] if kept else [])
+    assert (len(came.gaps), came.unreadable) == (gaps, 0)
 
 
 def test_levels_by_group() -> None:
@@ -134,6 +186,21 @@ def test_what_section_6_answers(answers: dict[str, object], done: bool | None, s
     assert (found.overall, found.recorded_on, found.happened_on) == (None, NOW.date(), None)
 
 
+def test_section_6_tells_what_else_is_a_problem_and_nothing_that_is_none() -> None:
+    answers = {
+        "prevOrCurrentDomesticAbuse": "No",
+        "relLinkedToHarm": "Yes",
+        "relParentalResponsibilities": "No",
+        "relCloseFamily": "0-No problems",
+        "emotionalCongruence": "2-Significant problems",
+    }
+    (found,) = of(read({"assessments": [answers]}, "oasys-section-6"), RiskAssessment)
+    assert found.words.splitlines() == [
+        "Linked to risk of serious harm: Yes",
+        "Emotional congruence with children: 2-Significant problems",
+    ]
+
+
 def test_every_score_is_one_record() -> None:
     came = read(content("predictors"), "predictors")
     scores = {each.predictor: each for each in of(came, PredictorScore)}
@@ -153,10 +220,43 @@ def test_something_else_where_a_score_should_be_is_a_reject(held: object) -> Non
     assert ("[0].violencePredictorScore", False) in rejected(read(payload, "predictors"))
 
 
-def test_a_plan_is_counted_though_no_record_holds_it() -> None:
+def test_what_a_plan_says_of_how_things_are_is_kept_and_what_is_intended_is_counted() -> None:
     came = read(content("risk_management_plan"), "risk-management-plan")
-    assert rejected(came) == [("riskManagementPlan[0]", True), ("riskManagementPlan[1]", False)]
+    (plan,) = of(came, RiskAssessment)
+    assert (plan.words, plan.overall, plan.protected) == ("Through victim liaison", None, True)
+    assert rejected(came) == [("riskManagementPlan[0].supervision", True), ("riskManagementPlan[1]", False)]
+
+
+def test_a_plan_of_intentions_is_counted() -> None:
+    payload: Any = content("risk_management_plan")
+    del payload["riskManagementPlan"][0]["victimSafetyPlanning"]
+    came = read(payload, "risk-management-plan")
     assert came.records == ()
+    assert rejected(came)[0] == ("riskManagementPlan[0]", True)
+
+
+@pytest.mark.parametrize(
+    ("name", "shape", "at", "field"),
+    [
+        pytest.param(
+            "oasys_rosh_summary", "oasys-rosh-summary", "assessments", "assessmentStatus", id="summary"
+        ),
+        pytest.param(
+            "risk_management_plan",
+            "risk-management-plan",
+            "riskManagementPlan",
+            "assessmentStatus",
+            id="plan",
+        ),
+        pytest.param("predictors", "predictors", None, "status", id="scores"),
+    ],
+)
+def test_an_assessment_that_nobody_finished_is_a_gap(
+    name: str, shape: str, at: str | None, field: str
+) -> None:
+    payload: Any = content(name)
+    (payload[at] if at else payload)[0][field] = "LOCKED_INCOMPLETE"
+    assert "says that the assessment was not completed" in [gap.what for gap in read(payload, shape).gaps]
 
 
 @pytest.mark.parametrize(
@@ -172,9 +272,11 @@ def test_a_plan_is_counted_though_no_record_holds_it() -> None:
         pytest.param(
             {"restrictionMessage": "Restricted"}, True, True, id="it is restricted, and nobody says to whom"
         ),
+        pytest.param({"restrictedTo": None}, True, None, id="nobody says whether it is restricted"),
+        pytest.param({"excludedFrom": None}, True, False, id="nobody says whether anybody is kept out"),
     ],
 )
-def test_who_may_see_a_case(limits: dict[str, object], limited: bool, restricted: bool) -> None:
+def test_who_may_see_a_case(limits: dict[str, object], limited: bool, restricted: bool | None) -> None:
     payload = {"excludedFrom": [], "restrictedTo": [], **limits}
     (found,) = of(read(payload, "access-limitations"), AccessLimitation)
     assert (found.limited, found.restricted, found.visibility) == (limited, restricted, Visibility.PROTECTED)
@@ -192,6 +294,27 @@ def test_an_event_says_that_something_changed_and_not_to_what() -> None:
         "says that something has changed, which must be asked for again"
     ]
     assert len(came.named) == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "about"),
+    [
+        pytest.param("enforcement.breach.concluded", {Source.ORDER_BREACHES, Source.CUSTODY}, id="a breach"),
+        pytest.param("probation-case.registration.added", {Source.REGISTRATIONS}, id="a registration"),
+        pytest.param("person.alert.created", {Source.ALERTS}, id="an alert"),
+        pytest.param("probation-case.address.created", {Source.ADDRESSES}, id="an address"),
+        pytest.param("assessment.summary.produced", {Source.RISK_ASSESSMENTS}, id="an assessment"),
+        pytest.param(
+            "create-and-vary-a-licence.licence.activated", {Source.LICENCE_CONDITIONS}, id="a licence"
+        ),
+        pytest.param("something.else", set(Source) - {Source.PLACE_REGISTER}, id="it may be about anything"),
+    ],
+)
+def test_an_event_is_about_what_its_type_says(kind: str, about: set[Source]) -> None:
+    payload: Any = content("domain_event")
+    message = json.dumps({"eventType": kind, "occurredAt": "2026-10-10T10:00:00Z"})
+    came = read({**payload, "Message": message}, "domain-event")
+    assert came.sources == about
 
 
 @pytest.mark.parametrize("message", ["", "{", "[]", None, 7, '{"no": "type"}', '{"eventType": 7}'])

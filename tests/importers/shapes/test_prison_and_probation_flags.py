@@ -166,6 +166,16 @@ def test_a_flag_removed_before_it_was_made_is_kept_with_its_description_for_want
     assert [each.numbers.case_reference_number for each in came.named] == ["X000001"]
 
 
+def test_why_a_flag_was_removed_is_told_with_it() -> None:
+    held: Any = content("probation_risk_flag")
+    noted = [{"note": "The court revoked it", "hasNoteBeenTruncated": True}]
+    held["riskFlag"]["removalHistory"] = [{"removalDate": "2026-03-01", "riskRemovalNotes": noted}]
+    came = read(held, "probation-risk-flag")
+    (flag,) = of(came, Registration)
+    assert flag.notes.endswith("The court revoked it")
+    assert "riskFlag.removalHistory[0].riskRemovalNotes[0].note" in [gap.path for gap in came.gaps]
+
+
 @pytest.mark.parametrize(
     ("changes", "ended_on", "active"),
     [

@@ -1,6 +1,9 @@
 """A resettlement assessment: answers and addresses, the latest before the first."""
 
 from datetime import date
+from typing import Any
+
+import pytest
 
 from riskflag.records import AddressRecord, AddressUse, ScreeningAnswer, ScreeningTopic
 from tests.importers.payloads import content, of, read, rejected, told
@@ -32,3 +35,34 @@ def test_answers_say_whether_they_are_a_concern() -> None:
         (ScreeningTopic.ACCOMMODATION, True, date(2026, 10, 18)),
         (ScreeningTopic.CHILDREN, True, date(2026, 9, 10)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "concern"),
+    [
+        pytest.param("Do they need help to keep their home?", "Yes", True, id="help is needed"),
+        pytest.param("Do they need help to keep their home?", "No", False, id="no help is needed"),
+        pytest.param("Are they registered with a GP?", "No", True, id="no GP"),
+        pytest.param("Are they registered with a GP?", "Yes", False, id="a GP"),
+        pytest.param("Do they have somewhere safe to live?", "No", True, id="nowhere safe"),
+        pytest.param("Where will they live?", "No permanent or fixed", True, id="no fixed address"),
+        pytest.param("Where will they live?", "Social housing", False, id="a home"),
+        pytest.param("Where will they live?", "No answer provided", None, id="not answered"),
+    ],
+)
+def test_whether_an_answer_is_a_concern_depends_on_what_was_asked(
+    question: str, answer: str, concern: bool | None
+) -> None:
+    asked = {"questionTitle": question, "answer": answer, "originalPageId": "PAGE"}
+    assessment = {"assessmentType": "BCST2", "questionsAndAnswers": [asked]}
+    imported = read({"latestAssessment": assessment}, "resettlement-assessment")
+    assert [each.concern for each in of(imported, ScreeningAnswer)] == [concern]
+
+
+def test_an_answer_is_not_lost_to_a_later_one_that_says_nothing() -> None:
+    held: Any = content("resettlement_assessment")
+    held["originalAssessment"]["questionsAndAnswers"][0]["answer"] = "No fixed abode"
+    held["latestAssessment"]["questionsAndAnswers"][2]["answer"] = "No answer provided"
+    imported = read(held, "resettlement-assessment")
+    answers = of(imported, ScreeningAnswer)
+    assert (date(2026, 9, 10), True) in [(each.recorded_on, each.concern) for each in answers]
