@@ -39,7 +39,7 @@ def _address(address: Fields) -> AddressRecord | AddressDecision:
     status = _status(address)
     starts_on, ends_on = address.day("from") or address.day("startDate"), address.day("to")
     ends_on = ends_on or address.day("endDate")
-    recorded_on = starts_on if starts_on and starts_on <= address.received_on else address.received_on
+    recorded_on = starts_on if starts_on and starts_on <= address.taken_on else address.taken_on
     place = address_of(address, DELIUS)
     if status == REJECTED:
         return AddressDecision(
@@ -56,7 +56,7 @@ def _address(address: Fields) -> AddressRecord | AddressDecision:
         source_id=address.source_id("id"),
         recorded_on=recorded_on,
         address=place,
-        use=_use(address, status, ended=ends_on is not None and ends_on < address.received_on),
+        use=_use(address, status, ended=ends_on is not None and ends_on < address.taken_on),
         starts_on=starts_on,
         ends_on=ends_on,
         person_is_tenant=OWN_TENANCY.get(address.inside("type").text_or_none("code") or ""),
@@ -72,7 +72,7 @@ def _note(address: Fields) -> AddressNote:
     return AddressNote(
         source_system=SourceSystem.NDELIUS,
         source_id=SourceRecordId(f"{address.source_id('id')}-notes"),
-        recorded_on=address.received_on,
+        recorded_on=address.taken_on,
         address=address_of(address, DELIUS),
         kind=NoteKind.STAFF,
         words=address.words("notes"),

@@ -23,7 +23,7 @@ def _limits(limits: Fields) -> AccessLimitation:
     return AccessLimitation(
         source_system=SourceSystem.NDELIUS,
         source_id=SourceRecordId("limits"),
-        recorded_on=limits.received_on,
+        recorded_on=limits.taken_on,
         visibility=Visibility.PROTECTED,
         limited=untold or kept_to or bool(excluded) or limits.has("exclusionMessage"),
         excluded=excluded,

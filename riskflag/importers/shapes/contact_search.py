@@ -77,7 +77,7 @@ def _home(contact: Fields) -> Address | None:
 def _moved(contact: Fields) -> str:
     """An address that has ended is kept, for nothing says that they have left: who reads it must know."""
     ended_on = contact.day("endDate")
-    return "Their address is recorded as ended." if ended_on and ended_on < contact.received_on else ""
+    return "Their address is recorded as ended." if ended_on and ended_on < contact.taken_on else ""
 
 
 def _dead(contact: Fields) -> str:

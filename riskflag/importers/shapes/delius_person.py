@@ -54,7 +54,7 @@ def _limits(case: Fields) -> AccessLimitation:
     return AccessLimitation(
         source_system=SourceSystem.NDELIUS,
         source_id=SourceRecordId("access-limits"),
-        recorded_on=case.received_on,
+        recorded_on=case.taken_on,
         visibility=Visibility.PROTECTED,
         limited=restricted is not False or excluded is not False,
         restricted=restricted,
@@ -66,12 +66,12 @@ def _manager(manager: Fields) -> ResponsibleOfficerAllocation:
     ended_on = manager.day("toDate")
     if ended_on is None and manager.yes_or_no("active") is False:
         manager.contradicts("active", "says that the allocation is over, and no end is given")
-        ended_on = manager.received_on
+        ended_on = manager.taken_on
     team = manager.inside("team")
     return ResponsibleOfficerAllocation(
         source_system=SourceSystem.NDELIUS,
         source_id=manager.source_id("id"),
-        recorded_on=allocated_on or manager.received_on,
+        recorded_on=allocated_on or manager.taken_on,
         happened_on=allocated_on,
         officer=_officer(manager),
         team=" ".join((team.text_or_none("description") or "").split()),

@@ -39,6 +39,7 @@ def _read(reading: Reading) -> None:
         return
     kind = event.text("eventType")
     reading.feeds(_about(kind))
+    event.says_when_made("occurredAt")
     for each in event.inside("personReference").items("identifiers"):
         number = _KINDS.get(each.text_or_none("type") or "")
         if number is not None:

@@ -170,10 +170,10 @@ def _awaited(risk: Fields, name: str, words: str, place: Address | None) -> Chec
     return Check(
         source_system=hdc_address.SYSTEM,
         source_id=SourceRecordId(f"{risk.source_id()}-{name}"),
-        recorded_on=risk.received_on,
+        recorded_on=risk.taken_on,
         kind=CheckKind.OTHER,
         address=place,
-        requested_on=risk.received_on,
+        requested_on=risk.taken_on,
         result=words,
     )
 
@@ -184,7 +184,7 @@ def _referral(referral: Fields) -> Referral:
     return Referral(
         source_system=hdc_address.SYSTEM,
         source_id=referral.source_id(),
-        recorded_on=referral.received_on,
+        recorded_on=referral.taken_on,
         recipient=RecipientKind.HOUSING_PROVIDER,
         status=ReferralStatus.DRAFTED,
         text=referral.words("proposedTown"),
@@ -198,9 +198,9 @@ def _victim_liaison(liaison: Fields) -> Check:
     return Check(
         source_system=hdc_address.SYSTEM,
         source_id=liaison.source_id(),
-        recorded_on=liaison.received_on,
+        recorded_on=liaison.taken_on,
         kind=CheckKind.VICTIM_LIAISON,
-        returned_on=liaison.received_on,
+        returned_on=liaison.taken_on,
         concerns=taking_part,
         result=liaison.words("victimLiaisonDetails"),
     )

@@ -144,8 +144,8 @@ def _details(condition: Fields) -> Iterator[dict[str, str]]:
 def _recorded(licence: Fields) -> date:
     """When the licence was last written; its moments are a British day and a time."""
     written = (day_in(licence.text_or_none(name) or "") for name in ("dateLastUpdated", "dateCreated"))
-    day = next((day for day in written if day and day <= licence.received_on), None)
-    return day or licence.received_on
+    day = next((day for day in written if day and day <= licence.taken_on), None)
+    return day or licence.taken_on
 
 
 SHAPE = Shape(

@@ -40,7 +40,7 @@ def _section(section: Fields) -> RiskAssessment:
     return RiskAssessment(
         source_system=SourceSystem.OASYS,
         source_id=section.source_id(),
-        recorded_on=section.received_on,
+        recorded_on=section.taken_on,
         tool="OASys section 6",
         domestic_abuse_perpetrator=_whether(section, _DONE),
         domestic_abuse_victim=_whether(section, _SUFFERED),

@@ -52,7 +52,7 @@ def _unused(address: Fields) -> AddressRecord:
 
 def _record(address: Fields, use: AddressUse, name: SourceRecordId) -> AddressRecord:
     starts_on = address.day("startDate")
-    recorded_on = starts_on if starts_on and starts_on <= address.received_on else address.received_on
+    recorded_on = starts_on if starts_on and starts_on <= address.taken_on else address.taken_on
     return AddressRecord(
         source_system=SourceSystem.NOMIS,
         source_id=name,

@@ -24,7 +24,7 @@ def _offence(offence: Fields) -> Conviction:
     return Conviction(
         source_system=SourceSystem.NOMIS,
         source_id=offence.source_id("bookingId", "caseId", "offenceCode"),
-        recorded_on=decided_on or offence.received_on,
+        recorded_on=decided_on or offence.taken_on,
         happened_on=last_day(offence, "offenceDate", "offenceRangeDate"),
         offence_code=OffenceCode(code),
         description=offence.text_or_none("offenceDescription") or code,

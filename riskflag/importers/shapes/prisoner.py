@@ -46,7 +46,7 @@ def _hospital(prisoner: Fields) -> HealthAndCareRecord:
     return HealthAndCareRecord(
         source_system=SourceSystem.NOMIS,
         source_id=SourceRecordId("restricted-patient"),
-        recorded_on=moved_on if moved_on and moved_on <= prisoner.received_on else prisoner.received_on,
+        recorded_on=moved_on if moved_on and moved_on <= prisoner.taken_on else prisoner.taken_on,
         happened_on=moved_on,
         kind=HealthAndCareKind.HOSPITAL_ADMISSION,
         mental_health=True,
@@ -76,7 +76,7 @@ def _address(address: Fields) -> AddressRecord:
     return AddressRecord(
         source_system=SourceSystem.NOMIS,
         source_id=address.source_id(),
-        recorded_on=starts_on if starts_on and starts_on <= address.received_on else address.received_on,
+        recorded_on=starts_on if starts_on and starts_on <= address.taken_on else address.taken_on,
         address=replace(place, text=written, postcode=postcode),
         use=AddressUse.MAIN if address.yes_or_no("primaryAddress") else AddressUse.OTHER,
         starts_on=starts_on,
