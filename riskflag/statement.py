@@ -120,7 +120,8 @@ def drafted(facts: Facts) -> RiskStatement | None:
 
 
 def _tellable(records: Iterable[Record]) -> tuple[Record, ...]:
-    return tuple(record for record in records if not record.protected)
+    """Records of which the person may know all: of a check they may know only that it was made."""
+    return tuple(record for record in records if record.known_part() == record)
 
 
 def _sentence(need: Need, records: tuple[Record, ...]) -> StatementSentence:

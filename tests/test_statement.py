@@ -22,11 +22,13 @@ from riskflag.casebook import (
     abuse,
     assessment,
     case,
+    check,
     conviction,
     health,
     note,
     order,
     protected_place,
+    registration,
     term,
 )
 from riskflag.dossier import PlaceKnowledge
@@ -36,6 +38,7 @@ from riskflag.facts.referral_needs import all_needs, needs_of
 from riskflag.reading.themes import RiskTheme
 from riskflag.records import (
     Address,
+    CheckKind,
     DomesticAbuseKind,
     HealthAndCareKind,
     NamedPerson,
@@ -266,6 +269,16 @@ def test_a_draft_that_fails_takes_no_flag_with_it(monkeypatch: pytest.MonkeyPatc
     assert answer.statement == RiskStatement(R.MENTOR, (), (NOT_DRAFTED,))
     assert answer.as_of == NOW
     assert "ARS-01" in {flag.code for flag in answer.flags}
+
+
+def test_a_concern_of_childrens_services_reaches_no_recipient() -> None:
+    """The person may know that they were asked, and never what they answered."""
+    worried = replace(check(CheckKind.CHILDRENS_SERVICES), concerns=True, result="a cousin told us")
+    draft = drawn(R.APPROVED_PREMISES, worried)
+    assert draft.sentences == ()
+    assert any("risk to children was recorded in confidence" in line for line in draft.before_sending)
+    flagged = drawn(R.APPROVED_PREMISES, worried, registration("RCHD", "Risk to Children"))
+    assert [len(sentence.sources) for sentence in flagged.sentences] == [1]
 
 
 def test_an_abuse_event_told_in_confidence_reaches_no_recipient() -> None:

@@ -111,10 +111,10 @@ def _harm(facts: Facts) -> Iterable[tuple[Sign, Record]]:
 
 
 def _listed(facts: Facts) -> Iterable[ContactFromCustody]:
-    listed = [c for c in facts.household.contacts if c.active and mentions(_CHANNEL, c.note)]
-    if not listed:
-        return
     terms, requests = facts.orders.terms_of(NO_CONTACT), facts.history.flagged(FlagTheme.NO_CONTACT_REQUEST)
+    if not (terms or requests):
+        return
+    listed = [c for c in facts.household.contacts if c.active and mentions(_CHANNEL, c.note)]
     people = [who for term in terms for who in term.covers or _victims(facts)]
     for contact in listed:
         matched = _protected(contact, people) or _as_a_child(contact, terms, facts)
