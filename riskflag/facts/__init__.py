@@ -110,7 +110,7 @@ def derive_facts(dossier: Dossier, enquiry: Enquiry, knowledge: PlaceKnowledge) 
     history = derive_history(dossier)
     household = derive_household(dossier, proposal, orders, history)
     place = derive_place(dossier, proposal, history, knowledge)
-    present = derive_presence(orders, household, place)
+    present = derive_presence(orders, household, place, history)
     tasks = tuple(_unmapped_codes(history, orders))
     born = dossier.person.date_of_birth
     return Facts(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from riskflag.facts.history import HistoryFacts
 from riskflag.facts.household import HouseholdFacts, LinkedAs
 from riskflag.facts.names import is_named
 from riskflag.facts.orders import RESIDENCE, OrderFacts, TermFact
@@ -39,8 +40,12 @@ class Presence:
     sure: bool
 
 
-def derive_presence(orders: OrderFacts, household: HouseholdFacts, place: PlaceFacts) -> tuple[Presence, ...]:
-    """Sets everybody whom a term in force covers against the household and the protected places."""
+def derive_presence(
+    orders: OrderFacts, household: HouseholdFacts, place: PlaceFacts, history: HistoryFacts
+) -> tuple[Presence, ...]:
+    """Sets everybody whom a term in force covers against the household and the protected places. A condition
+    that names nobody is about the victims of the offences."""
+    victims = [who for conviction in history.convictions for who in conviction.record.victims]
     by_record: dict[int, tuple[ProtectiveOrder | LicenceCondition, list[TermFact]]] = {}
     for term in (term for term in orders.terms if term.term.kind not in RESIDENCE):
         by_record.setdefault(id(term.record), (term.record, []))[1].append(term)
@@ -51,7 +56,7 @@ def derive_presence(orders: OrderFacts, household: HouseholdFacts, place: PlaceF
         for record, terms in by_record.values()
         for present in (
             *_in_household(record, tuple(terms), household),
-            *_at_protected_place(record, tuple(terms), place),
+            *_at_protected_place(record, tuple(terms), place, victims),
             *_in_the_wording(record, tuple(terms), household),
         )
     )
@@ -65,7 +70,6 @@ def _in_household(
             about = tuple(term for term in terms if link.who in term.covers)
             seen_in: Record | None = link.perhaps.contact if link.perhaps else None
         elif link.linked_as is LinkedAs.OFFENCE_VICTIM and isinstance(record, LicenceCondition):
-            # A condition that names nobody is about the victims of the offences.
             about, seen_in = tuple(term for term in terms if not term.covers), link.record
         else:
             continue
@@ -86,10 +90,15 @@ def _in_the_wording(
 
 
 def _at_protected_place(
-    record: ProtectiveOrder | LicenceCondition, terms: tuple[TermFact, ...], place: PlaceFacts
+    record: ProtectiveOrder | LicenceCondition,
+    terms: tuple[TermFact, ...],
+    place: PlaceFacts,
+    victims: list[NamedPerson],
 ) -> Iterable[Presence]:
     covered = [who for term in terms for who in term.covers]
-    if not terms and isinstance(record, ProtectiveOrder):
+    if isinstance(record, LicenceCondition):
+        covered = covered or victims
+    elif not terms:
         covered = list(record.protects)
     for fact in place.protected:
         if fact.match is None or fact.match.band not in MAY_BE_HERE or not _lives_there(fact):
@@ -100,7 +109,7 @@ def _at_protected_place(
                 sure = match.band is PersonBand.SAME_PERSON
                 yield Presence(
                     record=record,
-                    terms=tuple(term for term in terms if who in term.covers),
+                    terms=tuple(term for term in terms if who in term.covers or not term.covers),
                     who=who,
                     seen_in=fact.record,
                     because=f"{match.because}; {fact.match.because}",

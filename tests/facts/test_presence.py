@@ -25,6 +25,7 @@ from riskflag.vocabulary import ProhibitionKind
 NO_CONTACT = term(ProhibitionKind.NO_CONTACT, "not to contact her")
 NO_HARM = term(ProhibitionKind.NO_VIOLENCE_OR_HARASSMENT, "not to harm her")
 LIVE_HERE = term(ProhibitionKind.RESIDE_AT, "to live there", PROPOSED)
+ASSAULT = conviction("10501", "common assault", EX_PARTNER)
 FOR_HER = replace(NO_CONTACT, protects=(EX_PARTNER.name,))
 FOR_MOTHER = replace(NO_HARM, protects=(MOTHER.name,))
 
@@ -44,6 +45,21 @@ FOR_MOTHER = replace(NO_HARM, protects=(MOTHER.name,))
         ),
         pytest.param(
             case(order(NO_CONTACT), protected_place(EX_PARTNER, OTHER_TOWN)), [], id="placed elsewhere"
+        ),
+        pytest.param(
+            case(condition(NO_CONTACT), ASSAULT, protected_place(EX_PARTNER, PROPOSED)),
+            [True],
+            id="a condition that names nobody, and the victim's home",
+        ),
+        pytest.param(
+            case(condition(NO_CONTACT), ASSAULT, protected_place(MOTHER, PROPOSED)),
+            [],
+            id="a condition that names nobody, and the home of somebody who is no victim",
+        ),
+        pytest.param(
+            case(condition(NO_CONTACT, MOTHER), ASSAULT, protected_place(EX_PARTNER, PROPOSED)),
+            [],
+            id="a condition that names somebody else, and the victim's home",
         ),
         pytest.param(
             case(order(NO_CONTACT), protected_place(EX_PARTNER, PROPOSED, kind=ProtectedPlaceKind.VISITS)),

@@ -71,6 +71,15 @@ def test_every_term_that_keeps_away_stops_the_address(kind: ProhibitionKind) -> 
             id="the sentence of the inspection: an address to return to, with the partner an order protects",
         ),
         pytest.param(
+            case(
+                condition(NO_CONTACT),
+                conviction("10501", "common assault", EX_PARTNER),
+                protected_place(EX_PARTNER, PROPOSED),
+            ),
+            STOP,
+            id="a licence condition about the victim, whom it does not name, and it is the victim's home",
+        ),
+        pytest.param(
             case(order(NO_CONTACT), lives_with=(replace(EX_PARTNER, date_of_birth=None),)),
             STOP,
             id="name and relationship agree, and that is enough",
