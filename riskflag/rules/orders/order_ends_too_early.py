@@ -1,8 +1,8 @@
 """An order ends before the licence or the use of the address does, or soon after new harm.
 
 What it flags: An order, or a term of it, whose last day falls in the four weeks before release or before the
-licence and the use of the address end; one that ends earlier where breach or abuse was recorded within two
-years.
+licence and the use of the address end; one that ended within the last two years where breach or abuse falls
+within them too.
 
 Why it matters: On the next day nothing forbids what the order forbade. It takes weeks to renew one, and
 nobody can do it for an order whose end they did not notice.
