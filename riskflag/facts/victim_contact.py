@@ -7,6 +7,7 @@ from riskflag.facts import Facts
 from riskflag.facts.abuse_convictions import Domestic, abuse_convictions
 from riskflag.facts.history import ConvictionFact, when
 from riskflag.facts.sentences import running_sentences
+from riskflag.facts.topics import SEXUAL_OFFENCES, VIOLENT_OFFENCES, WEAPON_OFFENCES
 from riskflag.matching.address import compare_addresses
 from riskflag.records import Check, Conviction, ProtectedPlace, Record
 from riskflag.reference.offences import OffenceTheme
@@ -17,19 +18,10 @@ _OFFERED = "INVI"
 """The register of the statutory scheme."""
 _VIOLENT_OR_SEXUAL = frozenset(
     {
-        OffenceTheme.VIOLENCE,
-        OffenceTheme.SERIOUS_VIOLENCE,
-        OffenceTheme.HOMICIDE,
-        OffenceTheme.THREATS,
-        OffenceTheme.STRANGULATION,
-        OffenceTheme.ROBBERY,
-        OffenceTheme.KIDNAP,
-        OffenceTheme.COERCIVE_CONTROL,
-        OffenceTheme.STALKING_OR_HARASSMENT,
-        OffenceTheme.SEXUAL,
-        OffenceTheme.SEXUAL_AGAINST_CHILD,
+        *(*VIOLENT_OFFENCES, *SEXUAL_OFFENCES, OffenceTheme.KIDNAP),
+        *(OffenceTheme.COERCIVE_CONTROL, OffenceTheme.STALKING_OR_HARASSMENT),
     }
-)
+).difference(WEAPON_OFFENCES)
 
 
 def eligible_offences(facts: Facts) -> tuple[Conviction, ...]:
