@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
+from riskflag.classifier.scorer import ModelUse, Scorer, Scores
 from riskflag.dossier import LONDON, MAX_AGE, Dossier, Missing, MissingReason, PlaceKnowledge
 from riskflag.enquiry import Enquiry
 from riskflag.facts import DataQualityTask, Facts, derive_facts
-from riskflag.flags import Flag, rank_flags
+from riskflag.flags import Flag, in_order, rank_flags
 from riskflag.matching.address_parts import identifies_one_property
 from riskflag.matching.memory import one_answer
 from riskflag.records import ResponsibleOfficerAllocation
@@ -21,6 +22,7 @@ from riskflag.reference.thresholds import ANSWER_VALID_HOURS
 from riskflag.rule import CannotTell, Clear
 from riskflag.rulebook import Rulebook, RuleOutcome
 from riskflag.statement import RiskStatement, drafted
+from riskflag.unrecognised import unrecognised
 from riskflag.vocabulary import RuleCode, Source, SourceRecordId, SourceSystem, Verdict
 
 
@@ -68,6 +70,7 @@ class Assessment:
     rulebook: fingerprint of the rulebook
     officer: the responsible officer to ask; None where nobody is recorded
     statement: of a referral, the draft of what its recipient must be told; None for an address
+    scores: what the published instruments and the learned model say; None where nothing was scored
     """
 
     as_of: datetime
@@ -83,6 +86,7 @@ class Assessment:
     rulebook: str
     officer: ResponsibleOfficerAllocation | None
     statement: RiskStatement | None = None
+    scores: Scores | None = None
 
     def at(self, moment: datetime) -> "Assessment":
         """The answer as it may be shown at ``moment``: once expired it is incomplete, though flags stand."""
@@ -93,29 +97,45 @@ class Assessment:
         return replace(self, verdict=verdict, complete=False, gaps=_each_once((expired, *self.gaps)))
 
 
-def assess(dossier: Dossier, enquiry: Enquiry, place: PlaceKnowledge, rulebook: Rulebook) -> Assessment:
-    """Answers one enquiry. A failure anywhere makes the answer incomplete; it raises nothing."""
+def assess(
+    dossier: Dossier,
+    enquiry: Enquiry,
+    place: PlaceKnowledge,
+    rulebook: Rulebook,
+    scorer: Scorer | None = None,
+) -> Assessment:
+    """Answers one enquiry. A failure anywhere makes the answer incomplete; it raises nothing.
+
+    scorer: what scores the person; None where the answer is for somebody who is shown no score
+    """
     if not (is_sound(dossier.person) and is_sound(enquiry)):
         return _unreadable(dossier, rulebook)
     try:
         with one_answer():
             facts = derive_facts(dossier, enquiry, place)
-            return _conclude(dossier, facts, rulebook.run(facts), rulebook)
+            scores = scorer.run(facts) if scorer else None
+            return _conclude(dossier, facts, rulebook.run(facts), rulebook, scores)
     except Exception:  # what cannot be worked out must give an incomplete answer, never none
         return _unreadable(dossier, rulebook)
 
 
 def _conclude(
-    dossier: Dossier, facts: Facts, outcomes: tuple[RuleOutcome, ...], rulebook: Rulebook
+    dossier: Dossier,
+    facts: Facts,
+    outcomes: tuple[RuleOutcome, ...],
+    rulebook: Rulebook,
+    scores: Scores | None,
 ) -> Assessment:
-    flags = rank_flags(outcomes)
+    raised = rank_flags(outcomes)
+    learned = scores.learned if scores else None
+    flags = in_order((*raised, *unrecognised(facts, learned, raised))) if learned else raised
     unanswered = tuple(
         Unanswered(o.rule.code, o.rule.title, o.outcome.missing)
         for o in outcomes
         if isinstance(o.outcome, CannotTell)
     )
     watermarks = _watermarks(dossier)
-    proof = _proof(facts, outcomes, rulebook)
+    proof = (*_proof(facts, outcomes, rulebook), *_model_gap(scores))
     gaps = _each_once(
         [*proof, *(m for f in flags for m in f.missing), *(m for u in unanswered for m in u.missing)]
     )
@@ -137,7 +157,14 @@ def _conclude(
         rulebook=rulebook.fingerprint,
         officer=facts.process.allocation,
         statement=drafted(facts),
+        scores=scores,
     )
+
+
+def _model_gap(scores: Scores | None) -> Iterable[Missing]:
+    """A model that should speak and may not leaves a gap; one that is off by decision does not."""
+    if scores and scores.model is ModelUse.UNUSABLE:
+        yield Missing("the model that looks for unrecognised risk", MissingReason.RULE_FAILED)
 
 
 @lru_cache(maxsize=1024)

@@ -19,7 +19,7 @@ from riskflag.disclosure import ShownAssessment, show
 from riskflag.errors import BadInput, NotFound, RiskflagError, StoreUnavailable
 from riskflag.importers.arrivals import read_arrival
 from riskflag.importers.case_file import CaseFile, case_file_json_schema, read_case_file
-from riskflag.importers.intake import Intake
+from riskflag.importers.intake import Intake, parsed, read_content
 from riskflag.importers.loading import as_if_asked_at, joined_place_knowledge
 from riskflag.importers.numbers import numbers_in
 from riskflag.importers.plain import plain
@@ -139,7 +139,8 @@ def import_files(
         raise BadInput({"--as-if-asked-now": "is for development only"})
     moment = now()
     taken_at = taken_by(moment, moment_in(taken, TAKEN_AT), TAKEN_AT) if taken is not None else None
-    arrived = [read_arrival(_content(path), moment, taken_at, kind) for path in files]
+    contents = [_content(path) for path in files]
+    arrived = [read_arrival(each, moment, taken_at, kind) for each in contents]
     cases = [each for each in arrived if isinstance(each, CaseFile)]
     payloads = [each for each in arrived if isinstance(each, Intake)]
     whose = numbers_in(number) if number is not None else None
@@ -147,7 +148,9 @@ def import_files(
     service = _service()
     try:
         _load_cases(service, [as_if_asked_at(each, moment) for each in cases] if as_if_asked_now else cases)
-        _load_payloads(service, payloads, whose)
+        if payloads and whose is not None and taken_at is not None:
+            sent = [each for each, came in zip(contents, arrived, strict=True) if isinstance(came, Intake)]
+            payloads = _load_payloads(service, [parsed(each) for each in sent], taken_at, kind, whose)
     finally:
         service.close()
     for line in _what_came(len(cases), payloads, full=full, stored=whose is not None):
@@ -196,11 +199,16 @@ def _load_cases(service: Service, cases: Sequence[CaseFile]) -> None:
         service.put_place_register(register.incidents, register.coverage, IMPORTING)
 
 
-def _load_payloads(service: Service, payloads: Sequence[Intake], whose: PersonNumbers | None) -> None:
-    if payloads and whose is not None:
-        person_id = service.find_person(whose, IMPORTING)
-        for payload in payloads:
-            service.import_payload(person_id, payload, IMPORTING)
+def _load_payloads(
+    service: Service, contents: Sequence[object], taken_at: datetime, kind: str | None, whose: PersonNumbers
+) -> list[Intake]:
+    """Reads every payload for this person, and stores them once all could be read."""
+    person_id = service.find_person(whose, IMPORTING)
+    numbers = PersonNumbers.of(service.known_person(person_id, IMPORTING))
+    payloads = [read_content(each, taken_at, kind, numbers) for each in contents]
+    for payload in payloads:
+        service.import_payload(person_id, payload, IMPORTING)
+    return payloads
 
 
 def _what_came(cases: int, payloads: Sequence[Intake], *, full: bool, stored: bool) -> Iterator[str]:
@@ -215,12 +223,12 @@ def _what_came(cases: int, payloads: Sequence[Intake], *, full: bool, stored: bo
 
 def _service() -> Service:
     """The service over the configured database; made ready first where that has not been done."""
-    url = load_settings().database_url
+    settings = load_settings()
     try:
-        return open_service(url)
+        return open_service(settings.database_url, models=settings.models)
     except StoreUnavailable:
-        upgrade(url)
-        return open_service(url)
+        upgrade(settings.database_url)
+        return open_service(settings.database_url, models=settings.models)
 
 
 def _read(path: Path) -> CaseFile:

@@ -53,8 +53,12 @@ class Flag:
 
 
 def rank_flags(outcomes: Iterable[RuleOutcome]) -> tuple[Flag, ...]:
-    """Flags for every raised rule, gravest first, then by harm, then by code."""
-    flags = [_flag(o.rule, o.outcome) for o in outcomes if isinstance(o.outcome, Raised)]
+    """Flags for every raised rule, in order."""
+    return in_order(_flag(o.rule, o.outcome) for o in outcomes if isinstance(o.outcome, Raised))
+
+
+def in_order(flags: Iterable[Flag]) -> tuple[Flag, ...]:
+    """Flags gravest first, then by harm, then by code."""
     return tuple(sorted(flags, key=_rank))
 
 

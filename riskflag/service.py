@@ -10,19 +10,22 @@ import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from uuid import uuid4
 
 import structlog
 
 from riskflag.assessment import Assessment, assess
+from riskflag.classifier.scorer import NO_MODEL, UNUSABLE_MODEL, ModelUse, Scorer
 from riskflag.dossier import Dossier, MissingReason, PlaceKnowledge, SourceCoverage
 from riskflag.enquiry import Enquiry
-from riskflag.errors import NotFound
+from riskflag.errors import ModelUnusable, NotFound
 from riskflag.importers.intake import Intake
 from riskflag.matching.memory import one_answer
 from riskflag.persistence.additions import Addition
 from riskflag.persistence.assessments import StoredAssessment
 from riskflag.persistence.audit import Action, Actor, AuditEntry
+from riskflag.persistence.published_models import model_in_service
 from riskflag.persistence.store import Store, open_store
 from riskflag.records import Person, PersonNumbers, PlaceIncident, Record
 from riskflag.rulebook import Rulebook, load_rulebook
@@ -46,13 +49,25 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def open_service(database_url: str, clock: Clock = now) -> "Service":
+def open_service(database_url: str, clock: Clock = now, models: Path | None = None) -> "Service":
     """The service over this database, with the rulebook of this installation.
 
+    models: folder of published models; None where no learned model is to speak
     Raises StoreUnavailable or RulebookError: without a database and a rulebook that hold, nothing may start.
     """
     rulebook = load_rulebook()
-    return Service(open_store(database_url), rulebook, clock)
+    return Service(open_store(database_url), rulebook, clock, scorer_from(models))
+
+
+def scorer_from(models: Path | None) -> Scorer:
+    """What scores people. A model that may not speak stops nothing, but leaves every answer incomplete."""
+    if models is None:
+        return NO_MODEL
+    try:
+        return Scorer(ModelUse.IN_USE, model_in_service(models))
+    except ModelUnusable as error:
+        log.error("model_unusable", because=str(error))
+        return UNUSABLE_MODEL
 
 
 def settle() -> None:
@@ -66,9 +81,10 @@ def settle() -> None:
 class Service:
     """Every use case. Each raises StoreUnavailable when what it must record cannot be recorded."""
 
-    def __init__(self, store: Store, rulebook: Rulebook, clock: Clock) -> None:
+    def __init__(self, store: Store, rulebook: Rulebook, clock: Clock, scorer: Scorer = NO_MODEL) -> None:
         self._store = store
         self._rulebook = rulebook
+        self._scorer = scorer
         self._clock = clock
 
     def put_person(
@@ -178,7 +194,7 @@ class Service:
         place: PlaceKnowledge,
         entry: AuditEntry,
     ) -> StoredAssessment:
-        full = assess(dossier, enquiry, place, self._rulebook)
+        full = assess(dossier, enquiry, place, self._rulebook, self._scorer)
         known = assess(dossier.known_part(), enquiry.known_part(), PlaceKnowledge(), self._rulebook)
         stored = StoredAssessment(
             id=AssessmentId(uuid4().hex),

@@ -5,6 +5,7 @@
     RISKFLAG_ENVIRONMENT     development or production                  production
     RISKFLAG_HOST            address to listen on; in development loopback only   127.0.0.1
     RISKFLAG_PORT            port to listen on                          8000
+    RISKFLAG_MODELS          folder of published models, or off         off; in development ./models
     RISKFLAG_JWT_ISSUER      who signs access tokens                    no default
     RISKFLAG_JWT_AUDIENCE    for whom they are signed                   no default
     RISKFLAG_JWT_KEYS_URL    where the signer's public keys are (JWKS), by https    no default
@@ -35,6 +36,11 @@ class Environment(StrEnum):
     PRODUCTION = "production"
 
 
+OFF = "off"
+MODELS_BY_DEFAULT = {Environment.DEVELOPMENT: "models", Environment.PRODUCTION: OFF}
+"""Outside development nobody is scored by a learned model until someone who may decide it has set it."""
+
+
 @dataclass(frozen=True, slots=True)
 class TokenSettings:
     """How access tokens are checked. Exactly one of ``keys_url`` and ``keys_file`` is given.
@@ -61,6 +67,7 @@ class Settings:
     host: address to listen on
     port: port to listen on
     tokens: how access tokens are checked; None where nothing is set, which only development may serve with
+    models: folder of published models, whose model in service scores people; None where it is off
     """
 
     home: Path
@@ -69,6 +76,7 @@ class Settings:
     host: str
     port: int
     tokens: TokenSettings | None
+    models: Path | None = None
 
 
 def load_settings(*, serving: bool = False) -> Settings:
@@ -86,6 +94,7 @@ def load_settings(*, serving: bool = False) -> Settings:
         environment=environment,
         host=_host(_read("RISKFLAG_HOST", env.str, "127.0.0.1"), environment),
         port=_port(_read("RISKFLAG_PORT", env.int, 8000)),
+        models=_models(_read("RISKFLAG_MODELS", env.str, MODELS_BY_DEFAULT[environment])),
         tokens=_tokens(env),
     )
     if serving and settings.tokens is None and environment is not Environment.DEVELOPMENT:
@@ -115,6 +124,10 @@ def _host(host: str, environment: Environment) -> str:
     if environment is Environment.DEVELOPMENT and not _is_loopback(host):
         raise BadInput({"RISKFLAG_HOST": "must be a loopback address in development"})
     return host
+
+
+def _models(value: str) -> Path | None:
+    return None if value == OFF else Path(value).absolute()
 
 
 def _is_loopback(host: str) -> bool:

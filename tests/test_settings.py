@@ -40,7 +40,24 @@ def test_with_nothing_set_it_is_production_on_loopback_with_sqlite_in_var(tmp_pa
         host="127.0.0.1",
         port=8000,
         tokens=None,
+        models=None,
     )
+
+
+@pytest.mark.parametrize(
+    ("given", "folder"),
+    [
+        pytest.param({}, None, id="in production no learned model speaks unless somebody decides so"),
+        pytest.param({"MODELS": "off"}, None, id="off"),
+        pytest.param({"ENVIRONMENT": "development", "MODELS": "off"}, None, id="off in development too"),
+        pytest.param({"ENVIRONMENT": "development"}, "models", id="in development the demonstration speaks"),
+        pytest.param({"MODELS": "published"}, "published", id="a folder, by decision"),
+    ],
+)
+def test_whether_a_learned_model_speaks_is_a_decision(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, given: Mapping[str, str], folder: str | None
+) -> None:
+    assert load(monkeypatch, given).models == (tmp_path / folder if folder else None)
 
 
 def test_what_is_set_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

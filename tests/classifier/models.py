@@ -11,6 +11,7 @@ from riskflag.classifier.harm import Harm
 from riskflag.classifier.model import HarmModel, Model, Threshold
 from riskflag.classifier.venn_abers import VennAbers
 
+NAMES = [FeatureName(name) for name in ("age", "breaches", "third", "fourth", "fifth")]
 AGE = Bins((20.0, 30.0), 18.0, 80.0, unknown_seen=False)
 BREACHES = Bins((0.5, 1.5), 0.0, 4.0, unknown_seen=True)
 STEPS = ((0.5, 0.0, -0.5, 0.0), (-0.25, 0.75, 1.25, 0.125))
@@ -23,9 +24,9 @@ def a_model(
     steps: Sequence[tuple[float, ...]] = STEPS,
     schema: str = "the features of the tests",
     intercept: float = -1.5,
+    features: Sequence[FeatureName] = NAMES,
 ) -> Model:
     """A model of two features, the same for every harm."""
-    names = [FeatureName(name) for name in ("age", "breaches", "third", "fourth", "fifth")]
     harm = HarmModel(intercept, tuple(steps), INTERVALS, THRESHOLD)
     return Model(
         version="test-1",
@@ -33,7 +34,7 @@ def a_model(
         learned_from=date(2015, 1, 1),
         learned_to=date(2020, 1, 1),
         schema=schema,
-        features=tuple(names[: len(bins)]),
+        features=tuple(features[: len(bins)]),
         bins=tuple(bins),
         harms=dict.fromkeys(Harm, harm),
     )

@@ -23,6 +23,7 @@ from riskflag.casebook import (
     order,
     protected_place,
 )
+from riskflag.classifier.scorer import NO_MODEL
 from riskflag.dossier import MissingReason, PlaceKnowledge
 from riskflag.enquiry import Occupant
 from riskflag.errors import Conflict, NotFound, StoreUnavailable
@@ -47,7 +48,7 @@ def test_the_answer_is_worked_out_from_what_is_held_and_from_what_the_person_may
     held = case(order(), lives_with=[EX_PARTNER], place=[incident(PlaceIncidentKind.CLOSURE)])
     answer = ask(service_of(engine, clock, LOOKS), held)
     known, asked = held.dossier.known_part(), held.enquiry.known_part()
-    assert answer.full == assess(held.dossier, held.enquiry, held.place, LOOKS)
+    assert answer.full == assess(held.dossier, held.enquiry, held.place, LOOKS, NO_MODEL)
     assert answer.open == assess(known, asked, PlaceKnowledge(), LOOKS)
     assert (answer.enquiry, answer.asked_by, answer.asked_role) == (held.enquiry, "p.officer", OFFICER.role)
 

@@ -1,0 +1,131 @@
+"""Risk that nobody wrote down: the record looks like it, and no flag, registration, order or rule says so.
+
+A score raises such a flag or it says nothing. It never lowers, clears or replaces what a rule found.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from riskflag.classifier.features import feature_named
+from riskflag.classifier.harm import OUTCOMES, Harm
+from riskflag.classifier.model import Score
+from riskflag.classifier.scorer import Scored
+from riskflag.facts import Facts
+from riskflag.flags import Flag
+from riskflag.reference.flags import FlagTheme
+from riskflag.rule import Finding
+from riskflag.vocabulary import HarmFamily, RuleCode, Severity
+
+MOST_TOLD = 5
+"""How many contributions are told in words. All of them are kept with the score."""
+NO_WORD_OF_HARM = frozenset({HarmFamily.PROCESS_GAP, HarmFamily.PERSON_AS_VICTIM})
+"""A rule about what was not done, or about harm to the person, does not recognise harm by the person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """What shows that somebody has recognised a harm.
+
+    code: code of the flag that is raised where nobody has
+    families: a rule of any of these kinds of harm has spoken
+    themes: an open alert or registration of any of these themes
+    """
+
+    code: RuleCode
+    families: frozenset[HarmFamily]
+    themes: frozenset[FlagTheme]
+
+
+ABUSE = frozenset({HarmFamily.DOMESTIC_ABUSE, HarmFamily.STALKING_AND_HARASSMENT, HarmFamily.KNOWN_ADULT})
+ABUSE_THEMES = frozenset(
+    {
+        FlagTheme.DOMESTIC_ABUSE_PERPETRATOR,
+        FlagTheme.HIGH_RISK_DOMESTIC_ABUSE_MEETING,
+        FlagTheme.STALKING,
+        FlagTheme.HARASSMENT,
+    }
+)
+ORDER_THEMES = frozenset({FlagTheme.PROTECTIVE_ORDER, FlagTheme.RESTRAINING_ORDER})
+VIOLENCE_THEMES = frozenset({FlagTheme.VIOLENCE, FlagTheme.WEAPON, FlagTheme.SERIOUS_HARM_VERY_HIGH})
+RECOGNISED = {
+    Harm.DOMESTIC_ABUSE: Recognition(RuleCode("MODEL-DA"), ABUSE, ABUSE_THEMES),
+    Harm.ORDER_BREACH: Recognition(RuleCode("MODEL-ORDER"), ABUSE, ABUSE_THEMES | ORDER_THEMES),
+    Harm.VIOLENCE: Recognition(
+        RuleCode("MODEL-VIOL"),
+        ABUSE | {HarmFamily.PUBLIC, HarmFamily.STAFF},
+        ABUSE_THEMES | VIOLENCE_THEMES | {FlagTheme.SERIOUS_HARM_HIGH},
+    ),
+}
+
+
+def unrecognised(facts: Facts, scored: Scored, flags: Iterable[Flag]) -> tuple[Flag, ...]:
+    """A flag for each harm whose probability is high enough and that nobody has recognised.
+
+    flags: what the rules raised
+    """
+    spoken = frozenset().union(
+        *(f.harm_families for f in flags if NO_WORD_OF_HARM.isdisjoint(f.harm_families))
+    )
+    return tuple(
+        _flag(score, scored)
+        for score in scored.scores
+        if score.worth_a_flag and not _recognised(RECOGNISED[score.harm], spoken, facts)
+    )
+
+
+def _recognised(by: Recognition, spoken: frozenset[HarmFamily], facts: Facts) -> bool:
+    return not by.families.isdisjoint(spoken) or not by.themes.isdisjoint(facts.history.open_themes)
+
+
+def _flag(score: Score, scored: Scored) -> Flag:
+    mark = " (demonstration model, learned from simulated people)" if scored.demonstration else ""
+    recognition = RECOGNISED[score.harm]
+    return Flag(
+        code=recognition.code,
+        title=f"The record is like that of people who go on to {OUTCOMES[score.harm].title}{mark}",
+        severity=Severity.ACT,
+        harm_families=tuple(sorted(recognition.families)),
+        findings=(Finding(" ".join(_because(score, scored)), (), Severity.ACT),),
+        missing=(),
+        decides="The responsible officer",
+        act_by="before release",
+        action=(
+            "Read the records that weigh most, named above, as a possible risk that nobody wrote down. "
+            "Record what you decide. The score proves nothing about this person and decides nothing."
+        ),
+        tell=(),
+        do_not_disclose="the score, or that a model was asked",
+        authorities=(),
+        staff_message=None,
+    )
+
+
+def _because(score: Score, scored: Scored) -> Iterable[str]:
+    outcome = OUTCOMES[score.harm]
+    months = round(outcome.within_days / 365 * 12)
+    yield (
+        f"Of 100 people with a record like this, about {_of_100(score.probability)} would {outcome.title} "
+        f"within {months} months of release (model's range: {_of_100(score.low)} to {_of_100(score.high)})."
+    )
+    yield "No order, alert, registration or rule speaks of it."
+    raising = [each for each in most_raising(score, scored) if each]
+    yield f"What raises it most: {'; '.join(raising)}." if raising else "No single fact raises it."
+    if scored.unlike_training:
+        yield "In part the record is unlike any that the model learned from, and there it only guesses."
+
+
+def most_raising(score: Score, scored: Scored) -> Iterable[str]:
+    """The features that raise the score most, each with its value, in words; at most ``MOST_TOLD``."""
+    ranked = sorted(
+        zip(score.contributions, scored.features, scored.values, strict=True), key=lambda e: -e[0]
+    )
+    for adds, name, value in ranked[:MOST_TOLD]:
+        if adds > 0:
+            yield feature_named(name).in_words(value)
+
+
+def _of_100(probability: float) -> str:
+    """A natural frequency, never rounded to nobody or everybody."""
+    if probability < 0.01:
+        return "fewer than 1"
+    return "more than 99" if probability > 0.99 else f"{100 * probability:.0f}"
