@@ -2,10 +2,14 @@
 another test set it up."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import structlog
 from hypothesis import settings
+
+from riskflag.cli import main
+from tests.terminal import Run
 
 settings.register_profile("riskflag", derandomize=True, deadline=None, print_blob=True)
 settings.load_profile("riskflag")
@@ -17,3 +21,17 @@ def logs_as_they_were() -> Iterator[None]:
     before = structlog.get_config()
     yield
     structlog.configure(**before)
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    monkeypatch.setenv("RISKFLAG_HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("RISKFLAG_ENVIRONMENT", raising=False)
+
+    def _run(*arguments: object) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as ended:
+            main([str(argument) for argument in arguments])
+        printed = capsys.readouterr()
+        return int(str(ended.value.code)), printed.out, printed.err
+
+    return _run

@@ -115,11 +115,13 @@ def import_payload(sent: SentPayload, person_id: PersonId) -> ImportReport:
     Its shape is told from its fields, and exactly one shape must fit. What it holds is added to what is held
     of the person, or replaces what the same system gave before where it is all there is. It counts as of when
     it was taken from its source system, which the sender must say; what was taken later is never replaced by
-    it. A payload that names somebody else is refused. Every element comes out as a record, as something found
-    besides or as a reject.
+    it. A payload that names somebody else is refused; of several defendants in a hearing, the one with the
+    person's number is read. Every element comes out as a record, as something found besides or as a reject.
     """
     service = wired().service
-    intake = read_content(sent.payload.content, taken_by(service.moment(), sent.taken_at, "taken_at"))
+    taken_at = taken_by(service.moment(), sent.taken_at, "taken_at")
+    numbers = PersonNumbers.of(service.known_person(person_id, actor()))
+    intake = read_content(sent.payload.content, taken_at, person=numbers)
     service.import_payload(person_id, intake, actor())
     return report_of(intake)
 

@@ -64,20 +64,25 @@ class Intake:
         return self.imported.whole if source in self.shape.answers else None
 
 
-def read_payload(text: str | bytes, taken_at: datetime, named: str | None = None) -> Intake:
+def read_payload(
+    text: str | bytes, taken_at: datetime, named: str | None = None, person: PersonNumbers | None = None
+) -> Intake:
     """What a payload holds, JSON or CSV. Raises BadInput, which repeats nothing of it.
 
     taken_at: when it was taken from its source system, with its offset from UTC
     named: the name of its shape, where it is known
+    person: the numbers of whom it is read for, by which one of several is chosen; None where nobody said
     """
-    return read_content(parsed(text), taken_at, named)
+    return read_content(parsed(text), taken_at, named, person)
 
 
-def read_content(content: object, taken_at: datetime, named: str | None = None) -> Intake:
+def read_content(
+    content: object, taken_at: datetime, named: str | None = None, person: PersonNumbers | None = None
+) -> Intake:
     """The same for a payload that is parsed already."""
     if taken_at.utcoffset() is None:
         raise ValueError("taken_at needs its offset from UTC")
-    payload = Payload(content, taken_at)
+    payload = Payload(content, taken_at, person)
     shape = shape_of(payload, named)
     imported = shape.read(payload)
     noted = note_homes_forbidden_and_required(imported.records)

@@ -136,10 +136,12 @@ class Payload:
 
     content: its JSON as plain objects, or a ``Sheet`` of CSV
     taken_at: when it was taken from its source system, with its offset from UTC
+    person: the numbers of whom it is read for; None where nobody said
     """
 
     content: object
     taken_at: datetime
+    person: PersonNumbers | None = None
 
     @property
     def taken_on(self) -> date:

@@ -3,12 +3,13 @@
 Elements: every defendant (somebody found), every offence (a conviction, or a charge that is not decided) and
 every judicial result, wherever in the hearing it stands. A result that makes, varies or ends an order, bail
 or a requirement is an order; its prompts are the order's terms and dates. Any other result (a fine, an
-adjournment) carries no record, and one of a kind that nobody knows cannot be read. Where there are several
-defendants nobody says whose record this is, so that none of it can be read.
+adjournment) carries no record, and one of a kind that nobody knows cannot be read. Of several defendants the
+one with the person's number is read, and what is about another carries no record. What may be about either
+cannot be read; nor can any of it where nobody says whose the payload is.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from riskflag.importers.court_orders import (
     ResultParts,
@@ -18,9 +19,10 @@ from riskflag.importers.court_orders import (
     take_apart,
 )
 from riskflag.importers.court_prompts import on_one_line
+from riskflag.importers.defendants import Defendants, Whose, sort_out
 from riskflag.importers.fields import Fields
 from riskflag.importers.people import full_name, numbers_of, sex_of
-from riskflag.importers.reading import Reading, reads
+from riskflag.importers.reading import Reader, Reading, reads
 from riskflag.importers.recognising import has
 from riskflag.importers.shape import Shape, Unusable
 from riskflag.records import Conviction, ConvictionOutcome, Person, ProtectiveOrder
@@ -35,34 +37,46 @@ _PARTS = frozenset(
 )
 """Parts of a hearing in which results stand."""
 _ACQUITTED = re.compile(r"\b(?:withdrawn|dismissed|acquitt\w+|not guilty|discontinued)\b", re.IGNORECASE)
-_SEVERAL = "belongs to one of several defendants, and nothing says which of them is meant"
+_SEVERAL = (
+    "belongs to one of several defendants: the person must be named, whose number is that of one of them"
+)
+_EITHER = "belongs to one of several defendants, and nothing says whether that is this person"
+_ANOTHER = "something about another defendant"
 
 
 def _read(reading: Reading) -> None:
     reading.top.says_when_made("sharedTime")
     hearing = reading.top.inside("hearing")
     defendants = [d for case in hearing.listed("prosecutionCases") for d in _defendants(case)]
-    several = _are_several([defendant for defendant in defendants if _is_object(defendant)])
-    reading.each(defendants, _refused if several else _person)
-    sitting = _sitting(hearing)
-    offences = (o for d in defendants if _is_object(d) for o in d.items("offences"))
-    reading.each(offences, _refused if several else lambda offence: _conviction(offence, sitting))
+    known = sort_out([defendant for defendant in defendants if _is_object(defendant)], reading.payload.person)
+    whose = [known.whose(known.owner(defendant, None)) for defendant in defendants]
+    for defendant, theirs in zip(defendants, whose, strict=True):
+        _hand_over(reading, defendant, theirs, _person)
+    sitting = _sitting(hearing, known)
+    for defendant, theirs in zip(defendants, whose, strict=True):
+        for offence in defendant.items("offences") if _is_object(defendant) else ():
+            _hand_over(reading, offence, theirs, lambda each: _conviction(each, sitting))
     seen: set[str | None] = set()
-    for result in _results(hearing):
-        if several:
-            reading.one(result, _refused)
-        else:
+    for result, owner in _results(hearing, known, None):
+        theirs = known.whose(owner)
+        if theirs is Whose.THE_PERSONS:
             _read_result(reading, result, sitting, seen)
+        else:
+            _hand_over(reading, result, theirs, _unknown)
+
+
+def _hand_over(reading: Reading, element: Fields, whose: Whose, reader: Reader) -> None:
+    """Reads what is the person's; counts what is another's; refuses what may be either's."""
+    if whose is Whose.ANOTHERS:
+        reading.no_record([element], _ANOTHER)
+    elif whose is Whose.NOBODY_KNOWS:
+        reading.one(element, _refused(_SEVERAL if reading.payload.person is None else _EITHER))
+    else:
+        reading.one(element, reader)
 
 
 def _defendants(case: Fields) -> Iterator[Fields]:
     return case.listed("defendants") if _is_object(case) else iter((case,))
-
-
-def _are_several(defendants: Sequence[Fields]) -> bool:
-    """Whether more than one person stands there, or may: one without an identifier could be anybody."""
-    names = [d.text_or_none("masterDefendantId") or d.text_or_none("id") for d in defendants]
-    return len(set(names)) > 1 or (len(names) > 1 and None in names)
 
 
 def _read_result(reading: Reading, result: Fields, sitting: Sitting, seen: set[str | None]) -> None:
@@ -101,8 +115,11 @@ def _order(result: Fields, sitting: Sitting) -> ProtectiveOrder:
     return order_of(result, take_apart(result), sitting)
 
 
-def _refused(_: Fields) -> Person:
-    raise Unusable("", _SEVERAL)
+def _refused(reason: str) -> Callable[[Fields], Person]:
+    def refuse(_: Fields) -> Person:
+        raise Unusable("", reason)
+
+    return refuse
 
 
 def _person(defendant: Fields) -> Person:
@@ -134,10 +151,11 @@ def _conviction(offence: Fields, sitting: Sitting) -> Conviction:
     )
 
 
-def _sitting(hearing: Fields) -> Sitting:
+def _sitting(hearing: Fields, known: Defendants) -> Sitting:
     days = [d.day("sittingDay") for d in hearing.items("hearingDays") if _is_object(d)]
     sat_on = max((day for day in days if day), default=None)
-    attended = (a for each in hearing.items("defendantAttendance") for a in each.items("attendanceDays"))
+    theirs = [a for a in hearing.items("defendantAttendance") if _is_theirs(a, known)]
+    attended = (a for each in theirs for a in each.items("attendanceDays"))
     there = [
         _THERE.get(a.text_or_none("attendanceType") or "") for a in attended if a.day("day") in (None, sat_on)
     ]
@@ -145,22 +163,29 @@ def _sitting(hearing: Fields) -> Sitting:
     return Sitting(on_one_line(court) if court else None, sat_on, _agreed(there))
 
 
+def _is_theirs(part: Fields, known: Defendants) -> bool:
+    return known.whose(known.owner(part, None)) is Whose.THE_PERSONS
+
+
 def _agreed(there: list[bool | None]) -> bool | None:
     """Whether the person was there, where nothing gainsays it."""
     return there[0] if there and all(each is there[0] for each in there) else None
 
 
-def _results(part: Fields) -> Iterator[Fields]:
-    """Every judicial result in a part of the hearing, however deep. No made-up name of a part is told."""
+def _results(part: Fields, known: Defendants, outer: str | None) -> Iterator[tuple[Fields, str | None]]:
+    """Every judicial result in a part of the hearing, however deep, and which defendant it is about. No
+    made-up name of a part is told."""
+    owner = known.owner(part, outer)
     if isinstance(part.value, list):
         for each in part.members():
-            yield from _results(each)
+            yield from _results(each, known, owner)
     elif isinstance(part.value, dict):
         for name, value in part.value.items():
             if name in _RESULTS:
-                yield from (_inner(each) for each in part.items(name))
+                yield from ((_inner(each), known.owner(each, owner)) for each in part.items(name))
             else:
-                yield from _results(part.of(value, name if name in _PARTS else "another part"))
+                inner = part.of(value, name if name in _PARTS else "another part")
+                yield from _results(inner, known, owner)
 
 
 def _inner(result: Fields) -> Fields:

@@ -149,22 +149,6 @@ def test_the_defendant_is_somebody_found() -> None:
 
 
 @pytest.mark.parametrize(
-    "names",
-    [
-        pytest.param({"id": "another", "masterDefendantId": "another"}, id="another person"),
-        pytest.param({}, id="one without an identifier"),
-    ],
-)
-def test_where_there_are_several_defendants_nothing_is_read_as_anybodys(names: dict[str, str]) -> None:
-    hearing = copy.deepcopy(HEARING)
-    defendants = hearing["hearing"]["prosecutionCases"][0]["defendants"]
-    defendants.append({**names, "offences": []})
-    imported = read(hearing)
-    assert imported.records == ()
-    assert imported.unreadable == len(imported.rejects) == imported.elements == 14
-
-
-@pytest.mark.parametrize(
     ("prompts", "expires_on", "duration"),
     [
         pytest.param((("End date", "04/10/2027", "DATE"),), date(2027, 10, 4), None, id="a date"),
