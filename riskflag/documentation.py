@@ -1,6 +1,6 @@
 """Writes the generated pages: ``python -m riskflag.documentation DIRECTORY``.
 
-rules.md, vocabulary.md and payloads.md come from the code alone; nobody edits them.
+rules.md, features.md, vocabulary.md and payloads.md come from the code alone; nobody edits them.
 """
 
 import inspect
@@ -11,6 +11,8 @@ from pathlib import Path
 
 from riskflag import enquiry, records, vocabulary
 from riskflag.catalogue import RuleDescription, describe
+from riskflag.classifier.feature import Feature
+from riskflag.classifier.features import FEATURES
 from riskflag.importers.csv_layout import columns
 from riskflag.importers.detect import shapes
 from riskflag.importers.sheet import KIND
@@ -62,6 +64,34 @@ def _rule(rule: RuleDescription) -> Iterable[str]:
     )
     yield "\n".join(["| | |", "|---|---|", *(f"| {label} | {text} |" for label, text in rows)])
     yield "\n".join(f"- *{_words([e.expected])}*: {e.story}" for e in rule.examples)
+
+
+def features_page() -> str:
+    """docs/features.md: every number that a model may weigh."""
+    index = [f"| [`{f.name}`](#{f.name}) | {f.title} | {f.direction} |" for f in FEATURES]
+    return _page(
+        "# The features",
+        f"{len(FEATURES)} features, in the order in which a model sees them. [Adding a "
+        "feature](adding-a-feature.md) says what may not be one. What is unknown is never nought: a model "
+        "has a step of its own for it.",
+        "\n".join(["| name | what it is | as it grows, the probability |", "|---|---|---|", *index]),
+        *(section for feature in FEATURES for section in _feature(feature)),
+    )
+
+
+def _feature(feature: Feature) -> Iterable[str]:
+    yield f"## {feature.name}"
+    yield f"**{feature.title}**, {feature.unit}. {feature.definition}"
+    yield f"*Grounds.* {feature.grounds}"
+    yield f"*Unknown.* {feature.unknown_means}"
+    lower = "yes, as a lower bound" if feature.at_least else "no"
+    audited = "yes: what it does to each group is shown" if feature.protected_characteristic else "no"
+    rows = (
+        ("Needs", _words(sorted(feature.needs)) or "nothing but the enquiry and the person"),
+        ("Stands where a source is missing", lower),
+        ("Protected characteristic", audited),
+    )
+    yield "\n".join(["| | |", "|---|---|", *(f"| {label} | {text} |" for label, text in rows)])
 
 
 def vocabulary_page() -> str:
@@ -142,6 +172,7 @@ def main(directory: str) -> None:
     target = Path(directory)
     target.mkdir(parents=True, exist_ok=True)
     (target / "rules.md").write_text(rules_page(), encoding="utf-8")
+    (target / "features.md").write_text(features_page(), encoding="utf-8")
     (target / "vocabulary.md").write_text(vocabulary_page(), encoding="utf-8")
     (target / "payloads.md").write_text(payloads_page(), encoding="utf-8")
 

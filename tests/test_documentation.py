@@ -10,7 +10,16 @@ from typing import Any, cast, get_args, get_type_hints
 import pytest
 
 from riskflag.catalogue import describe
-from riskflag.documentation import GENERATED, main, payloads_page, rules_page, vocabulary_page
+from riskflag.classifier.feature import Feature
+from riskflag.classifier.features import FEATURES
+from riskflag.documentation import (
+    GENERATED,
+    features_page,
+    main,
+    payloads_page,
+    rules_page,
+    vocabulary_page,
+)
 from riskflag.importers.case_file import CaseFileContents, CaseFileFormat
 from riskflag.importers.csv_layout import columns
 from riskflag.importers.detect import shapes
@@ -22,9 +31,14 @@ from riskflag.rulebook import load_rulebook
 from riskflag.vocabulary import Source
 
 DOCS = Path(__file__).parents[1] / "docs"
-PAGES = {"rules.md": rules_page, "vocabulary.md": vocabulary_page, "payloads.md": payloads_page}
+PAGES = {
+    "rules.md": rules_page,
+    "features.md": features_page,
+    "vocabulary.md": vocabulary_page,
+    "payloads.md": payloads_page,
+}
 RULES = load_rulebook().rules
-VOCABULARY, RULEBOOK = vocabulary_page(), rules_page()
+VOCABULARY, RULEBOOK, WEIGHED = vocabulary_page(), rules_page(), features_page()
 
 
 def lists_of_words(hint: object, seen: set[object]) -> Iterator[type[StrEnum]]:
@@ -145,8 +159,25 @@ def test_the_rulebook_page_counts_its_rules() -> None:
     assert re.findall(r"^## (.+)$", RULEBOOK, re.MULTILINE) == [rule.code for rule in RULES]
 
 
+@pytest.mark.parametrize("feature", FEATURES, ids=lambda feature: feature.name)
+def test_every_feature_is_there_whole_and_can_be_reached(feature: Feature) -> None:
+    assert f"| [`{feature.name}`](#{feature.name}) | {feature.title} | {feature.direction} |" in WEIGHED
+    section = WEIGHED.partition(f"\n## {feature.name}\n")[2].partition("\n## ")[0]
+    said = (feature.title, feature.unit, feature.definition, feature.grounds, feature.unknown_means)
+    assert [each for each in said if each not in section] == []
+    assert ("| Stands where a source is missing | no |" in section) is not feature.at_least
+    assert ("| Protected characteristic | no |" in section) is not feature.protected_characteristic
+    for source in feature.needs:
+        assert source.replace("_", " ") in section
+
+
+def test_the_page_of_features_keeps_the_order_of_the_models() -> None:
+    assert f"\n{len(FEATURES)} features, " in WEIGHED
+    assert re.findall(r"^## (.+)$", WEIGHED, re.MULTILINE) == [feature.name for feature in FEATURES]
+
+
 def test_no_row_of_a_table_is_broken_by_what_stands_in_it() -> None:
-    for text in (VOCABULARY, RULEBOOK):
+    for text in (VOCABULARY, RULEBOOK, WEIGHED):
         tables = [block.splitlines() for block in text.split("\n\n") if block.startswith("|")]
         assert tables
         assert [row for table in tables for row in table if row.count("|") != table[0].count("|")] == []
