@@ -15,13 +15,13 @@ from riskflag.facts.staff_risk import staff_risks
 from riskflag.facts.topics import RECORD_SOURCES, SEXUAL_OFFENCES, VIOLENT_OFFENCES, WEAPON_OFFENCES
 from riskflag.facts.weapons import weapon_evidence
 from riskflag.reading.themes import RiskTheme
-from riskflag.records import CustodyEventKind, HealthAndCareKind, Record
+from riskflag.records import CustodyEventKind, HealthAndCareKind, Record, ScreeningTopic
 from riskflag.reference.flags import FlagTheme
 from riskflag.reference.offences import OffenceTheme
 from riskflag.reference.thresholds import REFERRAL_HISTORY_YEARS
 from riskflag.vocabulary import ProhibitionKind, Source
 
-KNOWN_FROM = RECORD_SOURCES | {Source.CHECKS, Source.REFERRALS, Source.ORDER_BREACHES}
+KNOWN_FROM = RECORD_SOURCES | {Source.CHECKS, Source.REFERRALS, Source.ORDER_BREACHES, Source.SCREENING}
 """Where what is known of a risk comes from."""
 _GRAVE = frozenset({OffenceTheme.SERIOUS_VIOLENCE, OffenceTheme.HOMICIDE, OffenceTheme.STRANGULATION})
 _VIOLENCE = tuple(theme for theme in VIOLENT_OFFENCES if theme not in WEAPON_OFFENCES)
@@ -30,6 +30,14 @@ _NO_GO = frozenset(
 )
 _NO_CHILD_WORK = "9da214a3"
 """The licence condition against work with children (policy version 4)."""
+_ASKED_AS = MappingProxyType(
+    {
+        RiskTheme.ARSON: ScreeningTopic.ARSON,
+        RiskTheme.SEXUAL_OFFENDING: ScreeningTopic.SEXUAL_OFFENDING,
+        RiskTheme.RISK_TO_STAFF: ScreeningTopic.RISK_TO_STAFF,
+    }
+)
+"""Topics on which a concern says that the risk is there. Others may be of what was done to the person."""
 _SELF_HARM = frozenset({HealthAndCareKind.SELF_HARM_PLAN, HealthAndCareKind.SELF_HARM_CONCERN})
 _CHILD_FLAGS = (
     FlagTheme.CHILD_CONTACT_NONE,
@@ -42,7 +50,13 @@ _CHILD_FLAGS = (
 def known_risks(need: Need, facts: Facts) -> tuple[Record, ...]:
     """The records that show the risk, as far as the recipient needs it; none where nothing shows it."""
     find = _PART_OF.get((need.theme, need.extent)) or _SHOWN_BY[need.theme]
-    return each_once(find(facts))
+    return each_once((*find(facts), *_stated_in_forms(need.theme, facts)))
+
+
+def _stated_in_forms(theme: RiskTheme, facts: Facts) -> Iterable[Record]:
+    """Answers of forms and screenings that record a concern on just this risk."""
+    topic = _ASKED_AS.get(theme)
+    return (answer for answer in facts.process.screening if answer.concern and answer.topic is topic)
 
 
 def _fires(facts: Facts) -> Iterable[Record]:

@@ -93,6 +93,7 @@ _SIGNS: Mapping[ScreeningTopic, _Signs] = MappingProxyType(
             (*_VIOLENT_FLAGS, *_SEXUAL_FLAGS, FlagTheme.ARSON, FlagTheme.DOMESTIC_ABUSE_PERPETRATOR),
             _VIOLENT_WORDS,
         ),
+        ScreeningTopic.RISK_TO_STAFF: _Signs((), (FlagTheme.RISK_TO_STAFF,)),
         ScreeningTopic.HEALTH: _Signs((), (FlagTheme.MENTAL_HEALTH, FlagTheme.SELF_HARM)),
     }
 )

@@ -19,6 +19,7 @@ class ScreeningTopic(StrEnum):
     CHILDREN = "children"
     ARSON = "arson"
     RISK_TO_OTHERS = "risk_to_others"
+    RISK_TO_STAFF = "risk_to_staff"
     HEALTH = "health"
 
 

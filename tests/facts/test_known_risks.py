@@ -18,12 +18,20 @@ from riskflag.casebook import (
     health,
     order,
     registration,
+    screening,
     term,
 )
 from riskflag.facts.known_risks import barred_from_work, known_risks
 from riskflag.facts.referral_needs import Extent, Need
 from riskflag.reading.themes import RiskTheme
-from riskflag.records import CustodyEventKind, DomesticAbuseKind, HealthAndCareKind, RecipientKind, Record
+from riskflag.records import (
+    CustodyEventKind,
+    DomesticAbuseKind,
+    HealthAndCareKind,
+    RecipientKind,
+    Record,
+    ScreeningTopic,
+)
 from riskflag.vocabulary import OrderType, ProhibitionKind, RiskLevel
 
 OLD = date(2014, 1, 1)
@@ -54,6 +62,9 @@ SHOWS = [
     (T.SUICIDE_OR_SELF_HARM, health(HealthAndCareKind.SELF_HARM_PLAN), "a plan against self-harm"),
     (T.SUICIDE_OR_SELF_HARM, health(HealthAndCareKind.SELF_HARM_CONCERN), "a concern, plan or no plan"),
     (T.SUICIDE_OR_SELF_HARM, alert("HA"), "an open plan alert"),
+    (T.ARSON, screening(ScreeningTopic.ARSON, concern=True), "a form that states it"),
+    (T.SEXUAL_OFFENDING, screening(ScreeningTopic.SEXUAL_OFFENDING, concern=True), "a form that states it"),
+    (T.RISK_TO_STAFF, screening(ScreeningTopic.RISK_TO_STAFF, concern=True), "a form that states it"),
     (T.STALKING_OR_HARASSMENT, registration("STLK", "Stalking"), "nothing under a made-up code"),
     (T.PROTECTIVE_ORDER, order(term(P.NO_CONTACT)), "an order in force"),
     (T.NO_GO_AREA, order(term(P.EXCLUSION_AREA)), "an area in an order"),

@@ -88,7 +88,7 @@ def test_offences_show_something_by_their_theme(code: str, topics: str) -> None:
         pytest.param(registration("ADVV", ""), "domestic_abuse", id="a victim"),
         pytest.param(alert("XHT"), VIOLENT, id="a hostage taker"),
         pytest.param(registration("WEAP", ""), VIOLENT, id="weapons"),
-        pytest.param(alert("RST"), VIOLENT, id="a risk to staff"),
+        pytest.param(alert("RST"), f"{VIOLENT} risk_to_staff", id="a risk to staff"),
         pytest.param(alert("SOR"), SEXUAL, id="a registered sex offender"),
         pytest.param(registration("ANSO", ""), SEXUAL, id="a sex offender who need not register"),
         pytest.param(alert("RCC"), "children", id="a risk to children"),

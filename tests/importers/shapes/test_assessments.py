@@ -314,7 +314,7 @@ def test_an_event_is_about_what_its_type_says(kind: str, about: set[Source]) -> 
     payload: Any = content("domain_event")
     message = json.dumps({"eventType": kind, "occurredAt": "2026-10-10T10:00:00Z"})
     came = read({**payload, "Message": message}, "domain-event")
-    assert came.sources == about
+    assert set(came.sources or ()) == about
 
 
 @pytest.mark.parametrize("message", ["", "{", "[]", None, 7, '{"no": "type"}', '{"eventType": 7}'])

@@ -6,7 +6,19 @@ from typing import Any
 
 import pytest
 
-from riskflag.records import AddressRecord, RecipientKind, Referral, ReferralStatus, RiskAssessment
+from riskflag.importers.shape import Imported
+from riskflag.records import (
+    AddressRecord,
+    CustodyEvent,
+    HealthAndCareKind,
+    HealthAndCareRecord,
+    RecipientKind,
+    Referral,
+    ReferralStatus,
+    RiskAssessment,
+    ScreeningAnswer,
+    ScreeningTopic,
+)
 from riskflag.schema.text import LONGEST_TEXT
 from riskflag.vocabulary import RiskLevel
 from tests.importers.payloads import content, of, read, rejected, told
@@ -39,7 +51,7 @@ def test_one_that_is_no_draft_and_was_never_sent_gainsays_itself() -> None:
 @pytest.mark.parametrize(
     ("name", "recipient", "elements"),
     [
-        pytest.param("approved_premises", RecipientKind.APPROVED_PREMISES, 1, id="CAS1"),
+        pytest.param("approved_premises", RecipientKind.APPROVED_PREMISES, 2, id="CAS1"),
         pytest.param("bail_accommodation", RecipientKind.HOUSING_PROVIDER, 4, id="CAS2"),
         pytest.param("temporary_accommodation", RecipientKind.HOUSING_PROVIDER, 1, id="CAS3"),
     ],
@@ -130,3 +142,111 @@ def test_the_previous_address(answer: str, addresses: list[str]) -> None:
     imported = read(application, "bail-accommodation-application")
     assert [each.address.text for each in of(imported, AddressRecord)] == addresses
     assert imported.elements == 4
+
+
+def with_page(name: str, section: str, page: str, answers: object) -> Imported:
+    """What becomes of an application with these answers on a page of its own."""
+    application: Any = content(f"{name}_application")
+    application.setdefault(section, {})[page] = answers
+    return read(application, f"{name.replace('_', '-')}-application")
+
+
+@pytest.mark.parametrize(
+    ("answers", "concern", "words", "contradictions"),
+    [
+        pytest.param({"arson": "yes", "arsonDetail": "a bin"}, True, "a bin", 0, id="stated"),
+        pytest.param({"arson": "no", "arsonDetail": ""}, False, "", 0, id="denied"),
+        pytest.param({"arson": "no", "arsonDetail": "a bin"}, False, "a bin", 1, id="denied and explained"),
+        pytest.param({"arson": "perhaps"}, None, "", 0, id="neither is left open"),
+    ],
+)
+def test_a_risk_with_a_field_of_its_own_is_an_answer_that_the_record_can_be_set_against(
+    answers: dict[str, object], concern: bool | None, words: str, contradictions: int
+) -> None:
+    came = with_page("approved_premises", "further-considerations", "arson", answers)
+    (answer,) = of(came, ScreeningAnswer)
+    assert (answer.topic, answer.concern, answer.words) == (ScreeningTopic.ARSON, concern, words)
+    assert answer.protected
+    assert len(came.contradictions) == contradictions
+
+
+def test_of_two_questions_on_one_topic_neither_hides_the_other() -> None:
+    application: Any = content("temporary_accommodation_application")
+    application["offence-and-behaviour-summary"] = {
+        "history-of-arson-offence": {"historyOfArsonOffence": "no"},
+        "concerning-arson-behaviour": {"concerningArsonBehaviour": "yes"},
+    }
+    answers = of(read(application, "temporary-accommodation-application"), ScreeningAnswer)
+    assert [each.concern for each in answers] == [False, True]
+    assert len({(each.tool, each.topic) for each in answers}) == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "topics"),
+    [
+        pytest.param(
+            "no", [ScreeningTopic.ARSON, ScreeningTopic.SEXUAL_OFFENDING], id="no means none of them"
+        ),
+        pytest.param("yes", [], id="yes does not say which"),
+    ],
+)
+def test_one_answer_to_several_questions(said: str, topics: list[ScreeningTopic]) -> None:
+    section, page = "risk-management-features", "convicted-offences"
+    came = with_page("approved_premises", section, page, {"response": said})
+    found = [each.topic for each in of(came, ScreeningAnswer) if "convicted" in each.tool]
+    assert found == topics
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        pytest.param("yes", [(HealthAndCareKind.SELF_HARM_CONCERN, "risk to self: cuts")], id="a concern"),
+        pytest.param("no", [], id="none"),
+    ],
+)
+def test_a_concern_for_the_person_is_kept_where_it_is_stated(
+    said: str, kept: list[tuple[HealthAndCareKind, str]]
+) -> None:
+    answers = {"riskToSelfConcerns": said, "riskToSelf": "cuts"}
+    came = with_page("temporary_accommodation", "placement-considerations", "rosh-level", answers)
+    assert [(each.kind, each.words) for each in of(came, HealthAndCareRecord)] == kept
+    assert came.unreadable == 0
+
+
+@pytest.mark.parametrize(
+    ("adjudication", "violent"),
+    [
+        pytest.param({"offenceDescription": "Commits any assault", "finding": "PROVED"}, True, id="proved"),
+        pytest.param({"offenceDescription": "Commits any assault", "finding": None}, False, id="not heard"),
+        pytest.param({"offenceDescription": "Is absent", "finding": "PROVED"}, False, id="not for violence"),
+    ],
+)
+def test_violence_in_custody_that_was_proved_is_an_event(
+    adjudication: dict[str, object], violent: bool
+) -> None:
+    held = {"id": 1, "reportedAt": "2026-06-25T12:13:00Z", **adjudication}
+    answers = {"adjudications": [held]}
+    came = with_page("temporary_accommodation", "prison-information", "adjudications", answers)
+    days = [each.happened_on for each in of(came, CustodyEvent)]
+    assert days == ([date(2026, 6, 25)] if violent else [])
+    assert came.unreadable == 0
+
+
+@pytest.mark.parametrize(
+    ("plan", "happened_on"),
+    [
+        pytest.param({"isOngoing": "yes"}, None, id="running: of today"),
+        pytest.param({"isOngoing": "no", "closedDate-day": "10", "closedDate-month": "10",
+                      "closedDate-year": "2013"}, date(2013, 10, 10), id="closed"),
+        pytest.param({"isOngoing": "no"}, date(2012, 2, 1), id="closed, and nobody knows when: its first day"),
+        pytest.param({"isOngoing": "no", "createdDate-day": "32"}, None, id="no day that there is"),
+    ],
+)  # fmt: skip
+def test_a_plan_against_self_harm(plan: dict[str, object], happened_on: date | None) -> None:
+    made = {"createdDate-day": "1", "createdDate-month": "2", "createdDate-year": "2012"}
+    came = with_page(
+        "bail_accommodation", "risk-to-self", "acct-data", [{"acctDetails": "watch", **made, **plan}]
+    )
+    (record,) = of(came, HealthAndCareRecord)
+    assert (record.kind, record.words) == (HealthAndCareKind.SELF_HARM_PLAN, "watch")
+    assert (record.happened_on, record.recorded_on) == (happened_on, date(2026, 11, 22))
