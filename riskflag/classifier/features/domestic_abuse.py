@@ -94,7 +94,7 @@ FEATURES = (
         grounds="Abuse of one partner after another is an item of SARA and B-SAFER.",
         unknown_means=_NOT_ASKED,
         value=_victims,
-        needs=ABUSE_SOURCES,
+        needs=_EVENTS_AND_OFFENCES | {Source.PROTECTIVE_ORDERS},
         direction=Direction.RISES,
     ),
     Feature(
