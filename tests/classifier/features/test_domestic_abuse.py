@@ -80,10 +80,6 @@ def test_one_victim_under_two_names_is_one(of: Case, people: int | None) -> None
     assert value_of("domestic_abuse_victims", of) == people
 
 
-def incidents(*days: date) -> list[object]:
-    return [abuse(KIND.VERBAL_DISPUTE, EX_PARTNER, on=day) for day in days]
-
-
 WORSE = (
     abuse(KIND.VERBAL_DISPUTE, EX_PARTNER, on=date(2023, 1, 1)),
     abuse(KIND.THREATS, EX_PARTNER, on=date(2024, 9, 1)),
