@@ -1,0 +1,13 @@
+from collections.abc import Callable, Iterable
+from typing import Generic, ParamSpec, TypeVar
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+
+class Delayed(Generic[Result]): ...
+
+def delayed(function: Callable[Given, Result]) -> Callable[Given, Delayed[Result]]: ...
+
+class Parallel:
+    def __init__(self, n_jobs: int | None = ...) -> None: ...
+    def __call__(self, iterable: Iterable[Delayed[Result]]) -> list[Result]: ...
