@@ -9,6 +9,7 @@ from itertools import combinations
 
 from riskflag.facts import Facts
 from riskflag.facts.dates import written_date
+from riskflag.facts.joined_orders import ends_another
 from riskflag.facts.orders import NOT_REPEATED, OrderFact
 from riskflag.facts.spoken_orders import free_texts
 from riskflag.facts.undecided import DECIDED_BY
@@ -68,6 +69,7 @@ def unsettled_orders(facts: Facts) -> Iterable[UnsettledOrder]:
     for one, other in combinations(orders, 2):
         if _may_be_one(one.order, other.order) and _forbids(one) != _forbids(other):
             yield UnsettledOrder(Unsettled.RECORDED_TWICE, (one, other))
+    yield from _perhaps_ended(orders, facts)
     yield from _said(orders, facts)
 
 
@@ -113,6 +115,29 @@ def _forbids(fact: OrderFact) -> tuple[object, ...]:
     """What it forbids, of whom and until when, leaving aside how it is worded."""
     kinds = frozenset((t.kind, t.place, t.zone, t.ends_on, (t.allows or "").casefold()) for t in fact.terms)
     return kinds, frozenset(who.name.casefold() for who in fact.order.protects), fact.expires_on
+
+
+def _perhaps_ended(orders: list[OrderFact], facts: Facts) -> Iterable[UnsettledOrder]:
+    """Court results that end an order, of which it is not certain which. They end none of those in force."""
+    every = [fact.order for fact in facts.orders.binding]
+    for result in filter(ends_another, every):
+        if any(_was_ended_by(result, order) for order in every):
+            continue
+        perhaps = tuple(fact for fact in orders if _may_have_ended(result, fact.order))
+        if perhaps:
+            yield UnsettledOrder(Unsettled.SAID_TO_BE_OVER, perhaps, result, result.discharge_evidence or "")
+
+
+def _was_ended_by(result: ProtectiveOrder, order: ProtectiveOrder) -> bool:
+    """Whether the result was joined to this order, which happened before and is no result itself."""
+    said = (result.order_type, result.made_on, result.discharged_on, result.discharge_evidence)
+    its = (order.order_type, order.made_on, order.discharged_on, order.discharge_evidence)
+    return said == its and order.happened_on != result.happened_on
+
+
+def _may_have_ended(result: ProtectiveOrder, order: ProtectiveOrder) -> bool:
+    one_day = result.made_on is None or order.made_on in (None, result.made_on)
+    return result.order_type is order.order_type and one_day
 
 
 def _said(orders: list[OrderFact], facts: Facts) -> Iterable[UnsettledOrder]:

@@ -11,6 +11,7 @@ from datetime import date
 
 from riskflag.dossier import Dossier
 from riskflag.facts.dates import written_date
+from riskflag.facts.joined_orders import join_results
 from riskflag.facts.order_ends import EndKind, Standing, read_end
 from riskflag.facts.proposal import ProposalFacts, Window
 from riskflag.matching.address import AddressMatch, compare_addresses
@@ -190,7 +191,8 @@ class OrderFacts:
 
 def derive_orders(dossier: Dossier, proposal: ProposalFacts) -> OrderFacts:
     """Reads every order and licence condition against the proposal."""
-    orders = dossier.of(ProtectiveOrder)
+    breaches = dossier.of(OrderBreach)
+    orders = join_results(dossier.of(ProtectiveOrder), {each.order_id for each in breaches})
     binding = tuple(
         read_order(order, proposal.window) for order in orders if order.person_is is OrderRole.BOUND
     )
@@ -221,7 +223,7 @@ def derive_orders(dossier: Dossier, proposal: ProposalFacts) -> OrderFacts:
             fact for order in protecting if (fact := read_order(order, proposal.window)).in_force
         ),
         licence_conditions=conditions,
-        breaches=dossier.of(OrderBreach),
+        breaches=breaches,
     )
 
 

@@ -24,7 +24,7 @@ from riskflag.importers.court_terms import (
 )
 from riskflag.importers.fields import Fields
 from riskflag.records import NamedPerson, Prohibition, ProtectiveOrder, Variation
-from riskflag.reference.court_results import CourtResult, ResultEffect, court_result, makes_no_order
+from riskflag.reference.court_results import ENDED_BY, CourtResult, ResultEffect, court_result, makes_no_order
 from riskflag.reference.term_words import kind_of_words
 from riskflag.schema.text import LONGEST_NAME
 from riskflag.vocabulary import OrderType, ProhibitionKind, SourceSystem
@@ -144,7 +144,7 @@ def order_of(result: Fields, parts: ResultParts, sitting: Sitting) -> Protective
         served_on=parts.day(_SERVED),
         present_when_made=sitting.present,
         discharged_on=ordered_on if over else None,
-        discharge_evidence=f"court result: {parts.label}" if over else None,
+        discharge_evidence=f"{ENDED_BY}{parts.label}" if over else None,
         hearing_on=_next_hearing(parts),
         variations=(variation,) if variation else (),
         **({} if variation else ends),

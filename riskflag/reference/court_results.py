@@ -57,6 +57,9 @@ _OTHER_WORDS: Mapping[str, OrderType] = MappingProxyType(
         r"|not to (?:contact|approach|enter|leave)": OrderType.COMMUNITY_OR_SUSPENDED_SENTENCE_ORDER,
     }
 )
+ENDED_BY = "court result: "
+"""How the evidence begins that a court ended an order; what follows is the label of its result."""
+
 _WITHOUT_CONDITIONS = re.compile(
     r"unconditional bail|bail (?:without|with no) conditions|bail refused", re.IGNORECASE
 )
