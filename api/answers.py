@@ -48,5 +48,5 @@ def _dataclass_of(schema: Schema) -> type:
 
 def _plain(field: fields.Field[Any]) -> type[fields.Field[Any]]:
     """The kind of field, without what checks input."""
-    kinds = (fields.DateTime, fields.Date, fields.Boolean, fields.Integer, fields.String)
+    kinds = (fields.DateTime, fields.Date, fields.Boolean, fields.Integer, fields.Float, fields.String)
     return next(kind for kind in kinds if isinstance(field, kind))

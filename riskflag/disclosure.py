@@ -14,6 +14,7 @@ from riskflag.dossier import Missing, MissingReason
 from riskflag.errors import NotAllowed
 from riskflag.explanation import authority_sentence, evidence_sentence, headline, missing_sentence, remedy
 from riskflag.flags import SEVERITY_ORDER, Flag
+from riskflag.shown_scores import ShownScores, show_scores
 from riskflag.shown_statement import ShownStatement, show_statement
 from riskflag.vocabulary import HarmFamily, Role, RuleCode, Severity, Verdict
 
@@ -110,6 +111,7 @@ class ShownAssessment:
     officer: whom to ask; null where nobody is recorded
     rulebook: fingerprint of the rulebook; null where not shown
     statement: of a referral, the draft for its recipient; null for an address, and where not shown
+    scores: what the instruments and the learned model say; null where not shown
     """
 
     role: Role
@@ -128,6 +130,7 @@ class ShownAssessment:
     officer: ShownOfficer | None
     rulebook: str | None
     statement: ShownStatement | None = None
+    scores: ShownScores | None = None
 
 
 def show(full: Assessment, known: Assessment, role: Role, now: datetime) -> ShownAssessment:
@@ -166,6 +169,7 @@ def _for_officer(assessment: Assessment, expired: bool) -> ShownAssessment:
         officer=_officer(assessment),
         rulebook=assessment.rulebook,
         statement=show_statement(assessment.statement),
+        scores=show_scores(assessment.scores),
     )
 
 

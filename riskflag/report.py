@@ -6,9 +6,12 @@ from textwrap import fill
 from riskflag.catalogue import RuleDescription
 from riskflag.disclosure import ShownAssessment, ShownFlag, ShownGap
 from riskflag.explanation import SEVERITY_WORDS, moment
+from riskflag.shown_scores import ShownHarm, ShownScores
 from riskflag.shown_statement import ShownStatement
 
 WIDTH = 100
+WEIGHTS_TOLD = 3
+"""How many contributions to a score are put on paper; the service holds them all."""
 
 
 def render_text(shown: ShownAssessment, unfolded: bool = False) -> str:
@@ -23,6 +26,7 @@ def render_text(shown: ShownAssessment, unfolded: bool = False) -> str:
         *(block for number, flag in numbered[:first] for block in _flag(number, flag)),
         *_in_short(numbered[first:]),
         *_statement(shown.statement),
+        *_scores(shown.scores),
         *_not_told(shown.not_told),
         *_looked_at(shown),
         *_tasks(shown),
@@ -110,6 +114,20 @@ def _statement(draft: ShownStatement | None) -> Iterable[str]:
     for sentence in draft.sentences:
         lines += [f"- {sentence.says}", f"  Why: {sentence.why}. Sources: {'; '.join(sentence.sources)}."]
     yield "\n".join(_wrapped(line, "  ") for line in lines)
+
+
+def _scores(scores: ShownScores | None) -> Iterable[str]:
+    if scores is None:
+        return
+    yield "SCORES. THEY RANK, AND DECIDE NOTHING"
+    lines = [f"- {e.instrument.upper()}: {' '.join((e.says, *e.notes))}" for e in scores.instruments]
+    lines += [f"- {scores.line}", *(f"- {harm.says} {_raised_most(harm)}" for harm in scores.harms)]
+    yield "\n".join(_wrapped(line, "  ") for line in lines)
+
+
+def _raised_most(harm: ShownHarm) -> str:
+    raising = [f"{each.what} (+{each.log_odds:.2f})" for each in harm.contributions if each.log_odds > 0]
+    return f"Raised most by: {'; '.join(raising[:WEIGHTS_TOLD]) or 'nothing'}."
 
 
 def _not_told(gaps: tuple[ShownGap, ...]) -> Iterable[str]:

@@ -5,11 +5,12 @@ A score raises such a flag or it says nothing. It never lowers, clears or replac
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
-from riskflag.classifier.features import feature_named
 from riskflag.classifier.harm import OUTCOMES, Harm
 from riskflag.classifier.model import Score
 from riskflag.classifier.scorer import Scored
+from riskflag.classifier.words import of_100_people, weighed
 from riskflag.facts import Facts
 from riskflag.flags import Flag
 from riskflag.reference.flags import FlagTheme
@@ -101,31 +102,9 @@ def _flag(score: Score, scored: Scored) -> Flag:
 
 
 def _because(score: Score, scored: Scored) -> Iterable[str]:
-    outcome = OUTCOMES[score.harm]
-    months = round(outcome.within_days / 365 * 12)
-    yield (
-        f"Of 100 people with a record like this, about {_of_100(score.probability)} would {outcome.title} "
-        f"within {months} months of release (model's range: {_of_100(score.low)} to {_of_100(score.high)})."
-    )
+    yield of_100_people(score)
     yield "No order, alert, registration or rule speaks of it."
-    raising = [each for each in most_raising(score, scored) if each]
+    raising = [what for what, adds in islice(weighed(score, scored), MOST_TOLD) if adds > 0]
     yield f"What raises it most: {'; '.join(raising)}." if raising else "No single fact raises it."
     if scored.unlike_training:
         yield "In part the record is unlike any that the model learned from, and there it only guesses."
-
-
-def most_raising(score: Score, scored: Scored) -> Iterable[str]:
-    """The features that raise the score most, each with its value, in words; at most ``MOST_TOLD``."""
-    ranked = sorted(
-        zip(score.contributions, scored.features, scored.values, strict=True), key=lambda e: -e[0]
-    )
-    for adds, name, value in ranked[:MOST_TOLD]:
-        if adds > 0:
-            yield feature_named(name).in_words(value)
-
-
-def _of_100(probability: float) -> str:
-    """A natural frequency, never rounded to nobody or everybody."""
-    if probability < 0.01:
-        return "fewer than 1"
-    return "more than 99" if probability > 0.99 else f"{100 * probability:.0f}"

@@ -21,6 +21,7 @@ from riskflag.schema.fields import (
     Day,
     Inside,
     Moment,
+    Number,
     OneOf,
     Several,
     Text,
@@ -63,6 +64,7 @@ NOWHERE_AND_SOMEWHERE = (
 _PLAIN: dict[object, Callable[..., read.Field[Any]]] = {
     bool: YesNo,
     int: partial(WholeNumber, validate=SMALL_ENOUGH),
+    float: Number,
     date: Day,
     datetime: Moment,
 }

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from math import isfinite
 from typing import Any
 
 from marshmallow import fields, validate
@@ -63,6 +64,17 @@ class WholeNumber(fields.Integer):
         if not isinstance(value, int) or isinstance(value, bool):
             raise self.make_error("invalid")
         return value
+
+
+class Number(fields.Float):
+    """A finite number; never true or "1.5"."""
+
+    default_error_messages = ALWAYS | {"invalid": "must be a number"}
+
+    def _deserialize(self, value: object, *_: object, **__: object) -> float:
+        if not isinstance(value, int | float) or isinstance(value, bool) or not isfinite(value):
+            raise self.make_error("invalid")
+        return float(value)
 
 
 class Day(fields.Date):

@@ -66,7 +66,7 @@ def of_another_schema(content: bytes, chance: Generator) -> bytes:
     return content.replace(b"features", b"features" + str(chance.random()).encode()) + b"\n"
 
 
-DAMAGE: tuple[Callable[[bytes, random.Random], bytes], ...] = (
+DAMAGE: tuple[Callable[[bytes, Generator], bytes], ...] = (
     flipped,
     cut,
     doubled,

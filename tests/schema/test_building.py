@@ -55,6 +55,7 @@ class Everything:
     asked_at: datetime | None = None
     agreed: bool | None = None
     count: int = 0
+    share: float = 0.0
     labels: tuple[str, ...] = ()
     part: Part | None = None
     parts: tuple[Part, ...] = ()
@@ -88,6 +89,7 @@ def test_everything_that_may_be_said_is_read() -> None:
         "asked_at": "2026-11-22T10:00:00+01:00",
         "agreed": False,
         "count": 3,
+        "share": 0.25,
         "labels": ["one", "two"],
         "part": {"label": "p"},
         "parts": [{"label": "q"}],
@@ -141,6 +143,10 @@ REFUSED = [
     pytest.param("count", 60.0, "must be a whole number", id="60.0 is not written as a whole number"),
     pytest.param("count", -1, "must be from 0 to 10000000", id="less than nothing"),
     pytest.param("count", 10**20, "must be from 0 to 10000000", id="more than anything on record"),
+    pytest.param("share", "0.5", "must be a number", id="a share in quotes"),
+    pytest.param("share", True, "must be a number", id="true is not the whole of it"),
+    pytest.param("share", float("nan"), "must be a number", id="a number that is none"),
+    pytest.param("share", float("-inf"), "must be a number", id="a number without end"),
     pytest.param("labels", "one", "must be a list", id="one label, not in a list"),
     pytest.param("labels", {"one": 1}, "must be a list", id="an object where a list belongs"),
     pytest.param("labels", ["x"] * 1001, "must hold at most 1000", id="a thousand and one labels"),
