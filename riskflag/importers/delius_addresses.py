@@ -4,6 +4,7 @@ from riskflag.importers.address_codes import DELIUS_STATUS, OWN_TENANCY, REJECTE
 from riskflag.importers.addresses import DELIUS, address_of
 from riskflag.importers.fields import Fields
 from riskflag.importers.reading import Reading
+from riskflag.importers.whether_open import has_ended
 from riskflag.records import (
     AddressDecision,
     AddressNote,
@@ -56,7 +57,7 @@ def _address(address: Fields) -> AddressRecord | AddressDecision:
         source_id=address.source_id("id"),
         recorded_on=recorded_on,
         address=place,
-        use=_use(address, status, ended=ends_on is not None and ends_on < address.taken_on),
+        use=_use(address, status, ended=has_ended(starts_on, ends_on, address.taken_on)),
         starts_on=starts_on,
         ends_on=ends_on,
         person_is_tenant=OWN_TENANCY.get(address.inside("type").text_or_none("code") or ""),

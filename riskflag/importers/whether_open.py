@@ -1,8 +1,13 @@
-"""Whether a flag is open: its dates and what its system says of it may gainsay each other."""
+"""Whether a flag is open, or an address held: dates and what a system says may gainsay each other."""
 
 from datetime import date
 
 from riskflag.importers.fields import Fields
+
+
+def has_ended(first_day: date | None, last_day: date | None, today: date) -> bool:
+    """Whether the last day has passed. One that comes before the first day has ended nothing."""
+    return last_day is not None and last_day < today and (first_day is None or first_day <= last_day)
 
 
 def note_whether_open(flag: Fields, name: str, active: bool | None, last_day: date | None) -> None:

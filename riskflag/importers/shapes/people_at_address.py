@@ -11,6 +11,7 @@ from riskflag.importers.fields import Fields
 from riskflag.importers.reading import Reading, reads
 from riskflag.importers.recognising import has
 from riskflag.importers.shape import Shape
+from riskflag.importers.whether_open import has_ended
 from riskflag.records import PlaceIncident, PlaceIncidentKind
 from riskflag.vocabulary import Source, SourceRecordId, SourceSystem
 
@@ -28,8 +29,7 @@ def _read(reading: Reading) -> None:
 
 def _left(match: Fields) -> bool:
     address = match.inside("address")
-    ends_on = address.day("endDate")
-    over = ends_on is not None and ends_on < match.taken_on
+    over = has_ended(address.day("startDate"), address.day("endDate"), match.taken_on)
     return over or address.inside("status").text_or_none("code") in _LEFT
 
 

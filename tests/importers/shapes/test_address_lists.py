@@ -131,6 +131,20 @@ def test_a_place_on_another_grid_is_not_located() -> None:
     assert [gap.path for gap in imported.gaps] == ["header.totalresults", "header.output_srs"]
 
 
+@pytest.mark.parametrize(
+    ("starts", "ends", "there"),
+    [
+        pytest.param("2020-01-01", "2021-01-01", False, id="has left"),
+        pytest.param("2020-01-01", None, True, id="lives there"),
+        pytest.param("2022-01-01", "2021-01-01", True, id="left before they came: nobody knows"),
+    ],
+)
+def test_whether_somebody_else_still_lives_there(starts: str, ends: str | None, there: bool) -> None:
+    address = {"id": 9, "streetName": "Bramble Court", "startDate": starts, "endDate": ends}
+    came = read({"personAddresses": [{"address": address, "matchScore": 100}]}, "people-at-address")
+    assert bool(of(came, PlaceIncident)) is there
+
+
 def test_somebody_else_who_lives_there_is_known_of_the_place_and_not_named() -> None:
     first, second = of(NEIGHBOURS, PlaceIncident)
     assert first.kind is PlaceIncidentKind.SUPERVISED_PERSON_LIVES_THERE

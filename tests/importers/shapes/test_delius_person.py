@@ -43,7 +43,7 @@ def test_addresses_are_held_for_what_their_status_says() -> None:
     assert [(each.address.text, each.use, each.person_is_tenant) for each in addresses] == [
         ("14 Quillfeather Row, Lower Marrow, Marrow, ZZ3 4QF", AddressUse.MAIN, True),
         ("Lantern House, Bramble Court, Marrow, ZZ7 2CC", AddressUse.RESETTLEMENT_PLAN, None),
-        ("5 Elm Row, Marrow", AddressUse.PREVIOUS, None),
+        ("5 Elm Row, Marrow", AddressUse.OTHER, None),
     ]
 
 
