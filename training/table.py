@@ -1,0 +1,101 @@
+"""What a model is fitted to and judged on: one row for each release of each person, nobody named."""
+
+from dataclasses import dataclass, fields
+from enum import IntEnum
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from riskflag.classifier.harm import Harm
+from riskflag.classifier.instrument_results import Instrument
+
+Numbers = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+HARMS = tuple(Harm)
+INSTRUMENTS = tuple(Instrument)
+NOT_STATED = "not stated"
+
+
+class Outcome(IntEnum):
+    """Whether the harm happened. OPEN: the records end before the horizon does, and it had not happened."""
+
+    DID_NOT_HAPPEN = 0
+    HAPPENED = 1
+    OPEN = -1
+
+
+class Part(IntEnum):
+    """What a row is for. A person is in one part only."""
+
+    UNUSED = -1
+    TRAIN = 0
+    CALIBRATE = 1
+    TEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows. Every array has one element, or one line, a release.
+
+    vectors: features in the order of ``riskflag.classifier.features.NAMES``; nan is unknown
+    outcomes: for each harm of ``HARMS``, an ``Outcome``
+    truth: for each harm the true probability, where the people are simulated; else nan
+    instruments: for each of ``INSTRUMENTS`` its percentage; nan where it refuses
+    recognised: for each harm, whether an order, flag, registration or rule spoke of it at the release
+    person: number of the person in this table
+    released: day of release, as days since 1 January 1970
+    sex, age_band, ethnicity, region: groups to audit by; ``NOT_STATED`` where it is not known
+    """
+
+    vectors: Numbers
+    outcomes: npt.NDArray[np.int8]
+    truth: Numbers
+    instruments: Numbers
+    recognised: Flags
+    person: npt.NDArray[np.int64]
+    released: npt.NDArray[np.int64]
+    sex: npt.NDArray[np.str_]
+    age_band: npt.NDArray[np.str_]
+    ethnicity: npt.NDArray[np.str_]
+    region: npt.NDArray[np.str_]
+
+    def __post_init__(self) -> None:
+        if len({len(getattr(self, each.name)) for each in fields(self)}) != 1:
+            raise ValueError("every column must have one element a release")
+
+    def __len__(self) -> int:
+        return len(self.released)
+
+    def take(self, rows: Flags) -> "Table":
+        """The rows for which ``rows`` is true."""
+        return Table(**{each.name: getattr(self, each.name)[rows] for each in fields(self)})
+
+    def known(self, harm: Harm) -> Flags:
+        """Rows of which it is known whether the harm happened."""
+        return np.asarray(self.outcomes[:, HARMS.index(harm)] != Outcome.OPEN)
+
+    def happened(self, harm: Harm) -> Flags:
+        """Rows in which the harm happened."""
+        return np.asarray(self.outcomes[:, HARMS.index(harm)] == Outcome.HAPPENED)
+
+    def write(self, path: Path) -> None:
+        """Writes the table to a file, the same bytes for the same table."""
+        columns = {each.name: getattr(self, each.name) for each in fields(self)}
+        with path.open("wb") as file:
+            np.savez(file, allow_pickle=False, **columns)
+
+
+def joined(tables: list[Table]) -> Table:
+    """Several tables as one, in order. The numbers of their people must not clash."""
+    columns = (each.name for each in fields(Table))
+    return Table(**{name: np.concatenate([getattr(table, name) for table in tables]) for name in columns})
+
+
+def read_table(path: Path) -> Table:
+    """The table in a file. Raises ValueError where it holds something else."""
+    with np.load(path, allow_pickle=False) as held:
+        names = [each.name for each in fields(Table)]
+        if sorted(held.files) != sorted(names):
+            raise ValueError("the file holds no table of this version")
+        return Table(**{name: held[name] for name in names})
