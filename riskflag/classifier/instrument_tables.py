@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from riskflag.classifier.instrument_results import Basis, Instrument
 from riskflag.records import Sex
@@ -64,6 +64,7 @@ def offence_category(code: str) -> OffenceCategory | None:
     return _categories().get(code)
 
 
+@lru_cache(maxsize=4096)
 def find_offence_category(code: str) -> OffenceCategory | None:
     """The same for a code as case records write it (``8/31``); None for a court's code (``PH97003``)."""
     known = (offence_category(form) for form in ways_to_write(code))

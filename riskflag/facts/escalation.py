@@ -99,9 +99,14 @@ def may_escalate_by_either_side(facts: Facts) -> bool:
     return bool(unclear) and unclear + len(incidents(facts)) >= ESCALATION_COUNT.value
 
 
-def escalations(facts: Facts) -> Iterable[tuple[Escalation, tuple[Record, ...], tuple[Incident, ...]]]:
+@once
+def escalations(facts: Facts) -> tuple[tuple[Escalation, tuple[Record, ...], tuple[Incident, ...]], ...]:
     """Each way in which abuse escalates, what else it rests on, and the incidents, oldest first. Only where
     the last of them lies within the years that count, time in custody not counted."""
+    return tuple(_escalations(facts))
+
+
+def _escalations(facts: Facts) -> Iterable[tuple[Escalation, tuple[Record, ...], tuple[Incident, ...]]]:
     happened = incidents(facts)
     if not happened:
         return
