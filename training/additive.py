@@ -38,7 +38,7 @@ class AdditiveConfig:
     samples: int = 4
     share: float = 0.8
     rounds: int = 600
-    learning_rate: float = 0.05
+    learning_rate: float = 0.1
     leaves: int = 2
     people_in_leaf: int = 30
     shrinkage: float = 5.0
@@ -104,10 +104,11 @@ def fit_additive(
     jobs: how many processes; the fit does not depend on it
     """
     cuts = cut_features(matrix) if cuts is None else cuts
-    ids = bin_numbers(cuts, matrix)
-    samples = fit_samples(ids, outcome.astype(np.bool_), directions, config, jobs)
+    columns = [*directions, *[EITHER] * int(has_indicator(cuts, directions).sum())]
+    ids = bin_numbers(cuts, directions, matrix)
+    samples = fit_samples(ids, outcome.astype(np.bool_), columns, config, jobs)
     rounds = int(np.mean([sample.losses for sample in samples], axis=0).argmin()) + 1
-    base, *said = _said(samples, cuts, rounds)
+    base, *said = _said(samples, cuts, directions, rounds)
     steps, means = [], []
     for column, (cut, values) in enumerate(zip(cuts, matrix.T, strict=True)):
         table, mean = _centred(_monotone(said[column] - base, directions[column]), cut, values)
@@ -116,10 +117,22 @@ def fit_additive(
     return AdditiveFit(float(base[0]) + fsum(means), cuts, tuple(steps), rounds)
 
 
-def bin_numbers(cuts: tuple[Cut, ...], matrix: Numbers) -> Numbers:
-    """The bin of each feature of each person as a number, nan where unknown: what the trees are grown on."""
-    ids = np.column_stack([cut.cells(values) for cut, values in zip(cuts, matrix.T, strict=True)])
-    return np.where(np.isnan(matrix), np.nan, ids)
+def bin_numbers(cuts: tuple[Cut, ...], directions: Sequence[int], matrix: Numbers) -> Numbers:
+    """What the trees are grown on: the bin of each feature of each person, nan where unknown.
+
+    After them comes, for each feature that ``has_indicator``, whether it is unknown (1) or known (0).
+    """
+    cells = np.column_stack([cut.cells(values) for cut, values in zip(cuts, matrix.T, strict=True)])
+    unknown = np.isnan(matrix)
+    return np.hstack([np.where(unknown, np.nan, cells), unknown[:, has_indicator(cuts, directions)]])
+
+
+def has_indicator(cuts: tuple[Cut, ...], directions: Sequence[int]) -> Outcomes:
+    """Which features need a column of their own for unknown.
+
+    scikit-learn puts unknown at one end of a feature's values, and holds it to the feature's direction there.
+    """
+    return np.array([cut.unknown_seen and bool(way) for cut, way in zip(cuts, directions, strict=True)])
 
 
 def fit_samples(
@@ -181,13 +194,18 @@ def _losses(model: HistGradientBoostingClassifier, ids: Numbers, outcome: Outcom
     return np.array([np.logaddexp(0, sign * each).mean() for each in model.staged_decision_function(ids)])
 
 
-def _said(samples: Sequence[Sample], cuts: tuple[Cut, ...], rounds: int) -> list[Numbers]:
+def _said(
+    samples: Sequence[Sample], cuts: tuple[Cut, ...], directions: Sequence[int], rounds: int
+) -> list[Numbers]:
     """What is said of somebody in the first bin of every feature, then of each feature, bin by bin."""
     sizes = [cut.unknown + 1 for cut in cuts]
     ends = np.cumsum([1, *sizes])
-    ids = np.zeros((ends[-1], len(cuts)))
+    indicators = has_indicator(cuts, directions)
+    ids = np.zeros((ends[-1], len(cuts) + indicators.sum()))
     for column, (cut, start, end) in enumerate(zip(cuts, ends[:-1], ends[1:], strict=True)):
         ids[start:end, column] = [*range(cut.unknown), np.nan]
+        if indicators[column]:
+            ids[end - 1, len(cuts) + indicators[:column].sum()] = 1
     return np.split(decided(samples, ids, rounds), ends[:-1])
 
 

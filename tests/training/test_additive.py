@@ -44,13 +44,21 @@ def fit() -> AdditiveFit:
 
 
 @pytest.mark.parametrize("leaves", [pytest.param(2, id="stumps"), pytest.param(4, id="deeper trees")])
-def test_step_tables_say_what_the_fitted_trees_say(leaves: int) -> None:
+@pytest.mark.parametrize(
+    "directions",
+    [
+        pytest.param((RISES, FALLS, EITHER), id="unknown among the steps of no direction"),
+        pytest.param((EITHER, FALLS, RISES), id="unknown beside the steps of a direction"),
+    ],
+)
+def test_step_tables_say_what_the_fitted_trees_say(directions: tuple[int, ...], leaves: int) -> None:
     matrix, outcome = people(1)
     config = replace(QUICK, leaves=leaves)
-    fit = fit_additive(matrix, outcome, DIRECTIONS, config)
+    fit = fit_additive(matrix, outcome, directions, config)
     unseen = people(2)[0] * 1.5
-    ids = bin_numbers(fit.cuts, unseen)
-    samples = fit_samples(bin_numbers(fit.cuts, matrix), outcome, DIRECTIONS, config, jobs=1)
+    ids = bin_numbers(fit.cuts, directions, unseen)
+    columns = (*directions, EITHER) if directions[2] else directions
+    samples = fit_samples(bin_numbers(fit.cuts, directions, matrix), outcome, columns, config, jobs=1)
     assert np.ptp(fit.log_odds(unseen)) > 0.5
     np.testing.assert_allclose(fit.log_odds(unseen), decided(samples, ids, fit.rounds), rtol=0, atol=1e-12)
 
@@ -108,6 +116,20 @@ def test_a_feature_that_tells_nobody_apart_adds_nothing(column: np.ndarray) -> N
     matrix, outcome = people(0)
     fit = fit_additive(np.column_stack([column, matrix]), outcome, (RISES, *DIRECTIONS), QUICK)
     assert set(fit.steps[0]) == {0.0}
+
+
+@pytest.mark.parametrize("direction", [RISES, EITHER, FALLS])
+@pytest.mark.parametrize("effect", [pytest.param(2, id="above all"), pytest.param(-2, id="below all")])
+def test_unknown_may_lie_above_or_below_every_known_step_whatever_the_direction(
+    direction: int, effect: int
+) -> None:
+    generator = np.random.default_rng(0)
+    values = generator.choice([0.0, 1.0, nan], 600)
+    log_odds = effect * np.isnan(values) + direction * np.nan_to_num(values)
+    outcome = generator.random(600) < 1 / (1 + np.exp(-log_odds))
+    steps = fit_additive(values[:, None], outcome, (direction,), replace(QUICK, rounds=100)).steps[0]
+    assert effect * (steps[-1] - steps[0]) > 0.5
+    assert effect * (steps[-1] - steps[1]) > 0.5
 
 
 def test_the_same_seed_and_people_give_the_same_fit_to_the_bit_on_any_number_of_processes(
