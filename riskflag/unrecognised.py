@@ -64,18 +64,21 @@ def unrecognised(facts: Facts, scored: Scored, flags: Iterable[Flag]) -> tuple[F
 
     flags: what the rules raised
     """
-    spoken = frozenset().union(
-        *(f.harm_families for f in flags if NO_WORD_OF_HARM.isdisjoint(f.harm_families))
-    )
+    raised = tuple(flags)
     return tuple(
         _flag(score, scored)
         for score in scored.scores
-        if score.worth_a_flag and not _recognised(RECOGNISED[score.harm], spoken, facts)
+        if score.worth_a_flag and not recognised(score.harm, facts, raised)
     )
 
 
-def _recognised(by: Recognition, spoken: frozenset[HarmFamily], facts: Facts) -> bool:
-    return not by.families.isdisjoint(spoken) or not by.themes.isdisjoint(facts.history.open_themes)
+def recognised(harm: Harm, facts: Facts, flags: Iterable[Flag]) -> bool:
+    """Whether an open alert or registration, or a rule about such harm by the person, speaks of it."""
+    by = RECOGNISED[harm]
+    return not by.themes.isdisjoint(facts.history.open_themes) or any(
+        by.families.intersection(flag.harm_families) and NO_WORD_OF_HARM.isdisjoint(flag.harm_families)
+        for flag in flags
+    )
 
 
 def _flag(score: Score, scored: Scored) -> Flag:

@@ -1,0 +1,61 @@
+"""Whether a harm happened after a release, from records alone: what was proved, never that a flag was raised."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from riskflag.classifier.harm import OUTCOMES, Harm
+from riskflag.facts.history import HistoryFacts
+from riskflag.records import Conviction, Record
+from riskflag.reference.offences import OffenceTheme
+from training.table import Outcome
+
+VIOLENCE = (
+    OffenceTheme.VIOLENCE,
+    OffenceTheme.SERIOUS_VIOLENCE,
+    OffenceTheme.HOMICIDE,
+    OffenceTheme.STRANGULATION,
+    OffenceTheme.THREATS,
+    OffenceTheme.KIDNAP,
+    OffenceTheme.ROBBERY,
+    OffenceTheme.WEAPON,
+    OffenceTheme.FIREARM,
+)
+SETTLED_AFTER = timedelta(days=180)
+"""How long after the horizon records must go on before it may be said that the harm did not happen: what
+happens on the last day has still to be found, proved and recorded. Assumed."""
+
+
+def outcomes(history: HistoryFacts, released: date, followed_to: date) -> Mapping[Harm, Outcome]:
+    """Whether each harm happened within its horizon, strictly after the release.
+
+    history: everything that records showed in the end
+    followed_to: the last day that the records speak of
+    """
+    return {
+        harm: _outcome(proofs(history, harm), released, OUTCOMES[harm].within_days, followed_to)
+        for harm in Harm
+    }
+
+
+def proofs(history: HistoryFacts, harm: Harm) -> Iterable[Record]:
+    """Every record that shows the harm to have happened, whenever that was."""
+    match harm:
+        case Harm.DOMESTIC_ABUSE:
+            yield from (f.record for f in history.abuse_by_person if isinstance(f.record, Conviction))
+            yield from (c.record for c in history.convictions if c.abuse_whoever_the_victim)
+        case Harm.ORDER_BREACH:
+            yield from history.breaches
+        case Harm.VIOLENCE:
+            yield from (c.record for c in history.convicted_of(*VIOLENCE))
+
+
+def _outcome(proved: Iterable[Record], released: date, within_days: int, followed_to: date) -> Outcome:
+    end = released + timedelta(days=within_days)
+    undated = False
+    for record in proved:
+        if record.happened_on is None:
+            undated = undated or record.recorded_on > released
+        elif released < record.happened_on <= end:
+            return Outcome.HAPPENED
+    settled = end + SETTLED_AFTER <= followed_to and not undated
+    return Outcome.DID_NOT_HAPPEN if settled else Outcome.OPEN
