@@ -19,6 +19,7 @@ from training.cohort.writing import (
 _PARTNER_AGE = int(16 * DAYS_IN_YEAR)
 _EARLIER_FOR_ORDER = 5
 _DAYS_IN_MONTH = 30.4
+_FIRST_WEEKS = 28
 
 
 def conviction_day(life: Life, offence_on: int) -> int:
@@ -56,8 +57,9 @@ def prove_something(life: Life, offence_on: int, convicted_on: int, served: int 
 
 
 def protect(life: Life, convicted_on: int, victim: int) -> None:
-    """Perhaps a restraining order after proven abuse."""
-    if life.chance.happens(p.RESTRAINING_ORDER.value):
+    """Perhaps a restraining order after proven abuse, where none protects the victim already."""
+    held = any(order.victim == victim for order in life.orders_in_force(convicted_on))
+    if life.chance.happens(p.RESTRAINING_ORDER.value) and not held:
         open_ended = life.chance.happens(p.ORDER_UNTIL_FURTHER.value)
         expires_on = None if open_ended else convicted_on + _order_days(life)
         make_order(life, OrderType.RESTRAINING_ORDER, convicted_on, expires_on, victim)
@@ -85,11 +87,20 @@ def break_orders(life: Life, since: int, before: int) -> None:
             continue
         years = life.days_at_liberty(first, last) / DAYS_IN_YEAR
         for _ in range(life.chance.count(p.BREACHES_A_YEAR.value * spread * years)):
-            _break(life, order, life.chance.day(first + 1, last), before)
+            _break(life, order, _day_of_breach(life, first + 1, last), before)
         for _ in range(life.chance.count(p.BREACH_ALLEGED.value * p.BREACHES_A_YEAR.value * years)):
             day = life.chance.day(first + 1, last)
             if not life.in_custody(day):
                 allege_breach(life, order, day)
+
+
+def _day_of_breach(life: Life, first: int, last: int) -> int:
+    """Any day under the order; for a share, one in the first weeks after a release."""
+    releases = [release for _, release in life.spells if first <= release < last]
+    if releases and life.chance.happens(p.BREACH_SOON.value):
+        release = releases[life.chance.day(0, len(releases) - 1)]
+        return life.chance.day(release + 1, min(release + _FIRST_WEEKS, last))
+    return life.chance.day(first, last)
 
 
 def _break(life: Life, order: Order, day: int, before: int) -> None:

@@ -99,10 +99,8 @@ BREACHES_PER_ORDER = published(
     "convictions per order made",
     f"{_ANSWER_2017}: 8,395 for 23,057 orders; a check, not drawn",
 )
-BREACH_CUSTODY = published(
-    0.365, "share", f"{_ANSWER_2017}: 2,989 of 8,194 sentenced went to prison; a check, not drawn"
-)
 BREACHES_SPREAD = assumed(0.5, "log-rate a standard deviation", "some disregard orders far more often")
+BREACH_SOON = assumed(0.3, "share", "of breaches after a release that come within 28 days")
 BREACH_ALLEGED = assumed(0.3, "occasions", "alleged and not proven for each that is proven")
 
 DAYS_TO_CONVICTION = assumed(110.0, "days", "mean from offence to conviction")

@@ -21,7 +21,6 @@ _WEEKS_BEFORE = 56
 _FLAG_NOTICED_DAYS = 20
 _SUPERVISION_DAYS = 365
 _HIGH_FROM, _MEDIUM_FROM = 3, 1
-_UNREADABLE_LEVEL = 0.25
 
 
 def prepare(life: Life, release: int, which: int, home: bool) -> None:
