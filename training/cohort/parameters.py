@@ -17,7 +17,7 @@ class Parameter:
     value: the figure
     unit: share, days, months, years, occasions, log-odds, standard deviations ...
     source: where it comes from; begins with "assumed" where nobody published it
-    confirmed: whether the source was read and says so
+    confirmed: whether the source, or a summary of it that is named, was looked at and says so
     """
 
     value: float
