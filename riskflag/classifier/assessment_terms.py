@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from riskflag.classifier.instrument_results import Basis, Instrument
 from riskflag.classifier.instrument_tables import predictor_coefficients
@@ -34,6 +35,7 @@ class _Term:
     counts: Callable[[AssessmentAnswers], float]
 
 
+@cache
 def answer_terms(instrument: Instrument) -> tuple[str, ...]:
     """The terms of the dynamic instrument that rest on answers."""
     terms = (each.term for each in predictor_coefficients(instrument, Basis.DYNAMIC))
@@ -53,18 +55,24 @@ def missing_answers(instrument: Instrument, answers: AssessmentAnswers) -> tuple
 
     ARP does without the motivation to tackle drug misuse where no drug is in use that it asks about.
     """
-    terms = answer_terms(instrument)
-    wanting = dict.fromkeys(name for term in terms for name in _unanswered(_TERMS[term].needs, answers))
-    if instrument is Instrument.ARP and not answers.drugs_in_use & _asked_about(terms):
-        wanting.pop(_MOTIVATION, None)
-    return tuple(wanting)
+    wanting = _unanswered(_asked(instrument), answers)
+    if instrument is Instrument.ARP and not answers.drugs_in_use & _asked_about(answer_terms(instrument)):
+        return tuple(name for name in wanting if name != _MOTIVATION)
+    return wanting
+
+
+@cache
+def _asked(instrument: Instrument) -> tuple[str, ...]:
+    """Every answer that the dynamic instrument asks for, each once."""
+    return tuple(dict.fromkeys(name for term in answer_terms(instrument) for name in _TERMS[term].needs))
 
 
 def _unanswered(names: Iterable[str], answers: AssessmentAnswers) -> tuple[str, ...]:
     return tuple(name for name in names if getattr(answers, name) is None)
 
 
-def _asked_about(terms: Iterable[str]) -> frozenset[Drug]:
+@cache
+def _asked_about(terms: tuple[str, ...]) -> frozenset[Drug]:
     return frozenset(drug for drug in Drug if drug in terms or drug in _COUNTED_WITH_OTHERS)
 
 

@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from riskflag.classifier.instrument_results import Basis, Fault, Instrument, Problem
 from riskflag.classifier.instrument_tables import (
@@ -41,11 +42,11 @@ class _Check:
 
 def faults(instrument: Instrument, history: OffendingHistory) -> Iterator[Fault]:
     """Every reason why the instrument cannot score this history."""
-    if missing := tuple(name for name in _asked(instrument) if _value(history, name) is None):
+    if missing := tuple([name for name in _asked(instrument) if _is_missing(history, name)]):
         yield Fault(Problem.MISSING, missing)
-    for check in _CHECKS:
-        values = [_value(history, name) for name in check.inputs]
-        if instrument in check.asked_by and None not in values and check.wrong(*values):
+    for check in _checks(instrument):
+        values = [getattr(history, name) for name in check.inputs]
+        if None not in values and check.wrong(*values):
             yield Fault(check.problem, check.inputs)
     code = history.current_offence_code
     if code is not None and (problem := offence_problem(instrument, code)):
@@ -72,17 +73,20 @@ def offence_problem(instrument: Instrument, code: str) -> Problem | None:
     return Problem.EXACT_OFFENCE_NEEDED if needs_more else Problem.OFFENCE_CODE_UNMAPPED
 
 
-def _asked(instrument: Instrument) -> Iterator[str]:
-    yield from ("sex", "date_of_birth", "current_conviction_on", "age_at_first_sanction")
-    yield from ("current_offence_code", "sanction_occasions")
-    if instrument in OF_VIOLENCE:
-        yield "violent_sanctions"
-    yield "follow_up_start" if instrument is Instrument.OGRS3 else "assessed_on"
+@cache
+def _asked(instrument: Instrument) -> tuple[str, ...]:
+    asked = ("sex", _BORN, _CONVICTED, _FIRST, "current_offence_code", _SANCTIONS)
+    of_violence = (_VIOLENT,) if instrument in OF_VIOLENCE else ()
+    return (*asked, *of_violence, _START if instrument is Instrument.OGRS3 else "assessed_on")
 
 
-def _value(history: OffendingHistory, name: str) -> object:
-    value: object = getattr(history, name)
-    return None if value is Sex.NOT_KNOWN else value
+@cache
+def _checks(instrument: Instrument) -> tuple[_Check, ...]:
+    return tuple(check for check in _CHECKS if instrument in check.asked_by)
+
+
+def _is_missing(history: OffendingHistory, name: str) -> bool:
+    return getattr(history, name) in (None, Sex.NOT_KNOWN)
 
 
 def _age_at(day: date, born: date) -> int | None:

@@ -20,6 +20,7 @@ from riskflag.dossier import MissingReason
 from riskflag.facts import Facts
 from riskflag.facts.dates import whole_years
 from riskflag.facts.history import ConvictionFact, when
+from riskflag.facts.once import once
 from riskflag.facts.returns import INTO_CUSTODY
 from riskflag.records import ConvictionOutcome, CustodyEventKind
 from riskflag.vocabulary import Source
@@ -55,27 +56,32 @@ class RecordedHistory:
 
 @dataclass(frozen=True, slots=True)
 class _Proven:
-    """One offence that was proven, on the day of the conviction or caution."""
+    """One offence that was proven.
+
+    day: of the conviction or caution
+    code: its code, in five digits where the instruments know it
+    convicted: a conviction, and not a caution
+    violent: whether it counts as violent; None where the instruments do not know its code
+    """
 
     day: date
-    fact: ConvictionFact
+    code: str
+    convicted: bool
+    violent: bool | None
 
-    @property
-    def code(self) -> str:
-        """Its code, in five digits where the instruments know it."""
-        category = find_offence_category(self.fact.record.offence_code)
-        return category.code if category else self.fact.record.offence_code
 
-    @property
-    def convicted(self) -> bool:
-        """A conviction, and not a caution."""
-        return self.fact.record.outcome is ConvictionOutcome.CONVICTED
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What every instrument asks alike.
 
-    @property
-    def violent(self) -> bool | None:
-        """Whether it counts as violent; None where the instruments do not know its code."""
-        category = find_offence_category(self.fact.record.offence_code)
-        return category.violent if category else None
+    history: the inputs but for the current offence
+    current: codes of the offences of the current conviction, in order; none where nothing could be counted
+    notes: how they were read
+    """
+
+    history: OffendingHistory
+    current: tuple[str, ...]
+    notes: tuple[Note, ...]
 
 
 def score_on_record(facts: Facts, answers: AssessmentAnswers | None = None) -> Mapping[Instrument, Result]:
@@ -99,6 +105,15 @@ def answers_on_record(facts: Facts) -> AssessmentAnswers:
 
 def history_on_record(facts: Facts, instrument: Instrument) -> RecordedHistory:
     """What this instrument asks about the person, and how it was read."""
+    read = _read(facts)
+    if not read.current:
+        return RecordedHistory(read.history, read.notes)
+    heaviest = _heaviest(instrument, read.current)
+    return RecordedHistory(replace(read.history, current_offence_code=heaviest), read.notes)
+
+
+@once
+def _read(facts: Facts) -> _Read:
     release = _follow_up_start(facts)
     known = OffendingHistory(
         sex=facts.person.sex,
@@ -109,10 +124,20 @@ def history_on_record(facts: Facts, instrument: Instrument) -> RecordedHistory:
     notes = () if release else (Note.RELEASE_NOT_KNOWN,)
     proven = [each for each in facts.history.convictions if each.proven]
     if gap := _gap(facts, proven):
-        return RecordedHistory(known, (gap, *notes))
-    dated = [_Proven(each.record.convicted_on, each) for each in proven if each.record.convicted_on]
-    counted = _counted(known, dated, instrument)
-    return RecordedHistory(counted, (*notes, *_reading_notes(counted, dated)))
+        return _Read(known, (), (gap, *notes))
+    dated = [_proven(each.record.convicted_on, each) for each in proven if each.record.convicted_on]
+    current = _current(dated)
+    codes = tuple(sorted(each.code for each in current))
+    counted = _counted(known, current[0].day, dated)
+    return _Read(counted, codes, (*notes, *_reading_notes(counted, codes)))
+
+
+def _proven(day: date, fact: ConvictionFact) -> _Proven:
+    written, convicted = fact.record.offence_code, fact.record.outcome is ConvictionOutcome.CONVICTED
+    category = find_offence_category(written)
+    if category is None:
+        return _Proven(day, written, convicted, violent=None)
+    return _Proven(day, category.code, convicted, category.violent)
 
 
 def _result(instrument: Instrument, history: OffendingHistory, answers: AssessmentAnswers) -> Result:
@@ -131,14 +156,12 @@ def _gap(facts: Facts, proven: Sequence[ConvictionFact]) -> Note | None:
     return Note.WITHOUT_DATE if any(each.record.convicted_on is None for each in proven) else None
 
 
-def _counted(known: OffendingHistory, proven: Sequence[_Proven], instrument: Instrument) -> OffendingHistory:
-    current = _current(proven)
+def _counted(known: OffendingHistory, current: date, proven: Sequence[_Proven]) -> OffendingHistory:
     days = {each.day for each in proven}
     born = known.date_of_birth
     return replace(
         known,
-        current_conviction_on=current[0].day,
-        current_offence_code=_heaviest(instrument, current),
+        current_conviction_on=current,
         sanction_occasions=len(days),
         violent_sanctions=_violent_occasions(proven),
         age_at_first_sanction=whole_years(born, min(days)) if born else None,
@@ -146,8 +169,8 @@ def _counted(known: OffendingHistory, proven: Sequence[_Proven], instrument: Ins
     )
 
 
-def _reading_notes(history: OffendingHistory, proven: Sequence[_Proven]) -> Iterable[Note]:
-    if len({each.code for each in _current(proven)}) > 1:
+def _reading_notes(history: OffendingHistory, current: Sequence[str]) -> Iterable[Note]:
+    if len(set(current)) > 1:
         yield Note.SEVERAL_OFFENCES
     if history.violent_sanctions is None:
         yield Note.VIOLENCE_NOT_KNOWN
@@ -160,9 +183,8 @@ def _current(proven: Sequence[_Proven]) -> list[_Proven]:
     return [each for each in convicted if each.day == newest]
 
 
-def _heaviest(instrument: Instrument, current: Sequence[_Proven]) -> str:
+def _heaviest(instrument: Instrument, codes: Sequence[str]) -> str:
     """The code that weighs most, or one that has no weight: then nobody can tell which weighs most."""
-    codes = sorted(each.code for each in current)
     weights = {code: _weight(instrument, code) for code in codes}
     unknown = next((code for code, weight in weights.items() if weight is None), None)
     return max(codes, key=lambda code: weights[code] or 0.0) if unknown is None else unknown

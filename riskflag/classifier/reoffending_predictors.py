@@ -4,8 +4,9 @@ Each is one sum of coefficients times powers of terms. The dynamic one has coeff
 the answers of an assessment; where an answer is missing, the static score stands and says what is missing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from math import fsum, log
 
 from riskflag.classifier.assessment_terms import counted, missing_answers
@@ -25,9 +26,10 @@ from riskflag.classifier.instrument_results import (
     probability,
     rounded,
 )
-from riskflag.classifier.instrument_tables import offence_weight, predictor_coefficients
+from riskflag.classifier.instrument_tables import Coefficient, offence_weight, predictor_coefficients
 from riskflag.classifier.offending_history import AssessmentAnswers, OffendingHistory
 from riskflag.classifier.sound_history import SoundHistory, sound_history
+from riskflag.records import Sex
 
 BANDS = {
     Instrument.ARP: (50.0, 75.0, 90.0),
@@ -49,7 +51,7 @@ def score_predictor(instrument: Instrument, history: OffendingHistory, answers: 
     missing = missing_answers(instrument, answers)
     basis = Basis.STATIC if missing else Basis.DYNAMIC
     terms = _record_terms(instrument, sound) | ({} if missing else counted(instrument, answers))
-    contributions = _contributions(instrument, basis, sound, terms)
+    contributions = tuple(_contributions(instrument, basis, sound, terms))
     odds = log_odds(contributions)
     chance = probability(odds)
     percentage = min(float(rounded(100 * Decimal(chance), 2)), HIGHEST)
@@ -69,16 +71,21 @@ def score_predictor(instrument: Instrument, history: OffendingHistory, answers: 
 
 def _contributions(
     instrument: Instrument, basis: Basis, sound: SoundHistory, terms: Mapping[str, float]
-) -> tuple[Contribution, ...]:
-    parts: dict[str, list[float]] = {
-        "current_offence": [offence_weight(instrument, basis, sound.offence) or 0.0]
+) -> Iterator[Contribution]:
+    yield Contribution("current_offence", offence_weight(instrument, basis, sound.offence) or 0.0)
+    for term, applying in _applying(instrument, basis, sound.sex).items():
+        value = terms[term]
+        yield Contribution(term, fsum([each.value * value**each.power for each in applying]))
+
+
+@cache
+def _applying(instrument: Instrument, basis: Basis, sex: Sex) -> Mapping[str, tuple[Coefficient, ...]]:
+    """The coefficients of every term that apply to this sex; none where the term does not."""
+    every = predictor_coefficients(instrument, basis)
+    return {
+        term: tuple(each for each in every if each.term == term and each.sex in (None, sex))
+        for term in dict.fromkeys(each.term for each in every)
     }
-    for each in predictor_coefficients(instrument, basis):
-        applies = each.sex is None or each.sex is sound.sex
-        parts.setdefault(each.term, []).append(
-            each.value * terms[each.term] ** each.power if applies else 0.0
-        )
-    return tuple(Contribution(term, fsum(added)) for term, added in parts.items())
 
 
 def _record_terms(instrument: Instrument, sound: SoundHistory) -> dict[str, float]:
