@@ -1,4 +1,4 @@
-"""Whether a harm happened after a release, from records alone: what was proved, never that a flag was raised."""
+"""Whether a harm happened after a release, from records alone: what was proved, never that it was flagged."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta

@@ -1,6 +1,6 @@
 """From facts to a row: the same features, instruments and rules that serve, and never a name."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import nan
@@ -14,7 +14,7 @@ from riskflag.facts import Facts
 from riskflag.flags import rank_flags
 from riskflag.rulebook import Rulebook
 from riskflag.unrecognised import recognised
-from training.table import HARMS, INSTRUMENTS, NOT_STATED, Outcome, Table
+from training.table import HARMS, INSTRUMENTS, NOT_STATED, Numbers, Outcome, Part, Table
 
 AGE_BANDS = ((18, "under 18"), (25, "18 to 24"), (35, "25 to 34"), (50, "35 to 49"))
 OLDEST = "50 and over"
@@ -30,6 +30,7 @@ class Row:
     truth: Mapping[Harm, float]
     instruments: tuple[float, ...]
     recognised: Mapping[Harm, bool]
+    part: Part
     person: int
     released: date
     sex: str
@@ -44,6 +45,7 @@ class Followed:
 
     person: number of the person in the table
     released: day of the release
+    part: what the row is for
     outcomes: whether each harm happened
     truth: the true probability of each harm, where the person is simulated; else empty
     ethnicity, region: groups to audit by; never features
@@ -51,21 +53,22 @@ class Followed:
 
     person: int
     released: date
+    part: Part
     outcomes: Mapping[Harm, Outcome]
     truth: Mapping[Harm, float]
     ethnicity: str = NOT_STATED
     region: str = NOT_STATED
 
 
-def row_of(facts: Facts, followed: Followed, judged_by: Rulebook | None) -> Row:
-    """The row of one release.
+def row_of(facts: Facts, followed: Followed, rulebook: Rulebook) -> Row:
+    """The row of one release. What rules and instruments made of it is worked out only where it is asked for:
+    to choose a threshold and to judge, not to fit.
 
     facts: what was known on the morning of the release
-    judged_by: the rules, where the row is to judge a model or to choose a threshold; None where it is only
-        fitted to, and neither what rules saw nor what instruments said is needed
     """
-    flags = rank_flags(judged_by.run(facts)) if judged_by else ()
-    scores = actuarial_scores(facts) if judged_by else ()
+    judged = followed.part is not Part.TRAIN
+    flags = rank_flags(rulebook.run(facts)) if judged else ()
+    scores = actuarial_scores(facts) if judged else ()
     percentages = {each.instrument: each.percentage for each in scores}
     stated = (percentages.get(instrument) for instrument in INSTRUMENTS)
     return Row(
@@ -73,7 +76,8 @@ def row_of(facts: Facts, followed: Followed, judged_by: Rulebook | None) -> Row:
         outcomes=followed.outcomes,
         truth=followed.truth,
         instruments=tuple(nan if each is None else each for each in stated),
-        recognised={harm: bool(judged_by) and recognised(harm, facts, flags) for harm in HARMS},
+        recognised={harm: judged and recognised(harm, facts, flags) for harm in HARMS},
+        part=followed.part,
         person=followed.person,
         released=followed.released,
         sex=facts.person.sex.value,
@@ -87,15 +91,12 @@ def table_of(rows: Iterable[Row], features: int) -> Table:
     """The rows as a table, in order."""
     held = tuple(rows)
     return Table(
-        vectors=np.array([row.vector for row in held], dtype=np.float64).reshape(-1, features),
-        outcomes=np.array([[row.outcomes[h] for h in HARMS] for row in held], np.int8).reshape(
-            -1, len(HARMS)
-        ),
-        truth=np.array([[row.truth.get(h, nan) for h in HARMS] for row in held]).reshape(-1, len(HARMS)),
-        instruments=np.array([row.instruments for row in held]).reshape(-1, len(INSTRUMENTS)),
-        recognised=np.array([[row.recognised[h] for h in HARMS] for row in held], np.bool_).reshape(
-            -1, len(HARMS)
-        ),
+        vectors=_lines((row.vector for row in held), features),
+        outcomes=_lines(([row.outcomes[harm] for harm in HARMS] for row in held), len(HARMS)).astype(np.int8),
+        truth=_lines(([row.truth.get(harm, nan) for harm in HARMS] for row in held), len(HARMS)),
+        instruments=_lines((row.instruments for row in held), len(INSTRUMENTS)),
+        recognised=_lines(([row.recognised[harm] for harm in HARMS] for row in held), len(HARMS)) > 0,
+        part=np.array([row.part for row in held], dtype=np.int8),
         person=np.array([row.person for row in held], dtype=np.int64),
         released=np.array([(row.released - EPOCH).days for row in held], dtype=np.int64),
         sex=_words(row.sex for row in held),
@@ -103,6 +104,10 @@ def table_of(rows: Iterable[Row], features: int) -> Table:
         ethnicity=_words(row.ethnicity for row in held),
         region=_words(row.region for row in held),
     )
+
+
+def _lines(lines: Iterable[Sequence[float]], width: int) -> Numbers:
+    return np.array(list(lines), dtype=np.float64).reshape(-1, width)
 
 
 def _words(words: Iterable[str]) -> np.ndarray[tuple[int], np.dtype[np.str_]]:

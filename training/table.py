@@ -43,6 +43,7 @@ class Table:
     truth: for each harm the true probability, where the people are simulated; else nan
     instruments: for each of ``INSTRUMENTS`` its percentage; nan where it refuses
     recognised: for each harm, whether an order, flag, registration or rule spoke of it at the release
+    part: the ``Part`` that each row is for
     person: number of the person in this table
     released: day of release, as days since 1 January 1970
     sex, age_band, ethnicity, region: groups to audit by; ``NOT_STATED`` where it is not known
@@ -53,6 +54,7 @@ class Table:
     truth: Numbers
     instruments: Numbers
     recognised: Flags
+    part: npt.NDArray[np.int8]
     person: npt.NDArray[np.int64]
     released: npt.NDArray[np.int64]
     sex: npt.NDArray[np.str_]
@@ -70,6 +72,10 @@ class Table:
     def take(self, rows: Flags) -> "Table":
         """The rows for which ``rows`` is true."""
         return Table(**{each.name: getattr(self, each.name)[rows] for each in fields(self)})
+
+    def of(self, part: Part) -> "Table":
+        """The rows of one part."""
+        return self.take(np.asarray(self.part == part))
 
     def known(self, harm: Harm) -> Flags:
         """Rows of which it is known whether the harm happened."""

@@ -21,8 +21,8 @@ class Threshold:
     """From where on a probability is worth a flag where nobody has recognised the risk.
 
     probability: the least one
-    recall: of the people to whom it happened in training's last period, the share at or above it
-    precision: of the people at or above it, the share to whom it happened
+    recall: of later people whose risk nobody recognised and to whom it happened, the share at or above it
+    precision: of those at or above it, the share to whom it happened
     """
 
     probability: float

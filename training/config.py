@@ -1,0 +1,114 @@
+"""How a model is trained: one TOML file, which with its data decides the model to the last bit."""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from riskflag.errors import BadInput
+from riskflag.schema import load_as
+from training.additive import AdditiveConfig
+
+
+@dataclass(frozen=True, slots=True)
+class CohortConfig:
+    """Simulated people to learn from.
+
+    people: how many
+    seed: where the random numbers start
+    first: the first day of release that is looked at
+    last: the last
+    followed_to: the last day of which their records speak
+    """
+
+    people: int
+    seed: int
+    first: date
+    last: date
+    followed_to: date
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractConfig:
+    """Real people to learn from.
+
+    folder: where the extract lies
+    """
+
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class SplitConfig:
+    """Which releases are for what. Times never overlap, and a person is in one part only.
+
+    calibrate_from: releases from this day on are calibrated on, and none is fitted to
+    test_from: releases from this day on are judged by, and neither fitted to nor calibrated on
+    embargo: whether releases are left out whose outcomes were decided only after the next part began
+    """
+
+    calibrate_from: date
+    test_from: date
+    embargo: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ThresholdConfig:
+    """The least precision of a flag of unrecognised risk: the share of those flagged who go on to do it.
+
+    domestic_abuse: for that harm, from 0 to 1
+    order_breach: the same
+    violence: the same
+    """
+
+    domestic_abuse: float
+    order_breach: float
+    violence: float
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingConfig:
+    """Everything that decides a model, besides the data.
+
+    version: what the model is to be called
+    fit: how each harm is fitted
+    split: which releases are for what
+    thresholds: from where on risk is flagged that nobody recognised
+    cohort: simulated people, or
+    extract: real people; one of the two
+    """
+
+    version: str
+    fit: AdditiveConfig
+    split: SplitConfig
+    thresholds: ThresholdConfig
+    cohort: CohortConfig | None = None
+    extract: ExtractConfig | None = None
+
+    @property
+    def demonstration(self) -> bool:
+        """Whether it learns from simulated people."""
+        return self.cohort is not None
+
+
+def read_config(path: Path) -> TrainingConfig:
+    """The config in a file. Raises BadInput, which names each field that is wrong."""
+    try:
+        held = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        raise BadInput({"config": "there is no such file, or it cannot be read"}) from None
+    except tomllib.TOMLDecodeError as error:
+        raise BadInput({"config": f"is not TOML: {error}"}) from None
+    config = load_as(TrainingConfig, _dates_as_text(held), "config")
+    if (config.cohort is None) == (config.extract is None):
+        raise BadInput({"cohort": "must be given, or extract in its place, and not both"})
+    if config.split.calibrate_from >= config.split.test_from:
+        raise BadInput({"split.test_from": "must come after calibrate_from"})
+    return config
+
+
+def _dates_as_text(held: object) -> object:
+    """TOML knows dates; the schema that checks every other input reads them as text."""
+    if isinstance(held, dict):
+        return {key: _dates_as_text(value) for key, value in held.items()}
+    return held.isoformat() if isinstance(held, date) else held
