@@ -13,6 +13,7 @@ from pathlib import Path
 from api.assessments.schemas import SHOWN_ASSESSMENT
 from riskflag.assessment import assess
 from riskflag.casebook import NOW
+from riskflag.classifier.scorer import NO_MODEL
 from riskflag.disclosure import ShownAssessment, show
 from riskflag.dossier import PlaceKnowledge
 from riskflag.importers.case_file import CaseFile, read_case_file
@@ -60,7 +61,7 @@ def shown(kept: Kept) -> ShownAssessment:
     """The answer as its reader is shown it."""
     case, rulebook = read(kept.case), load_rulebook()
     dossier, asked = case.dossier, case.enquiry
-    full = assess(dossier, asked, case.place, rulebook)
+    full = assess(dossier, asked, case.place, rulebook, NO_MODEL)
     known = assess(dossier.known_part(), asked.known_part(), PlaceKnowledge(), rulebook)
     return show(full, known, kept.role, dossier.as_of + kept.later)
 
