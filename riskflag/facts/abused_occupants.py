@@ -14,6 +14,7 @@ from riskflag.facts.address_decisions import decided_with_safeguards
 from riskflag.facts.dates import years_before
 from riskflag.facts.history import AbuseFact
 from riskflag.facts.household import LinkedAs
+from riskflag.facts.once import once
 from riskflag.facts.orders import OrderFact
 from riskflag.facts.presence import LIVES_THERE, MAY_BE_HERE
 from riskflag.facts.quoting import words_of
@@ -126,6 +127,7 @@ class AbusedOccupant:
         return tuple(found)
 
 
+@once
 def abused_occupants(facts: Facts) -> tuple[AbusedOccupant, ...]:
     """Everybody who lives, stays or may live at the address and whom the person abused, or may have."""
     history = facts.history

@@ -129,6 +129,7 @@ def _escalations(facts: Facts) -> Iterable[tuple[Escalation, tuple[Record, ...],
             yield Escalation.FASTER, (), last
 
 
+@once
 def _records(facts: Facts) -> tuple[Record, ...]:
     proven = (each.record for each in abuse_convictions(facts) if each.domestic is Domestic.YES)
     abuse = (fact.record for fact in facts.history.abuse_by_person)

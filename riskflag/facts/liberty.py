@@ -25,8 +25,8 @@ def custody_spells(custody: Iterable[CustodyEvent], today: date) -> tuple[Spell,
 
 def days_at_liberty(first: date, last: date, spells: Sequence[Spell]) -> timedelta:
     """The time from ``first`` to ``last`` without the time in custody between them; never below nothing."""
-    if not spells:
-        return max(last - first, timedelta(0))
-    inside = (min(end, last) - max(start, first) for start, end in spells)
-    held = sum((days for days in inside if days > timedelta(0)), timedelta(0))
+    if first >= last:
+        return timedelta(0)
+    overlapping = [(start, end) for start, end in spells if start < last and first < end]
+    held = sum((min(end, last) - max(start, first) for start, end in overlapping), timedelta(0))
     return max(last - first - held, timedelta(0))

@@ -15,6 +15,7 @@ from riskflag.matching.description import (
     compare_relationships,
     describe,
 )
+from riskflag.matching.memory import remembered
 from riskflag.matching.names import NameAgreement, compare_names, surnames_agree
 from riskflag.records.base import NamedPerson
 from riskflag.vocabulary import INTIMATE, PERSONALLY_CONNECTED, PersonBand
@@ -32,6 +33,7 @@ class PersonMatch:
     because: str
 
 
+@remembered
 def compare_people(left: NamedPerson, right: NamedPerson) -> PersonMatch:
     """Compare two descriptions of people."""
     references = {reference for reference in (left.reference, right.reference) if reference}
