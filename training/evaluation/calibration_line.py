@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from training.cutting import Numbers, Outcomes
+from training.arrays import Numbers, Outcomes
 
 ROUNDS = 50
 ENOUGH = 1e-10

@@ -6,7 +6,7 @@ import numpy as np
 
 from riskflag.classifier.harm import Harm
 from riskflag.classifier.instrument_results import Instrument
-from training.cutting import Numbers, Outcomes
+from training.arrays import Numbers, Outcomes
 from training.evaluation.performance import FEWEST
 from training.evaluation.resampling import Estimate, Weights, auc_estimates, brier_difference
 from training.table import INSTRUMENTS, Table

@@ -6,7 +6,7 @@ and Elkin 2006).
 
 from dataclasses import dataclass
 
-from training.cutting import Numbers, Outcomes
+from training.arrays import Numbers, Outcomes
 
 THRESHOLDS = tuple(percent / 100 for percent in range(1, 61))
 

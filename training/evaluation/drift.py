@@ -9,7 +9,7 @@ import numpy as np
 from riskflag.classifier.bins import Bins
 from riskflag.classifier.feature import FeatureName
 from riskflag.classifier.model import Model
-from training.cutting import Numbers
+from training.arrays import Numbers
 from training.scoring import cells_of
 
 PARTS = 10
@@ -98,8 +98,9 @@ def _lines(drifts: tuple[FeatureDrift, ...]) -> Iterator[str]:
 def _of(name: FeatureName, bins: Bins, before: Numbers, now: Numbers, values: Numbers) -> FeatureDrift:
     starts = _parts(before)
     then, since = (np.add.reduceat(each, starts) for each in (before, now))
-    stability = _stability(then, since)
-    by_chance = float((len(starts) - 1) * (1 / then.sum() + 1 / since.sum()))
+    anybody = then + since > 0
+    stability = _stability(then[anybody], since[anybody])
+    by_chance = float((anybody.sum() - 1) * (1 / then.sum() + 1 / since.sum()))
     return FeatureDrift(
         feature=name,
         moved=_verdict(stability - by_chance),
@@ -123,9 +124,11 @@ def _parts(counts: Numbers) -> list[int]:
 
 
 def _stability(before: Numbers, now: Numbers) -> float:
-    # Half a person is added to every part, so that an empty one does not make the index infinite.
-    then, since = (each + 0.5 for each in (before, now))
-    then, since = then / then.sum(), since / since.sum()
+    # Each side is drawn by half a person a part towards what both are together, so that a part in which one
+    # of them has nobody does not make the index infinite.
+    shares = [each / each.sum() for each in (before, now)]
+    together = (shares[0] + shares[1]) / 2
+    then, since = ((each + together * len(each) / 2) / (each.sum() + len(each) / 2) for each in (before, now))
     return float(((since - then) * np.log(since / then)).sum())
 
 

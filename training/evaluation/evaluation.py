@@ -10,7 +10,7 @@ import numpy as np
 from riskflag.classifier.feature import FeatureName
 from riskflag.classifier.harm import Harm
 from riskflag.classifier.model import Model
-from training.cutting import Numbers, Outcomes
+from training.arrays import Numbers, Outcomes
 from training.evaluation.against_truth import AgainstTruth, against_truth
 from training.evaluation.comparisons import MODEL_IN_SERVICE, Comparison, against, against_instruments
 from training.evaluation.decision import NetBenefit, decision_curve

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from fairlearn.metrics import MetricFrame
 
-from training.cutting import Numbers, Outcomes
+from training.arrays import Numbers, Outcomes
 from training.evaluation import metrics
 from training.evaluation.resampling import Estimate
 from training.evaluation.shares import Share, Z, share

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from riskflag.classifier.venn_abers import VennAbers
-from training.cutting import Numbers, Outcomes
+from training.arrays import Numbers, Outcomes
 from training.evaluation.metrics import equal_bins
 from training.evaluation.shares import Z
 from training.scoring import Scores

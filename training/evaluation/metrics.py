@@ -6,7 +6,7 @@ Every measure takes one element a release: the probability, from 0 to 1, and whe
 import numpy as np
 from sklearn.metrics import roc_auc_score
 
-from training.cutting import Numbers, Outcomes
+from training.arrays import Numbers, Outcomes
 from training.evaluation.calibration_line import line_through
 
 BINS = 15

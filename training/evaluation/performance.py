@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from training.cutting import Numbers, Outcomes
+from training.arrays import Numbers, Outcomes
 from training.evaluation import metrics
 from training.evaluation.calibration_line import CalibrationLine, line_through
 from training.evaluation.resampling import Estimate, Weights, auc_estimate, estimate, mean_under

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from training.cutting import Numbers, Outcomes
+from training.arrays import Numbers, Outcomes
 from training.evaluation.metrics import equal_bins
 from training.evaluation.shares import Share, share
 

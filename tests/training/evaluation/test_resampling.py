@@ -55,9 +55,7 @@ def test_one_kind_alone_can_be_drawn(happened: list[bool]) -> None:
 
 
 def test_the_interval_is_as_wide_as_the_measure_varies() -> None:
-    seen = [
-        metrics.auc(truth, happened) for truth, _, happened in (scored(600, seed) for seed in range(200))
-    ]
+    seen = [metrics.auc(truth, happened) for truth, _, happened in (scored(600, seed) for seed in range(200))]
     truth, _, happened = scored(600)
     interval = auc_estimate(truth, happened, resampled(happened, 400, 0))
     assert interval.low < interval.value < interval.high
