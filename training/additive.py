@@ -14,7 +14,10 @@ from joblib import Parallel, delayed
 from sklearn.ensemble import HistGradientBoostingClassifier
 from threadpoolctl import threadpool_limits
 
-from training.cutting import Cut, Numbers, Outcomes, cut_features
+from riskflag.classifier.bins import Bins
+from training.arrays import Numbers, Outcomes
+from training.cutting import cut_features
+from training.scoring import cells_in
 
 RISES, EITHER, FALLS = 1, 0, -1
 """Which way the log-odds may move as a feature grows."""
@@ -58,7 +61,7 @@ class AdditiveFit:
     """
 
     intercept: float
-    cuts: tuple[Cut, ...]
+    cuts: tuple[Bins, ...]
     steps: tuple[tuple[float, ...], ...]
     rounds: int
 
@@ -67,7 +70,7 @@ class AdditiveFit:
         if matrix.shape[1] != len(self.cuts):
             raise ValueError("the features are not those that were fitted")
         columns = zip(self.cuts, self.steps, matrix.T, strict=True)
-        return np.column_stack([np.asarray(steps)[cut.cells(values)] for cut, steps, values in columns])
+        return np.column_stack([np.asarray(steps)[cells_in(cut, values)] for cut, steps, values in columns])
 
     def log_odds(self, matrix: Numbers) -> Numbers:
         """The log-odds of each person."""
@@ -92,7 +95,7 @@ def fit_additive(
     outcome: Outcomes,
     directions: Sequence[int],
     config: AdditiveConfig,
-    cuts: tuple[Cut, ...] | None = None,
+    cuts: tuple[Bins, ...] | None = None,
     jobs: int = 1,
 ) -> AdditiveFit:
     """Fit one outcome.
@@ -117,17 +120,17 @@ def fit_additive(
     return AdditiveFit(float(base[0]) + fsum(means), cuts, tuple(steps), rounds)
 
 
-def bin_numbers(cuts: tuple[Cut, ...], directions: Sequence[int], matrix: Numbers) -> Numbers:
+def bin_numbers(cuts: tuple[Bins, ...], directions: Sequence[int], matrix: Numbers) -> Numbers:
     """What the trees are grown on: the bin of each feature of each person, nan where unknown.
 
     After them comes, for each feature that ``has_indicator``, whether it is unknown (1) or known (0).
     """
-    cells = np.column_stack([cut.cells(values) for cut, values in zip(cuts, matrix.T, strict=True)])
+    cells = np.column_stack([cells_in(cut, values) for cut, values in zip(cuts, matrix.T, strict=True)])
     unknown = np.isnan(matrix)
     return np.hstack([np.where(unknown, np.nan, cells), unknown[:, has_indicator(cuts, directions)]])
 
 
-def has_indicator(cuts: tuple[Cut, ...], directions: Sequence[int]) -> Outcomes:
+def has_indicator(cuts: tuple[Bins, ...], directions: Sequence[int]) -> Outcomes:
     """Which features need a column of their own for unknown.
 
     scikit-learn puts unknown at one end of a feature's values, and holds it to the feature's direction there.
@@ -138,7 +141,11 @@ def has_indicator(cuts: tuple[Cut, ...], directions: Sequence[int]) -> Outcomes:
 def fit_samples(
     ids: Numbers, outcome: Outcomes, directions: Sequence[int], config: AdditiveConfig, jobs: int
 ) -> list[Sample]:
-    """Each subsample's model."""
+    """Each subsample's model.
+
+    ids: what ``bin_numbers`` gives
+    directions: one for each column of ``ids``; the columns for unknown have none (EITHER)
+    """
     if min(outcome.sum(), (~outcome).sum()) < 2:
         raise ValueError("the outcome must have happened to two people, and not to two")
     each = (
@@ -195,7 +202,7 @@ def _losses(model: HistGradientBoostingClassifier, ids: Numbers, outcome: Outcom
 
 
 def _said(
-    samples: Sequence[Sample], cuts: tuple[Cut, ...], directions: Sequence[int], rounds: int
+    samples: Sequence[Sample], cuts: tuple[Bins, ...], directions: Sequence[int], rounds: int
 ) -> list[Numbers]:
     """What is said of somebody in the first bin of every feature, then of each feature, bin by bin."""
     sizes = [cut.unknown + 1 for cut in cuts]
@@ -216,9 +223,11 @@ def _monotone(table: Numbers, direction: int) -> Numbers:
     return table
 
 
-def _centred(table: Numbers, cut: Cut, values: Numbers) -> tuple[tuple[float, ...], float]:
-    mean = float(table[cut.cells(values)].mean())
+def _centred(table: Numbers, cut: Bins, values: Numbers) -> tuple[tuple[float, ...], float]:
+    mean = float(table[cells_in(cut, values)].mean())
     centred = table - mean
-    if not cut.unknown_seen:
+    # Among bins that harms share, unknown may have been seen by another harm alone.
+    if not np.isnan(values).any():
         centred[-1] = 0.0
-    return tuple(centred.tolist()), mean
+    # A step of -0.0 becomes 0.0.
+    return tuple((centred + 0.0).tolist()), mean

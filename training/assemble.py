@@ -6,16 +6,16 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from riskflag.classifier.bins import Bins
 from riskflag.classifier.features import NAMES, SCHEMA_HASH
 from riskflag.classifier.harm import Harm
 from riskflag.classifier.model import HarmModel, Model, Threshold
 from riskflag.classifier.venn_abers import VennAbers, venn_abers
 from training.additive import AdditiveFit
+from training.arrays import Numbers, Outcomes
 from training.calibrate import Calibration, choose_calibration
 from training.config import TrainingConfig
 from training.rows import EPOCH
-from training.table import Flags, Numbers, Table
+from training.table import Table
 
 CELLS = 100
 """Into how many cells of equally many people the scores are cut for Venn-ABERS."""
@@ -42,7 +42,6 @@ def assemble(
     later: people of a later time, to calibrate on
     """
     calibrations = {harm: _calibration(fits[harm], harm, later) for harm in Harm}
-    cuts = next(iter(fits.values())).cuts
     model = Model(
         version=config.version,
         demonstration=config.demonstration,
@@ -50,7 +49,7 @@ def assemble(
         learned_to=_day(later.released.max()),
         schema=SCHEMA_HASH,
         features=NAMES,
-        bins=tuple(Bins(cut.edges, cut.lowest, cut.highest, cut.unknown_seen) for cut in cuts),
+        bins=next(iter(fits.values())).cuts,
         harms={
             harm: _harm_model(fits[harm], calibrations[harm], harm, later, getattr(config.thresholds, harm))
             for harm in Harm
@@ -81,7 +80,7 @@ def _harm_model(
     )
 
 
-def intervals(log_odds: Numbers, happened: Flags) -> VennAbers:
+def intervals(log_odds: Numbers, happened: Outcomes) -> VennAbers:
     """The Venn-ABERS table of scores that were tried on these people."""
     edges = np.unique(np.quantile(log_odds, np.linspace(0, 1, CELLS + 1)[1:-1]))
     cell = np.searchsorted(edges, log_odds, side="left")
@@ -90,7 +89,7 @@ def intervals(log_odds: Numbers, happened: Flags) -> VennAbers:
     return venn_abers(edges.tolist(), people.tolist(), events.tolist())
 
 
-def threshold(probability: Numbers, happened: Flags, precision: float) -> Threshold:
+def threshold(probability: Numbers, happened: Outcomes, precision: float) -> Threshold:
     """The lowest threshold at which the flag has the precision asked for.
 
     probability, happened: one for each person whose risk nobody recognised

@@ -11,7 +11,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 
-from training.cutting import Numbers, Outcomes
+from training.arrays import Numbers, Outcomes
 
 FOLDS = 5
 BEYOND_NOISE = 1.96

@@ -3,46 +3,19 @@
 The same bins serve every harm of one model version. A value up to and including an edge lies below it.
 """
 
-from dataclasses import dataclass
 from itertools import pairwise
 from math import floor, log10
 
 import numpy as np
-import numpy.typing as npt
 
-Numbers = npt.NDArray[np.float64]
-Outcomes = npt.NDArray[np.bool_]
+from riskflag.classifier.bins import Bins
+from training.arrays import Numbers
+
 EACH_VALUE = 64
 """Up to so many distinct values, there is an edge between any two; beyond, at quantiles."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """How one feature is cut.
-
-    edges: where one bin ends and the next begins, ascending, in the feature's unit
-    lowest, highest: the least and the greatest value seen; None where none was
-    unknown_seen: whether the feature was unknown (nan) for anybody
-    """
-
-    edges: tuple[float, ...]
-    lowest: float | None
-    highest: float | None
-    unknown_seen: bool
-
-    @property
-    def unknown(self) -> int:
-        """The bin for unknown: the last."""
-        return len(self.edges) + 1
-
-    def cells(self, values: Numbers) -> npt.NDArray[np.intp]:
-        """The bin of each value."""
-        cells = np.searchsorted(np.asarray(self.edges), values, side="left")
-        cells[np.isnan(values)] = self.unknown
-        return cells
-
-
-def cut_features(matrix: Numbers) -> tuple[Cut, ...]:
+def cut_features(matrix: Numbers) -> tuple[Bins, ...]:
     """How each column is cut.
 
     matrix: people by features; nan is unknown. Infinite numbers are refused (ValueError)
@@ -52,14 +25,14 @@ def cut_features(matrix: Numbers) -> tuple[Cut, ...]:
     return tuple(_cut(matrix[:, column]) for column in range(matrix.shape[1]))
 
 
-def _cut(values: Numbers) -> Cut:
+def _cut(values: Numbers) -> Bins:
     known = values[~np.isnan(values)]
     unknown_seen = known.size < values.size
     if not known.size:
-        return Cut((), None, None, unknown_seen)
+        return Bins((), None, None, unknown_seen)
     distinct = np.unique(known)
     edges = _between(distinct) if distinct.size <= EACH_VALUE else _at_quantiles(known)
-    return Cut(tuple(edges), float(distinct[0]), float(distinct[-1]), unknown_seen)
+    return Bins(tuple(edges), float(distinct[0]), float(distinct[-1]), unknown_seen)
 
 
 def _between(distinct: Numbers) -> list[float]:

@@ -14,7 +14,8 @@ from riskflag.facts import Facts
 from riskflag.flags import rank_flags
 from riskflag.rulebook import Rulebook
 from riskflag.unrecognised import recognised
-from training.table import HARMS, INSTRUMENTS, NOT_STATED, Numbers, Outcome, Part, Table
+from training.arrays import Numbers, Words
+from training.table import HARMS, INSTRUMENTS, NOT_STATED, Outcome, Part, Table
 
 AGE_BANDS = ((18, "under 18"), (25, "18 to 24"), (35, "25 to 34"), (50, "35 to 49"))
 OLDEST = "50 and over"
@@ -110,7 +111,7 @@ def _lines(lines: Iterable[Sequence[float]], width: int) -> Numbers:
     return np.array(list(lines), dtype=np.float64).reshape(-1, width)
 
 
-def _words(words: Iterable[str]) -> np.ndarray[tuple[int], np.dtype[np.str_]]:
+def _words(words: Iterable[str]) -> Words:
     return np.array(list(words), dtype=np.str_)
 
 

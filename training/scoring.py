@@ -3,14 +3,11 @@
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from riskflag.classifier.bins import Bins
 from riskflag.classifier.harm import Harm
 from riskflag.classifier.model import HarmModel, Model
-
-Numbers = npt.NDArray[np.float64]
-Cells = npt.NDArray[np.intp]
+from training.arrays import Cells, Numbers
 
 
 @dataclass(frozen=True, slots=True)

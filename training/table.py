@@ -9,9 +9,8 @@ import numpy.typing as npt
 
 from riskflag.classifier.harm import Harm
 from riskflag.classifier.instrument_results import Instrument
+from training.arrays import Numbers, Outcomes, Rows, Words
 
-Numbers = npt.NDArray[np.float64]
-Flags = npt.NDArray[np.bool_]
 HARMS = tuple(Harm)
 INSTRUMENTS = tuple(Instrument)
 NOT_STATED = "not stated"
@@ -53,14 +52,14 @@ class Table:
     outcomes: npt.NDArray[np.int8]
     truth: Numbers
     instruments: Numbers
-    recognised: Flags
+    recognised: Outcomes
     part: npt.NDArray[np.int8]
     person: npt.NDArray[np.int64]
     released: npt.NDArray[np.int64]
-    sex: npt.NDArray[np.str_]
-    age_band: npt.NDArray[np.str_]
-    ethnicity: npt.NDArray[np.str_]
-    region: npt.NDArray[np.str_]
+    sex: Words
+    age_band: Words
+    ethnicity: Words
+    region: Words
 
     def __post_init__(self) -> None:
         if len({len(getattr(self, each.name)) for each in fields(self)}) != 1:
@@ -69,7 +68,7 @@ class Table:
     def __len__(self) -> int:
         return len(self.released)
 
-    def take(self, rows: Flags) -> "Table":
+    def take(self, rows: Rows) -> "Table":
         """The rows for which ``rows`` is true."""
         return Table(**{each.name: getattr(self, each.name)[rows] for each in fields(self)})
 
@@ -77,11 +76,11 @@ class Table:
         """The rows of one part."""
         return self.take(np.asarray(self.part == part))
 
-    def known(self, harm: Harm) -> Flags:
+    def known(self, harm: Harm) -> Rows:
         """Rows of which it is known whether the harm happened."""
         return np.asarray(self.outcomes[:, HARMS.index(harm)] != Outcome.OPEN)
 
-    def happened(self, harm: Harm) -> Flags:
+    def happened(self, harm: Harm) -> Outcomes:
         """Rows in which the harm happened."""
         return np.asarray(self.outcomes[:, HARMS.index(harm)] == Outcome.HAPPENED)
 

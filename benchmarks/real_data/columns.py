@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from training.cutting import Numbers
+from training.arrays import Numbers
 
 TRUTHS = {"true": 1.0, "yes": 1.0, "false": 0.0, "no": 0.0}
 

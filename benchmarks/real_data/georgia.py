@@ -13,7 +13,7 @@ import pandas as pd
 from benchmarks.real_data.columns import numbers, ranks, require
 from benchmarks.real_data.task import Task
 from training.additive import EITHER, FALLS, RISES
-from training.cutting import Numbers
+from training.arrays import Numbers
 
 OUTCOME = "Recidivism_Arrest_Year1"
 SCORE = "Supervision_Risk_Score_First"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from training.cutting import Numbers, Outcomes
+from training.arrays import Numbers, Outcomes
 
 Weights = npt.NDArray[np.float64]
 

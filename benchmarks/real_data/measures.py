@@ -6,8 +6,8 @@ import numpy as np
 import numpy.typing as npt
 from sklearn.metrics import roc_auc_score
 
+from training.arrays import Numbers, Outcomes
 from training.calibrate import fitted_line
-from training.cutting import Numbers, Outcomes
 
 BINS = 15
 SIMULATIONS = 200

@@ -14,7 +14,7 @@ from sklearn.preprocessing import StandardScaler
 
 from benchmarks.real_data.task import Task
 from training.additive import AdditiveConfig, fit_additive
-from training.cutting import Numbers
+from training.arrays import Numbers
 
 Predict = Callable[[Task, Numbers, int], Numbers]
 """Fits a task, with so many processes, and gives the probability of each row of a matrix."""

@@ -6,7 +6,7 @@ from xgboost import XGBClassifier
 
 from benchmarks.real_data.models import Predict
 from benchmarks.real_data.task import Task
-from training.cutting import Numbers
+from training.arrays import Numbers
 
 LIGHTGBM, XGBOOST, EBM = "LightGBM", "XGBoost", "EBM (interpret)"
 FEW = 5000

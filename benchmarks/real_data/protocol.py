@@ -9,7 +9,7 @@ from sklearn.model_selection import StratifiedKFold
 
 from benchmarks.real_data.models import Predict
 from benchmarks.real_data.task import Task
-from training.cutting import Numbers
+from training.arrays import Numbers
 
 FOLDS = 5
 Say = Callable[[str], None]

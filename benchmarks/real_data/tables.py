@@ -8,8 +8,8 @@ from benchmarks.real_data import measures
 from benchmarks.real_data.figures import Figure
 from benchmarks.real_data.models import OURS
 from benchmarks.real_data.protocol import Judged
+from training.arrays import Numbers, Outcomes
 from training.calibrate import choose_calibration
-from training.cutting import Numbers, Outcomes
 
 MEASURES = {
     "Brier": (measures.brier, "{:.5f}"),

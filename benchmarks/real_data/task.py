@@ -7,7 +7,7 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
-from training.cutting import Numbers, Outcomes
+from training.arrays import Numbers, Outcomes
 
 
 @dataclass(frozen=True, slots=True)

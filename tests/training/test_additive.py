@@ -156,6 +156,22 @@ def test_harms_may_share_their_bins() -> None:
     assert [len(steps) for steps in fit.steps] == [len(cut.edges) + 2 for cut in shared]
 
 
+def test_unknown_that_only_another_harm_saw_adds_nothing() -> None:
+    matrix, outcome = people(0)
+    other = people(4, 1000)[0]
+    other[::3, :2] = nan
+    fit = fit_additive(matrix, outcome, DIRECTIONS, QUICK, cuts=cut_features(other))
+    assert [cut.unknown_seen for cut in fit.cuts] == [True, True, True]
+    assert fit.steps[0][-1] == fit.steps[1][-1] == 0
+    assert fit.steps[2][-1] > 0
+
+
+def test_no_step_is_a_negative_zero() -> None:
+    matrix, outcome = people(0)
+    fit = fit_additive(np.column_stack([np.zeros(300), matrix]), outcome, (FALLS, *DIRECTIONS), QUICK)
+    assert [str(step) for step in fit.steps[0]] == ["0.0", "0.0"]
+
+
 @pytest.mark.parametrize(
     "happened",
     [pytest.param(0, id="to nobody"), pytest.param(1, id="to one"), pytest.param(300, id="to everybody")],
