@@ -79,12 +79,15 @@ def settle() -> None:
 
 
 class Service:
-    """Every use case. Each raises StoreUnavailable when what it must record cannot be recorded."""
+    """Every use case. Each raises StoreUnavailable when what it must record cannot be recorded.
+
+    scorer: what scores people in its answers
+    """
 
     def __init__(self, store: Store, rulebook: Rulebook, clock: Clock, scorer: Scorer = NO_MODEL) -> None:
         self._store = store
         self._rulebook = rulebook
-        self._scorer = scorer
+        self.scorer = scorer
         self._clock = clock
 
     def put_person(
@@ -194,7 +197,7 @@ class Service:
         place: PlaceKnowledge,
         entry: AuditEntry,
     ) -> StoredAssessment:
-        full = assess(dossier, enquiry, place, self._rulebook, self._scorer)
+        full = assess(dossier, enquiry, place, self._rulebook, self.scorer)
         known = assess(dossier.known_part(), enquiry.known_part(), PlaceKnowledge(), self._rulebook)
         stored = StoredAssessment(
             id=AssessmentId(uuid4().hex),

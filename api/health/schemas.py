@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from api.answers import answer
+from riskflag.classifier.scorer import ModelUse
 from riskflag.settings import Environment
 
 
@@ -54,6 +55,8 @@ class Info:
     environment: development, which trusts whoever is at the machine, or production
     rulebook: fingerprint of the rulebook
     rules: how many rules it holds
+    model: whether a learned model looks for risk that nobody wrote down
+    model_version: which one; null where none does
     reference_data: its tables, and when each was read from its sources
     """
 
@@ -62,6 +65,8 @@ class Info:
     environment: Environment
     rulebook: str
     rules: int
+    model: ModelUse
+    model_version: str | None
     reference_data: tuple[ReferenceTable, ...]
 
 

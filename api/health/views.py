@@ -41,14 +41,17 @@ def is_ready() -> Ready | Response:
 @policy(PUBLIC)
 @health.response(HTTPStatus.OK, INFO)
 def what_is_running() -> Info:
-    """What is running: version, rulebook and reference data"""
+    """What is running: version, rulebook, model and reference data"""
     wiring = wired()
+    scorer = wiring.service.scorer
     return Info(
         name="riskflag",
         version=release(),
         environment=wiring.settings.environment,
         rulebook=wiring.rulebook.fingerprint,
         rules=len(wiring.rulebook.rules),
+        model=scorer.use,
+        model_version=scorer.model.version if scorer.model else None,
         reference_data=tuple(
             ReferenceTable(table.file, table.holds, table.taken_on, table.rows)
             for table in provenance().values()
