@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from riskflag.classifier.bins import Bins
+from riskflag.classifier.features import SCHEMA_HASH
 from riskflag.classifier.model import Model
 from riskflag.classifier.model_file import (
     MODEL_FILE,
@@ -13,22 +14,27 @@ from riskflag.classifier.model_file import (
     KnownAnswer,
     Manifest,
     hash_of,
-    read_manifest,
-    read_model,
+    names_a_version,
     write,
 )
 from riskflag.errors import BadInput
-from riskflag.persistence.published_models import CURRENT_FILE, MANIFEST_FILE
+from riskflag.persistence.published_models import CURRENT_FILE, MANIFEST_FILE, published_model
 
 KNOWN_PEOPLE = 5
+OURS = frozenset({MODEL_FILE, MANIFEST_FILE})
 
 
 def publish(folder: Path, model: Model, files: Mapping[str, bytes]) -> Path:
-    """Writes a version and returns its folder. It is not in service yet. Raises BadInput where it exists.
+    """Writes a version, whole or not at all, and returns its folder. It is not in service yet. Raises
+    BadInput where it exists or may not be called so, and ModelUnusable where it could not be served.
 
     folder: where models are published
     files: everything else that belongs to it (metrics, card, pictures), by name
     """
+    if not names_a_version(model.version):
+        raise BadInput({"version": "must be letters, digits, dots and hyphens, a digit among them"})
+    if any(name in OURS or Path(name).name != name for name in files):
+        raise ValueError("a file of a version must have a plain name, which no other file of it has")
     version = folder / model.version
     if version.exists():
         raise BadInput({"version": "is published already, and what is published is never changed"})
@@ -43,26 +49,27 @@ def publish(folder: Path, model: Model, files: Mapping[str, bytes]) -> Path:
     )
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=folder) as unfinished:
-        for name, content in contents.items():
-            _write(Path(unfinished) / name, content)
-        whole = Path(unfinished) / "whole"
+        whole = Path(unfinished) / model.version
         whole.mkdir()
-        for name in contents:
-            (Path(unfinished) / name).rename(whole / name)
+        for name, content in contents.items():
+            _write(whole / name, content)
+        current = Current(model.version, hash_of(contents[MANIFEST_FILE]))
+        published_model(Path(unfinished), current, model.schema)
         whole.rename(version)
     return version
 
 
-def put_into_service(folder: Path, version: str) -> None:
-    """Makes a published version the one that is served, once it has been checked whole. Raises ModelUnusable
-    where it is not as it was published, and BadInput where there is no such version."""
-    held = folder / version
-    if not (held / MANIFEST_FILE).is_file():
+def put_into_service(folder: Path, version: str, served_schema: str = SCHEMA_HASH) -> None:
+    """Makes a published version the one that is served, once it has been checked whole as the service will.
+    Raises ModelUnusable where it could not be served, and BadInput where there is no such version.
+
+    served_schema: hash of the features' definitions that the service has
+    """
+    manifest = folder / version / MANIFEST_FILE
+    if not names_a_version(version) or not manifest.is_file():
         raise BadInput({"version": "is not published"})
-    content = (held / MANIFEST_FILE).read_bytes()
-    current = Current(version, hash_of(content))
-    manifest = read_manifest(content, current)
-    read_model((held / MODEL_FILE).read_bytes(), manifest, manifest.schema)
+    current = Current(version, hash_of(manifest.read_bytes()))
+    published_model(folder, current, served_schema)
     unfinished = folder / f"{CURRENT_FILE}.new"
     _write(unfinished, current.line.encode("ascii"))
     unfinished.replace(folder / CURRENT_FILE)

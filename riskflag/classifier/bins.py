@@ -2,6 +2,8 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
+from math import isfinite
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +21,10 @@ class Bins:
     unknown_seen: bool
 
     def __post_init__(self) -> None:
-        if any(left >= right for left, right in zip(self.edges, self.edges[1:], strict=False)):
-            raise ValueError("the edges of a feature's bins must ascend")
+        if not ascending(self.edges):
+            raise ValueError("the edges of a feature's bins must be finite and ascend")
+        if (self.lowest is None) != (self.highest is None):
+            raise ValueError("the least and the greatest value of a feature must both be given, or neither")
 
     @property
     def count(self) -> int:
@@ -41,3 +45,8 @@ class Bins:
         if value != value:
             return self.unknown_seen
         return self.lowest is not None and self.highest is not None and self.lowest <= value <= self.highest
+
+
+def ascending(edges: tuple[float, ...]) -> bool:
+    """Whether edges are finite numbers of which each is greater than the one before."""
+    return all(map(isfinite, edges)) and all(left < right for left, right in pairwise(edges))

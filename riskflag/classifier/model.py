@@ -146,3 +146,5 @@ def _check(model: HarmModel, bins: tuple[Bins, ...]) -> None:
         raise ValueError("every step must be a finite number")
     if not 0 < model.threshold.probability < 1:
         raise ValueError("a threshold must lie between 0 and 1")
+    if not (0 <= model.threshold.recall <= 1 and 0 <= model.threshold.precision <= 1):
+        raise ValueError("recall and precision must be shares, from 0 to 1")

@@ -4,6 +4,7 @@
 file of the version, and known answers. No code runs when a model is read.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -18,6 +19,7 @@ from riskflag.errors import ModelUnusable
 T = TypeVar("T")
 
 MODEL_FILE = "model.json"
+_VERSION = re.compile(r"(?=.*[0-9])[A-Za-z0-9][A-Za-z0-9.-]*")
 EXACT = 1e-12
 """How far a known answer may be off: less than any change of a model would make."""
 
@@ -67,11 +69,17 @@ class Current:
         return f"{self.version} {self.manifest_hash}\n"
 
 
+def names_a_version(name: str) -> bool:
+    """Whether a version may be called so: letters, digits, dots and hyphens, a digit among them. Its folder
+    then lies beside ``CURRENT``, and is neither that file nor anywhere else."""
+    return _VERSION.fullmatch(name) is not None
+
+
 def read_current(text: str) -> Current:
     """What ``CURRENT`` says. Raises ModelUnusable."""
     version, _, manifest_hash = text.removesuffix("\n").partition(" ")
     current = Current(version, manifest_hash)
-    if current.line != text or not version.replace("-", "").replace(".", "").isalnum():
+    if current.line != text or not names_a_version(version):
         raise ModelUnusable("the name of the model in service cannot be read")
     return current
 

@@ -63,13 +63,18 @@ class Scorer:
     use: ModelUse
     model: Model | None = None
 
+    def __post_init__(self) -> None:
+        if (self.use is ModelUse.IN_USE) != (self.model is not None):
+            raise ValueError("there must be a model if one is in use, and only then")
+
     def run(self, facts: Facts) -> Scores:
         """Every score. Whatever fails in working one out leaves the model unusable and raises nothing."""
+        instruments: tuple[ActuarialScore, ...] = ()
         try:
-            learned = self._learned(facts, self.model) if self.model else None
-            return Scores(actuarial_scores(facts), self.use, learned)
+            instruments = actuarial_scores(facts)
+            return Scores(instruments, self.use, self._learned(facts, self.model) if self.model else None)
         except Exception:  # a score that cannot be worked out must be told as missing, and stop nothing else
-            return Scores((), ModelUse.UNUSABLE)
+            return Scores(instruments, ModelUse.UNUSABLE)
 
     def _learned(self, facts: Facts, model: Model) -> Scored:
         vector = feature_vector(facts)

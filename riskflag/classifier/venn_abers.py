@@ -9,6 +9,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from riskflag.classifier.bins import ascending
+
 
 @dataclass(frozen=True, slots=True)
 class VennAbers:
@@ -24,6 +26,8 @@ class VennAbers:
     upper: tuple[float, ...]
 
     def __post_init__(self) -> None:
+        if not ascending(self.edges):
+            raise ValueError("the edges of the cells must be finite and ascend")
         if not len(self.lower) == len(self.upper) == len(self.edges) + 1:
             raise ValueError("there must be one lower and one upper probability for each cell")
         if any(not 0 <= low <= high <= 1 for low, high in zip(self.lower, self.upper, strict=True)):
