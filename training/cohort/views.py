@@ -2,24 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 
-from riskflag.dossier import LONDON, Dossier, PlaceKnowledge, SourceCoverage
+from riskflag.dossier import Dossier, PlaceKnowledge, SourceCoverage
 from riskflag.enquiry import AddressEnquiry, PlacementKind, ProposalStatus, Purpose
 from riskflag.facts import Facts, derive_facts
-from riskflag.records import Check, Record, Registration
 from riskflag.vocabulary import Source
 from training.cohort.invented import address
 from training.cohort.people import Release, SimulatedPerson
+from training.point_in_time import dossier_as_known, morning_of
 
 _LICENCE = timedelta(days=365)
-_MORNING = time(9, tzinfo=LONDON)
 
 
 def asked_at(release: Release) -> datetime:
     """The morning of the release: before anything of it is recorded."""
-    return datetime.combine(release.on, _MORNING)
+    return morning_of(release.on)
 
 
 def dossier_at(person: SimulatedPerson, moment: datetime) -> Dossier:
@@ -27,11 +26,7 @@ def dossier_at(person: SimulatedPerson, moment: datetime) -> Dossier:
 
     Every source was asked just then and answered in full, but for the person's ``unanswered``.
     """
-    day = moment.astimezone(LONDON).date()
-    known = tuple(_as_known(record, day) for record in person.records if record.recorded_on <= day)
-    return Dossier(
-        person.person, moment, known, _coverage(moment, person.unanswered), asked_before=(), sound=True
-    )
+    return dossier_as_known(person.person, person.records, _coverage(moment, person.unanswered), moment)
 
 
 def enquiry_at(person: SimulatedPerson, release: Release) -> AddressEnquiry:
@@ -61,15 +56,6 @@ def facts_at(person: SimulatedPerson, release: Release) -> Facts:
     """The facts on the morning of a release, as the service would work them out."""
     moment = asked_at(release)
     return derive_facts(dossier_at(person, moment), enquiry_at(person, release), place_at(moment))
-
-
-def _as_known(record: Record, day: date) -> Record:
-    """The record as it read on a day: an end or an answer that came later is not in it."""
-    if isinstance(record, Registration) and record.ended_on is not None and record.ended_on > day:
-        return replace(record, ended_on=None)
-    if isinstance(record, Check) and record.returned_on is not None and record.returned_on > day:
-        return replace(record, returned_on=None)
-    return record
 
 
 def _answered(moment: datetime) -> SourceCoverage:
