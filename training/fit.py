@@ -8,10 +8,13 @@ from training.cutting import cut_features
 from training.table import Table
 
 _DIRECTIONS = {Direction.RISES: RISES, Direction.FALLS: FALLS, Direction.EITHER: EITHER}
+LEAST = 2
+"""How often, at least, a harm must have happened and not have happened."""
 
 
 def fit_harms(table: Table, config: AdditiveConfig, jobs: int = 1) -> dict[Harm, AdditiveFit]:
-    """A fit for each harm, to the rows of which it is known whether it happened.
+    """A fit for each harm, to the rows of which it is known whether it happened. Raises BadInput where they
+    are too few.
 
     table: the training part
     jobs: how many processes; the fits do not depend on it
@@ -20,7 +23,6 @@ def fit_harms(table: Table, config: AdditiveConfig, jobs: int = 1) -> dict[Harm,
     directions = [_DIRECTIONS[feature.direction] for feature in FEATURES]
     fits = {}
     for harm in Harm:
-        rows = table.known(harm)
-        vectors, happened = table.vectors[rows], table.happened(harm)[rows]
-        fits[harm] = fit_additive(vectors, happened, directions, config, cuts, jobs)
+        rows = table.decided(harm, LEAST)
+        fits[harm] = fit_additive(rows.vectors, rows.happened(harm), directions, config, cuts, jobs)
     return fits

@@ -21,8 +21,10 @@ VIOLENCE = (
     OffenceTheme.FIREARM,
 )
 SETTLED_AFTER = timedelta(days=180)
-"""How long after the horizon records must go on before it may be said that the harm did not happen: what
-happens on the last day has still to be found, proved and recorded. Assumed."""
+"""How long after the horizon records must go on before it may be said whether the harm happened: what happens
+on the last day has still to be found, proved and recorded. Assumed."""
+ALL_SETTLED_AFTER = SETTLED_AFTER + timedelta(days=max(each.within_days for each in OUTCOMES.values()))
+"""How long after a release all of its outcomes are decided."""
 
 
 def outcomes(history: HistoryFacts, released: date, followed_to: date) -> Mapping[Harm, Outcome]:
@@ -51,11 +53,13 @@ def proofs(history: HistoryFacts, harm: Harm) -> Iterable[Record]:
 
 def _outcome(proved: Iterable[Record], released: date, within_days: int, followed_to: date) -> Outcome:
     end = released + timedelta(days=within_days)
+    if end + SETTLED_AFTER > followed_to:
+        # Those to whom it has happened by now must not count alone: they would make it look common.
+        return Outcome.OPEN
     undated = False
     for record in proved:
         if record.happened_on is None:
             undated = undated or record.recorded_on > released
         elif released < record.happened_on <= end:
             return Outcome.HAPPENED
-    settled = end + SETTLED_AFTER <= followed_to and not undated
-    return Outcome.DID_NOT_HAPPEN if settled else Outcome.OPEN
+    return Outcome.OPEN if undated else Outcome.DID_NOT_HAPPEN

@@ -47,13 +47,19 @@ def cells_in(bins: Bins, values: Numbers) -> Cells:
     return cells
 
 
+def probabilities_of(log_odds: Numbers) -> Numbers:
+    """Log-odds as probabilities."""
+    # Written so that no exponent can overflow.
+    odds = np.exp(-np.abs(log_odds))
+    probabilities: Numbers = np.where(log_odds < 0, odds, 1.0) / (1 + odds)
+    return probabilities
+
+
 def _scores(model: HarmModel, cells: list[Cells]) -> Scores:
     log_odds = np.full(len(cells[0]), model.intercept)
     for steps, cell in zip(model.steps, cells, strict=True):
         log_odds += np.asarray(steps)[cell]
-    # Written so that neither exponent can overflow.
-    odds = np.exp(-np.abs(log_odds))
-    probability = np.where(log_odds < 0, odds, 1.0) / (1 + odds)
+    probability = probabilities_of(log_odds)
     table = model.venn_abers
     cell = np.searchsorted(np.asarray(table.edges), log_odds, side="left")
     return Scores(

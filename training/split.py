@@ -1,13 +1,11 @@
 """Which releases a model is fitted to, calibrated on and judged by: by time, and no person in two parts."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
-from riskflag.classifier.harm import OUTCOMES
 from training.config import SplitConfig
+from training.labels import ALL_SETTLED_AFTER
 from training.table import Part
-
-LONGEST = timedelta(days=max(outcome.within_days for outcome in OUTCOMES.values()))
 
 
 def parts_of(released: Sequence[date], config: SplitConfig) -> tuple[Part, ...]:
@@ -31,5 +29,5 @@ def _part(day: date, config: SplitConfig) -> Part:
 
 def _usable(day: date, own: Part, config: SplitConfig) -> bool:
     ends = {Part.TRAIN: config.calibrate_from, Part.CALIBRATE: config.test_from}
-    decided = day + LONGEST if config.embargo else day
+    decided = day + ALL_SETTLED_AFTER if config.embargo else day
     return _part(day, config) is own and (own is Part.TEST or decided <= ends[own])

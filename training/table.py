@@ -3,21 +3,26 @@
 from dataclasses import dataclass, fields
 from enum import IntEnum
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 import numpy.typing as npt
 
+from riskflag.classifier.features import SCHEMA_HASH
 from riskflag.classifier.harm import Harm
 from riskflag.classifier.instrument_results import Instrument
+from riskflag.errors import BadInput
 from training.arrays import Numbers, Outcomes, Rows, Words
 
 HARMS = tuple(Harm)
 INSTRUMENTS = tuple(Instrument)
 NOT_STATED = "not stated"
+VERSION = " ".join((SCHEMA_HASH, *HARMS, *INSTRUMENTS))
+"""What the columns mean. A table whose columns meant something else must not be fitted to."""
 
 
 class Outcome(IntEnum):
-    """Whether the harm happened. OPEN: the records end before the horizon does, and it had not happened."""
+    """Whether the harm happened. OPEN: the records end too soon, or a proof has no date."""
 
     DID_NOT_HAPPEN = 0
     HAPPENED = 1
@@ -84,11 +89,24 @@ class Table:
         """Rows in which the harm happened."""
         return np.asarray(self.outcomes[:, HARMS.index(harm)] == Outcome.HAPPENED)
 
+    def decided(self, harm: Harm, at_least: int) -> "Table":
+        """The rows of which it is known whether the harm happened.
+
+        Raises BadInput unless it happened, and did not happen, in so many of them.
+        """
+        rows = self.take(self.known(harm))
+        happened = int(rows.happened(harm).sum())
+        if min(happened, len(rows) - happened) < at_least:
+            raise BadInput(
+                {harm: f"happened in {happened} of {len(rows)} releases: too few of either to learn"}
+            )
+        return rows
+
     def write(self, path: Path) -> None:
         """Writes the table to a file, the same bytes for the same table."""
         columns = {each.name: getattr(self, each.name) for each in fields(self)}
         with path.open("wb") as file:
-            np.savez(file, allow_pickle=False, **columns)
+            np.savez(file, allow_pickle=False, version=np.array(VERSION), **columns)
 
 
 def joined(tables: list[Table]) -> Table:
@@ -98,9 +116,11 @@ def joined(tables: list[Table]) -> Table:
 
 
 def read_table(path: Path) -> Table:
-    """The table in a file. Raises ValueError where it holds something else."""
-    with np.load(path, allow_pickle=False) as held:
-        names = [each.name for each in fields(Table)]
-        if sorted(held.files) != sorted(names):
-            raise ValueError("the file holds no table of this version")
-        return Table(**{name: held[name] for name in names})
+    """The table in a file. Raises BadInput where it holds something else, or one of other features."""
+    try:
+        with path.open("rb") as file, np.lib.npyio.NpzFile(file, allow_pickle=False) as held:
+            if str(held["version"]) != VERSION:
+                raise BadInput({"table": "is of other features or harms than today's: make it anew"})
+            return Table(**{each.name: held[each.name] for each in fields(Table)})
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile):
+        raise BadInput({"table": "the file holds no table, or not a whole one"}) from None
