@@ -1,13 +1,20 @@
 """How a model is trained: one TOML file, which with its data decides the model to the last bit."""
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
+from riskflag.classifier.harm import Harm
+from riskflag.classifier.model_file import names_a_version
 from riskflag.errors import BadInput
 from riskflag.schema import load_as
 from training.additive import AdditiveConfig
+from training.labels import ALL_SETTLED_AFTER
+
+AT_LEAST = {"samples": 1, "rounds": 1, "leaves": 2, "people_in_leaf": 1}
+SHARES = ("share", "learning_rate", "feature_share")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +107,52 @@ def read_config(path: Path) -> TrainingConfig:
     except tomllib.TOMLDecodeError as error:
         raise BadInput({"config": f"is not TOML: {error}"}) from None
     config = load_as(TrainingConfig, _dates_as_text(held), "config")
-    if (config.cohort is None) == (config.extract is None):
-        raise BadInput({"cohort": "must be given, or extract in its place, and not both"})
-    if config.split.calibrate_from >= config.split.test_from:
-        raise BadInput({"split.test_from": "must come after calibrate_from"})
+    if wrong := {**dict(_wrong(config)), **dict(_wrong_fit(config)), **dict(_wrong_cohort(config))}:
+        raise BadInput(wrong)
     return config
+
+
+def _wrong(config: TrainingConfig) -> Iterator[tuple[str, str]]:
+    if not names_a_version(config.version):
+        yield "version", "must be letters, digits, dots and hyphens, a digit among them"
+    if (config.cohort is None) == (config.extract is None):
+        yield "cohort", "must be given, or extract in its place, and not both"
+    split = config.split
+    if split.calibrate_from >= split.test_from:
+        yield "split.test_from", "must come after calibrate_from"
+    elif split.calibrate_from + _decided_after(split) > split.test_from:
+        yield "split.test_from", f"must come {ALL_SETTLED_AFTER.days} days after calibrate_from under embargo"
+
+
+def _wrong_fit(config: TrainingConfig) -> Iterator[tuple[str, str]]:
+    for name, least in AT_LEAST.items():
+        if getattr(config.fit, name) < least:
+            yield f"fit.{name}", f"must be at least {least}"
+    shares = {f"fit.{name}": getattr(config.fit, name) for name in SHARES}
+    shares |= {f"thresholds.{harm}": getattr(config.thresholds, harm) for harm in Harm}
+    for path, share in shares.items():
+        if not 0 < share <= 1:
+            yield path, "must be above 0, and at most 1"
+
+
+def _wrong_cohort(config: TrainingConfig) -> Iterator[tuple[str, str]]:
+    cohort, split = config.cohort, config.split
+    if cohort is None:
+        return
+    if cohort.people < 1:
+        yield "cohort.people", "must be at least 1"
+    if cohort.last < cohort.first:
+        yield "cohort.last", "must not come before first"
+    if cohort.followed_to < cohort.last:
+        yield "cohort.followed_to", "must not come before last"
+    if cohort.first + _decided_after(split) > split.calibrate_from:
+        yield "split.calibrate_from", "leaves no release of the cohort to fit to"
+    if split.test_from > cohort.last:
+        yield "split.test_from", "leaves no release of the cohort to judge by"
+
+
+def _decided_after(split: SplitConfig) -> timedelta:
+    return ALL_SETTLED_AFTER if split.embargo else timedelta()
 
 
 def _dates_as_text(held: object) -> object:
