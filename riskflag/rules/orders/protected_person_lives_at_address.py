@@ -21,8 +21,9 @@ from riskflag.records import NamedPerson
 from riskflag.rule import ADDRESS, Finding, Outcome, Rule, cannot_tell, clears, linked, outcome_of, raises
 from riskflag.vocabulary import HarmFamily, ProhibitionKind, RuleCode, Severity
 
-LIVES = "Somebody whom an order or condition protects from the person lives at the proposed address."
-MAY_LIVE = f"{LIVES[:-1].replace(' lives', ' may live')}: confirm who they are and that it is this address."
+WHOM = "Somebody whom an order or condition protects from the person"
+LIVES = f"{WHOM} lives, or regularly stays, at the proposed address."
+MAY_LIVE = f"{WHOM} may live or stay there: confirm who they are and that it is this address."
 
 
 def check(facts: Facts) -> Outcome:
