@@ -8,6 +8,7 @@ from training.evaluation.drawing import BLUE, GREEN, GREY, ORANGE, VERMILION, Pi
 from training.evaluation.evaluation import HarmEvaluation
 from training.evaluation.groups import GroupFigures
 from training.evaluation.reliability import HISTOGRAM_BARS
+from training.evaluation.words import named
 
 
 def pictures_of(harm: Harm, found: HarmEvaluation) -> tuple[Picture, ...]:
@@ -19,11 +20,6 @@ def pictures_of(harm: Harm, found: HarmEvaluation) -> tuple[Picture, ...]:
             threshold_picture(harm, found),
             groups_picture(harm, found),
         )
-
-
-def named(harm: Harm) -> str:
-    """The harm as a reader is told it ("order breach")."""
-    return harm.replace("_", " ")
 
 
 def reliability_picture(harm: Harm, found: HarmEvaluation) -> Picture:
