@@ -1,0 +1,43 @@
+"""A few hundred simulated people, and the model fitted to them, made once for all tests of training."""
+
+from datetime import date
+from functools import cache
+
+from riskflag.classifier.harm import Harm
+from training.additive import AdditiveConfig, AdditiveFit
+from training.assemble import Assembled, assemble
+from training.config import CohortConfig, SplitConfig, ThresholdConfig, TrainingConfig
+from training.dataset import SimulatedPeople, build_table
+from training.fit import fit_harms
+from training.table import Part, Table
+
+COHORT = CohortConfig(
+    people=600, seed=7, first=date(2012, 1, 1), last=date(2023, 12, 31), followed_to=date(2026, 10, 31)
+)
+SPLIT = SplitConfig(calibrate_from=date(2017, 1, 1), test_from=date(2021, 6, 1), embargo=False)
+CONFIG = TrainingConfig(
+    version="small-1",
+    fit=AdditiveConfig(samples=2, rounds=40, people_in_leaf=8),
+    split=SPLIT,
+    thresholds=ThresholdConfig(domestic_abuse=0.15, order_breach=0.1, violence=0.3),
+    cohort=COHORT,
+)
+
+
+@cache
+def small_table() -> Table:
+    """Their releases."""
+    return build_table(SimulatedPeople(COHORT), SPLIT)
+
+
+@cache
+def small_fits() -> dict[Harm, AdditiveFit]:
+    """What was fitted to the earliest of them."""
+    return fit_harms(small_table().of(Part.TRAIN), CONFIG.fit)
+
+
+@cache
+def small_model() -> Assembled:
+    """The model, calibrated on later ones."""
+    table = small_table()
+    return assemble(small_fits(), table.of(Part.TRAIN), table.of(Part.CALIBRATE), CONFIG)
