@@ -10,14 +10,15 @@ from benchmarks.real_data.models import OURS
 from benchmarks.real_data.protocol import Judged
 from training.arrays import Numbers, Outcomes
 from training.calibrate import choose_calibration
+from training.evaluation import metrics
 
 MEASURES = {
-    "Brier": (measures.brier, "{:.5f}"),
-    "AUC": (measures.auc, "{:.4f}"),
-    "slope": (measures.slope, "{:.3f}"),
-    "intercept": (measures.intercept, "{:+.3f}"),
-    "ECE15": (measures.calibration_error, "{:.4f}"),
-    "its floor": (measures.calibration_floor, "{:.4f}"),
+    "Brier": (metrics.brier, "{:.5f}"),
+    "AUC": (metrics.auc, "{:.4f}"),
+    "slope": (metrics.slope, "{:.3f}"),
+    "intercept": (metrics.intercept, "{:+.3f}"),
+    "ECE15": (metrics.calibration_error, "{:.4f}"),
+    "its floor": (metrics.calibration_floor, "{:.4f}"),
 }
 NAME, CELL = 28, 10
 FEWEST_PEOPLE, FEWEST_EVENTS = 30, 5
@@ -49,7 +50,7 @@ def _table(judged: Judged, official: bool) -> Iterator[str]:
         cells.append(f"{judged.seconds[name]:.0f}")
         yield _row(name, cells + (_official(judged, predictions) if official else []))
     for name, scores in judged.task.incumbents.items():
-        yield _row(name, ["", f"{measures.auc(scores, judged.task.outcome):.4f}"])
+        yield _row(name, ["", f"{metrics.auc(scores, judged.task.outcome):.4f}"])
 
 
 def _official(judged: Judged, predictions: Numbers) -> list[str]:
@@ -60,7 +61,7 @@ def _official(judged: Judged, predictions: Numbers) -> list[str]:
         for each in predictions
         for people in (sex == value for value in np.unique(sex))
     ]
-    score = measures.mean_of(measures.by_sex(measures.brier, sex), predictions, outcome)
+    score = measures.mean_of(measures.by_sex(metrics.brier, sex), predictions, outcome)
     return [f"{score:.5f}", f"{np.mean(fair):.5f}"]
 
 
@@ -77,7 +78,7 @@ def _groups(judged: Judged) -> Iterator[str]:
 
 
 def _of_group(ours: Numbers, outcome: Outcomes) -> list[str]:
-    gap, brier = (measures.mean_of(each, ours, outcome) for each in (measures.gap, measures.brier))
+    gap, brier = (measures.mean_of(each, ours, outcome) for each in (metrics.gap, metrics.brier))
     cells = [
         str(len(outcome)),
         str(int(outcome.sum())),
@@ -86,12 +87,12 @@ def _of_group(ours: Numbers, outcome: Outcomes) -> list[str]:
         f"{brier:.5f}",
     ]
     both = FEWEST_EVENTS <= outcome.sum() < len(outcome)
-    return [*cells, f"{measures.mean_of(measures.auc, ours, outcome):.4f}" if both else ""]
+    return [*cells, f"{measures.mean_of(metrics.auc, ours, outcome):.4f}" if both else ""]
 
 
 def _calibration(judged: Judged) -> str:
     """Whether a line on these log-odds would be worth having: what calibration would choose, given them."""
-    chosen = choose_calibration(measures.log_odds(judged.predictions[OURS][0]), judged.task.outcome)
+    chosen = choose_calibration(metrics.log_odds(judged.predictions[OURS][0]), judged.task.outcome)
     gain = f"log loss {chosen.gain:+.5f} lower with a line, standard error {chosen.gain_error:.5f}"
     return f"Calibration that these people would choose: {chosen.method} ({gain})"
 
