@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select
+from sqlalchemy import Connection, Row, bindparam, insert, select
 
 from riskflag.assessment import Assessment
 from riskflag.dossier import EarlierEnquiry
@@ -23,8 +23,8 @@ _SELECT_EARLIER = select(
     _TABLE.c.enquiry,
     _TABLE.c.asked_at,
     _TABLE.c.asked_role,
-    (func.instr(_TABLE.c.full_body, _A_STOP) > 0).label("stopped"),
-    (func.instr(_TABLE.c.open_body, _A_STOP) > 0).label("stop_shown"),
+    _TABLE.c.full_body,
+    _TABLE.c.open_body,
 ).where(_TABLE.c.person_id == bindparam("of_person"), _TABLE.c.asked_at >= bindparam("since"))
 
 
@@ -120,7 +120,7 @@ def read_asked_before(
         return None
 
 
-def _earlier(row: Row[Any]) -> EarlierEnquiry | None:
+def _earlier(row: Row[*tuple[Any, ...]]) -> EarlierEnquiry | None:
     """What was asked about; None where that was no place to live: a service that the person would attend is
     where it is, whoever lives near it. Raises ValueError when the row cannot be read."""
     enquiry = _enquiry(row.enquiry)
@@ -130,7 +130,8 @@ def _earlier(row: Row[Any]) -> EarlierEnquiry | None:
     if enquiry.where is None or only_attends:
         return None
     asked_at, asked_role = text_to_moment(row.asked_at), Role(row.asked_role)
-    return EarlierEnquiry(enquiry.where, asked_at, asked_role, bool(row.stopped), bool(row.stop_shown))
+    stopped, stop_shown = _A_STOP in row.full_body, _A_STOP in row.open_body
+    return EarlierEnquiry(enquiry.where, asked_at, asked_role, stopped, stop_shown)
 
 
 def _enquiry(text: str) -> Enquiry | None:
