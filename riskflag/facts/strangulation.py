@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from riskflag.facts import Facts
 from riskflag.facts.history import ConvictionFact
+from riskflag.facts.once import once
 from riskflag.facts.quoting import words_of
 from riskflag.facts.wording import mentions
 from riskflag.facts.written import not_disproved, nothing_on_record, written_of_deeds
@@ -47,10 +48,15 @@ class Strangling(StrEnum):
     SUGGESTED = "suggested"
 
 
-def stranglings(facts: Facts) -> Iterable[tuple[Strangling, Record, str]]:
+@once
+def stranglings(facts: Facts) -> tuple[tuple[Strangling, Record, str], ...]:
     """Each record that shows or suggests it, with its words. What was done to somebody who is known to be no
     partner or relative is violence of another kind and left out, and flags and assessments are not heard
     where an offence or an event says it already."""
+    return tuple(_stranglings(facts))
+
+
+def _stranglings(facts: Facts) -> Iterable[tuple[Strangling, Record, str]]:
     if nothing_on_record(facts):
         return
     told: set[int] = set()

@@ -8,35 +8,33 @@ from collections.abc import Callable
 
 from riskflag.classifier.feature import YES_OR_NO, Direction, Feature, FeatureName
 from riskflag.facts import Facts
-from riskflag.facts.history import ConvictionFact
 from riskflag.reference.offences import OffenceTheme
 from riskflag.vocabulary import Source
-
-Counts = Callable[[ConvictionFact], bool]
 
 _ENDANGERING_LIFE = re.compile(r"endangering life", re.IGNORECASE)
 _NOT_WOUNDING = frozenset({OffenceTheme.HOMICIDE, OffenceTheme.FIREARM})
 
 
-def _of(theme: OffenceTheme) -> Counts:
-    return lambda fact: theme in fact.themes
+def _of(theme: OffenceTheme) -> Callable[[Facts], bool]:
+    return lambda facts: theme in facts.history.proven_themes
 
 
-def _wounding(fact: ConvictionFact) -> bool:
-    return OffenceTheme.SERIOUS_VIOLENCE in fact.themes and fact.themes.isdisjoint(_NOT_WOUNDING)
+def _wounding(facts: Facts) -> bool:
+    serious = facts.history.convicted_of(OffenceTheme.SERIOUS_VIOLENCE)
+    return any(fact.themes.isdisjoint(_NOT_WOUNDING) for fact in serious)
 
 
-def _damage_endangering_life(fact: ConvictionFact) -> bool:
+def _damage_endangering_life(facts: Facts) -> bool:
     """By the reference table's description of the offence, never by what somebody wrote of it."""
-    if fact.offence is None or OffenceTheme.CRIMINAL_DAMAGE not in fact.themes:
-        return False
-    return OffenceTheme.ARSON not in fact.themes and bool(_ENDANGERING_LIFE.search(fact.offence.description))
+    return any(
+        OffenceTheme.ARSON not in fact.themes
+        and fact.offence is not None
+        and _ENDANGERING_LIFE.search(fact.offence.description)
+        for fact in facts.history.convicted_of(OffenceTheme.CRIMINAL_DAMAGE)
+    )
 
 
-def _past(name: str, offence: str, definition: str, adds: str, counts: Counts) -> Feature:
-    def value(facts: Facts) -> float:
-        return float(any(fact.proven and counts(fact) for fact in facts.history.convictions))
-
+def _past(name: str, offence: str, definition: str, adds: str, proven: Callable[[Facts], bool]) -> Feature:
     return Feature(
         name=FeatureName(name),
         title=f"{offence}, ever proven",
@@ -46,7 +44,7 @@ def _past(name: str, offence: str, definition: str, adds: str, counts: Counts) -
         "it.",
         unknown_means="Unknown where none is on record and the convictions were not answered in full, or "
         "hold a code that stands for nothing today.",
-        value=value,
+        value=lambda facts: float(proven(facts)),
         needs=frozenset({Source.CONVICTIONS}),
         direction=Direction.RISES,
     )
