@@ -69,11 +69,17 @@ class PersonNumbers:
         """The numbers of this person."""
         return cls(person.noms_number, person.case_reference_number, person.pnc_number)
 
+    @property
+    def known(self) -> dict[str, str]:
+        """Every number that is known, by its name, and written in one way however it came."""
+        numbers = {
+            "noms_number": self.noms_number,
+            "case_reference_number": self.case_reference_number,
+            "pnc_number": _plain_pnc(self.pnc_number),
+        }
+        return {name: number for name, number in numbers.items() if number}
+
     def agrees_with(self, other: "PersonNumbers") -> bool:
         """Whether no number that both have differs."""
-        pairs = (
-            (self.noms_number, other.noms_number),
-            (self.case_reference_number, other.case_reference_number),
-            (_plain_pnc(self.pnc_number), _plain_pnc(other.pnc_number)),
-        )
-        return all(mine == theirs for mine, theirs in pairs if mine and theirs)
+        mine, theirs = self.known, other.known
+        return all(mine[name] == theirs[name] for name in mine.keys() & theirs.keys())
