@@ -1,0 +1,4 @@
+import pandas
+
+class SchemaErrors(Exception):
+    failure_cases: pandas.DataFrame
