@@ -31,13 +31,24 @@ def small_table() -> Table:
 
 
 @cache
+def train() -> Table:
+    """The earliest of them, to fit to."""
+    return small_table().of(Part.TRAIN)
+
+
+@cache
+def later() -> Table:
+    """Later ones, to calibrate on."""
+    return small_table().of(Part.CALIBRATE)
+
+
+@cache
 def small_fits() -> dict[Harm, AdditiveFit]:
-    """What was fitted to the earliest of them."""
-    return fit_harms(small_table().of(Part.TRAIN), CONFIG.fit)
+    """What was fitted to the earliest."""
+    return fit_harms(train(), CONFIG.fit)
 
 
 @cache
 def small_model() -> Assembled:
     """The model, calibrated on later ones."""
-    table = small_table()
-    return assemble(small_fits(), table.of(Part.TRAIN), table.of(Part.CALIBRATE), CONFIG)
+    return assemble(small_fits(), train(), later(), CONFIG)
