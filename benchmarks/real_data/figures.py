@@ -53,7 +53,7 @@ def georgia_figures(judged: Judged) -> Iterator[Figure]:
 def broward_figures(judged: Judged) -> Iterator[Figure]:
     """Not worse than the best peer beyond the paired interval; above COMPAS where that is asked for."""
     outcome, ours = judged.task.outcome, judged.predictions[OURS]
-    weights = resampled(outcome, TIMES, SEED)
+    weights = resampled(np.arange(len(outcome)), TIMES, SEED)
     peers = {name: judged.predictions[name] for name in BROWARD_PEERS if name in judged.predictions}
     best = max(peers, key=lambda name: measures.mean_of(metrics.auc, peers[name], outcome))
     found = auc_difference(ours, peers[best], outcome, weights)

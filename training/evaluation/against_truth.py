@@ -38,11 +38,11 @@ def against_truth(
     if np.isnan(truth).any():
         return None
     said, true = metrics.log_odds(probabilities), metrics.log_odds(truth)
-    spread = float(said.std() * true.std())
+    alike = bool(np.ptp(said) == 0 or np.ptp(true) == 0)
     return AgainstTruth(
         line=line_through(said, truth, person),
         distance=float(np.sqrt(np.mean((probabilities - truth) ** 2))),
-        correlation=float(np.mean((said - said.mean()) * (true - true.mean()))) / spread if spread else 0.0,
+        correlation=0.0 if alike else float(np.corrcoef(said, true)[0, 1]),
         best_auc=metrics.auc(truth, happened),
         best_brier=metrics.brier(truth, happened),
     )

@@ -126,7 +126,7 @@ def _harm(
     happened, column = rows.happened(harm), HARMS.index(harm)
     require_both(happened)
     said, truth, recognised = scores.probability, rows.truth[:, column], rows.recognised[:, column]
-    weights = resampled(happened, DRAWS, seed, rows.person)
+    weights = resampled(rows.person, DRAWS, seed)
     threshold = model.harms[harm].threshold.probability
     return HarmEvaluation(
         open_releases=int((~known).sum()),

@@ -13,15 +13,15 @@ from training.evaluation.words import named
 
 def pictures_of(harm: Harm, found: HarmEvaluation) -> tuple[Picture, ...]:
     """Every picture of one harm."""
-    with house_style():
-        return (
-            reliability_picture(harm, found),
-            decision_picture(harm, found),
-            threshold_picture(harm, found),
-            groups_picture(harm, found),
-        )
+    return (
+        reliability_picture(harm, found),
+        decision_picture(harm, found),
+        threshold_picture(harm, found),
+        groups_picture(harm, found),
+    )
 
 
+@house_style()
 def reliability_picture(harm: Harm, found: HarmEvaluation) -> Picture:
     """How often it happened over what was said, and below it how many people were told what."""
     figure = Figure(figsize=(5.5, 5.5), layout="constrained")
@@ -56,6 +56,7 @@ def reliability_picture(harm: Harm, found: HarmEvaluation) -> Picture:
     return picture(figure, f"{harm}-reliability", f"Reliability: {named(harm)}", words)
 
 
+@house_style()
 def decision_picture(harm: Harm, found: HarmEvaluation) -> Picture:
     """What acting on the score is worth, beside the rules alone, acting always and acting never."""
     figure = Figure(figsize=(5.5, 4), layout="constrained")
@@ -87,6 +88,7 @@ def decision_picture(harm: Harm, found: HarmEvaluation) -> Picture:
     return picture(figure, f"{harm}-decision", f"Decision curve: {named(harm)}", words)
 
 
+@house_style()
 def threshold_picture(harm: Harm, found: HarmEvaluation) -> Picture:
     """Recall and precision of the flag of unrecognised risk at every threshold, and the chosen one."""
     figure = Figure(figsize=(5.5, 4), layout="constrained")
@@ -113,6 +115,7 @@ def threshold_picture(harm: Harm, found: HarmEvaluation) -> Picture:
     return picture(figure, f"{harm}-threshold", f"Threshold: {named(harm)}", words)
 
 
+@house_style()
 def groups_picture(harm: Harm, found: HarmEvaluation) -> Picture:
     """Mean probability less base rate of each group that may be shown, with its interval."""
     shown = [

@@ -25,26 +25,22 @@ class Estimate:
     high: float
 
 
-def resampled(
-    happened: Outcomes, times: int, seed: int, person: npt.NDArray[np.int64] | None = None
-) -> Weights:
-    """How often each release is drawn, times by releases.
+def resampled(person: npt.NDArray[np.int64], times: int, seed: int) -> Weights:
+    """How often each release is drawn, times by releases. As many people are drawn as there are.
 
-    As many people to whom it ever happened are drawn as there are, and as many of the others.
+    To how many of them it happened is left to chance, as it was when these were looked at: were it held
+    fixed, whatever depends on the base rate would seem surer than it is.
 
-    happened: whether it did, one a release
-    person: whose release each is; without it each counts as somebody else's
+    person: whose release each is
     """
-    _, whose = np.unique(np.arange(len(happened)) if person is None else person, return_inverse=True)
-    ever = np.bincount(whose, happened) > 0
+    people, whose = np.unique(person, return_inverse=True)
     generator = np.random.default_rng(seed)
-    drawn = np.zeros((times, len(ever)), dtype=np.uint8)
-    for people in (np.flatnonzero(ever), np.flatnonzero(~ever)):
-        for start in range(0, times if len(people) else 0, AT_ONCE):
-            batch = min(AT_ONCE, times - start)
-            shares = np.full(len(people), 1 / len(people))
-            drawn[start : start + batch, people] = generator.multinomial(len(people), shares, batch)
-    return drawn if person is None else drawn[:, whose]
+    drawn = np.empty((times, len(people)), dtype=np.uint8)
+    for start in range(0, times, AT_ONCE):
+        end = min(start + AT_ONCE, times)
+        shares = np.full(len(people), 1 / len(people))
+        drawn[start:end] = generator.multinomial(len(people), shares, end - start)
+    return drawn[:, whose]
 
 
 def auc_under(scores: Numbers, happened: Outcomes, weights: Weights) -> Numbers:

@@ -30,7 +30,7 @@ def test_the_challenges_scores_by_hand() -> None:
 def test_a_bootstrapped_difference_is_that_of_the_people_drawn() -> None:
     probabilities, outcome = calibrated(200)
     rounded = probabilities.round(1)
-    weights = resampled(outcome, 1, seed=0)
+    weights = resampled(np.arange(len(outcome)), 1, seed=0)
     drawn = np.repeat(np.arange(200), weights[0].astype(int))
     sides = [roc_auc_score(outcome[drawn], each[drawn]) for each in (probabilities, rounded)]
     found = auc_difference(probabilities[None], rounded[None], outcome, weights)
@@ -42,7 +42,7 @@ def test_a_bootstrapped_difference_is_that_of_the_people_drawn() -> None:
 def test_a_better_model_is_found_better_and_a_model_no_better_than_itself() -> None:
     probabilities, outcome = calibrated(2000)
     poor = np.full_like(probabilities, outcome.mean())
-    weights = resampled(outcome, 200, seed=0)
+    weights = resampled(np.arange(len(outcome)), 200, seed=0)
     assert auc_difference(probabilities[None], poor[None], outcome, weights).low > 0
     assert brier_difference(probabilities[None], poor[None], outcome, weights).high < 0
     same = brier_difference(probabilities[None], probabilities[None], outcome, weights)

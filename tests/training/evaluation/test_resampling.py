@@ -33,38 +33,43 @@ def test_a_draw_is_the_same_as_so_many_copies(people: list[tuple[int, bool, int]
         assert drawn == pytest.approx(metrics.auc(scores[copies], happened[copies]))
 
 
-def test_each_draw_holds_as_many_people_of_either_kind_as_there_are() -> None:
-    happened = np.arange(300) < 40
-    weights = resampled(happened, 120, seed=3)
-    np.testing.assert_array_equal(weights[:, happened].sum(axis=1), 40)
-    np.testing.assert_array_equal(weights[:, ~happened].sum(axis=1), 260)
+def test_each_draw_holds_as_many_people_as_there_are() -> None:
+    weights = resampled(np.arange(300), 120, seed=3)
+    np.testing.assert_array_equal(weights.sum(axis=1), 300)
     assert len(np.unique(weights, axis=0)) == 120
+    np.testing.assert_array_equal(weights, resampled(np.arange(300), 120, seed=3))
 
 
 def test_a_person_is_drawn_with_all_their_releases() -> None:
-    person = np.array([7, 7, 9, 4, 4, 4])
-    weights = resampled(np.array([True, False, False, False, False, False]), 50, 0, person)
+    weights = resampled(np.array([7, 7, 9, 4, 4, 4]), 50, 0)
     np.testing.assert_array_equal(weights[:, 0], weights[:, 1])
     assert (weights[:, 3:] == weights[:, [3]]).all()
-    np.testing.assert_array_equal(weights[:, 0], 1)  # the only one to whom it happened is in every draw
+    np.testing.assert_array_equal(weights[:, [0, 2, 3]].sum(axis=1), 3)
 
 
-@pytest.mark.parametrize("happened", [[True] * 5, [False] * 5])
-def test_one_kind_alone_can_be_drawn(happened: list[bool]) -> None:
-    np.testing.assert_array_equal(resampled(np.array(happened), 10, 0).sum(axis=1), 5)
+def test_the_base_rate_varies_as_it_would_among_other_people() -> None:
+    happened = np.arange(400) < 80
+    rates = mean_under(happened.astype(float), resampled(np.arange(400), 800, 0))
+    assert rates.std() == pytest.approx(np.sqrt(0.2 * 0.8 / 400), rel=0.1)
+
+
+def test_draws_in_which_it_happened_to_nobody_are_left_out() -> None:
+    weights = np.array([[0, 1, 1], [1, 1, 1], [1, 0, 1]], dtype=np.uint8)
+    found = auc_estimate(np.array([0.9, 0.1, 0.2]), np.array([True, False, False]), weights)
+    assert (found.low, found.value, found.high) == (1.0, 1.0, 1.0)
 
 
 def test_the_interval_is_as_wide_as_the_measure_varies() -> None:
     seen = [metrics.auc(truth, happened) for truth, _, happened in (scored(600, seed) for seed in range(200))]
     truth, _, happened = scored(600)
-    interval = auc_estimate(truth, happened, resampled(happened, 400, 0))
+    interval = auc_estimate(truth, happened, resampled(np.arange(len(happened)), 400, 0))
     assert interval.low < interval.value < interval.high
     assert (interval.high - interval.low) / 3.92 == pytest.approx(np.std(seen), rel=0.2)
 
 
 def test_the_better_model_is_better_whichever_is_named_first() -> None:
     truth, worse, happened = scored()
-    weights = resampled(happened, 300, 0)
+    weights = resampled(np.arange(len(happened)), 300, 0)
     ahead, behind = (
         auc_difference(truth, worse, happened, weights),
         auc_difference(worse, truth, happened, weights),
@@ -82,7 +87,7 @@ def test_the_better_model_is_better_whichever_is_named_first() -> None:
 
 def test_what_is_hard_for_both_models_cancels_out() -> None:
     truth, _, happened = scored()
-    weights = resampled(happened, 200, 0)
+    weights = resampled(np.arange(len(happened)), 200, 0)
     same = auc_difference(truth, truth, happened, weights)
     assert (same.low, same.value, same.high) == (0, 0, 0)
 
