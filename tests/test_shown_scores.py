@@ -81,9 +81,9 @@ def test_an_instrument_that_speaks_gives_its_number_its_band_and_its_basis() -> 
 @pytest.mark.parametrize(
     ("log_odds", "said"),
     [
-        pytest.param(-9.0, "about fewer than 1 would", id="hardly any"),
+        pytest.param(-9.0, "like this, fewer than 1 would", id="hardly any"),
         pytest.param(-1.8, "about 14 would", id="some"),
-        pytest.param(9.0, "about more than 99 would", id="nearly all"),
+        pytest.param(9.0, "like this, more than 99 would", id="nearly all"),
     ],
 )
 def test_a_probability_is_told_as_people_and_never_as_none_or_all(log_odds: float, said: str) -> None:

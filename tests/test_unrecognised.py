@@ -9,7 +9,7 @@ from riskflag.casebook import EX_PARTNER, Case, alert, case, order, registration
 from riskflag.classifier.model import Model
 from riskflag.classifier.scorer import NO_MODEL, UNUSABLE_MODEL, ModelUse, Scorer
 from riskflag.rulebook import load_rulebook
-from riskflag.vocabulary import ProhibitionKind, Severity, Source, Verdict
+from riskflag.vocabulary import OrderType, ProhibitionKind, Severity, Source, Verdict
 from tests.classifier.test_scorer import a_served_model
 
 RULEBOOK = load_rulebook()
@@ -32,12 +32,23 @@ def raised(given: Case, model: Model = HIGH) -> set[str]:
         pytest.param(case(), ALL_THREE, id="nobody wrote anything down"),
         pytest.param(case(alert("XEL")), ALL_THREE, id="an alert that the person may escape"),
         pytest.param(ORDER_AGAINST_LIVING_THERE, set(), id="an order's rule speaks"),
-        pytest.param(case(registration("ADVP", "Domestic Abuse Perpetrator")), set(), id="a register names the person as an abuser"),
+        pytest.param(
+            case(registration("ADVP", "Domestic Abuse Perpetrator")),
+            set(),
+            id="a register names the person as an abuser",
+        ),
     ],
 )
 def test_a_flag_is_raised_where_nobody_has_recognised_the_harm(given: Case, expected: set[str]) -> None:
     assert raised(given) == expected
     assert raised(given, LOW) == set()
+
+
+@pytest.mark.parametrize("kind", OrderType)
+def test_whoever_is_under_an_order_is_recognised_by_a_rule_wherever_the_address_is(kind: OrderType) -> None:
+    """The flag states that no order speaks of the harm."""
+    bound = case(order(term(ProhibitionKind.NO_CONTACT), kind=kind))
+    assert raised(bound) == set()
 
 
 def test_the_flag_says_how_many_of_100_what_weighs_most_and_what_it_is_not() -> None:

@@ -34,12 +34,12 @@ OUTCOMES = {
     ),
     Harm.ORDER_BREACH: Outcome(
         title="break a protective order",
-        counted="a breach of a protective order that was proved or found",
+        counted="a breach of an order or no-contact condition that was proved, found or led to recall",
         within_days=365,
     ),
     Harm.VIOLENCE: Outcome(
         title="commit a violent offence",
-        counted="a proven offence of violence, threats, strangulation or weapons",
+        counted="a proven offence of violence, robbery, kidnap, threats, strangulation or weapons",
         within_days=730,
     ),
 }

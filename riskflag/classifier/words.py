@@ -13,8 +13,9 @@ def of_100_people(score: Score) -> str:
     """What the probability means, in people: "Of 100 people with a record like this, about 14 would ..."."""
     outcome = OUTCOMES[score.harm]
     months = round(outcome.within_days / 365 * 12)
+    about = "about " if 0.01 <= score.probability <= 0.99 else ""
     return (
-        f"Of 100 people with a record like this, about {_of_100(score.probability)} would {outcome.title} "
+        f"Of 100 people with a record like this, {about}{_of_100(score.probability)} would {outcome.title} "
         f"within {months} months of release (model's range: {_of_100(score.low)} to {_of_100(score.high)})."
     )
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from riskflag.classifier.bins import Bins
 from riskflag.classifier.harm import Harm
 from riskflag.classifier.model import Model, probability_of
-from tests.classifier.models import AGE, BREACHES, STEPS, a_model, models, vectors
+from tests.classifier.models import AGE, BREACHES, STEPS, THRESHOLD, a_model, models, vectors
 
 
 @pytest.mark.parametrize(
@@ -81,9 +81,32 @@ def test_a_model_that_cannot_be_added_up_is_not_made(
         a_model(steps=steps)
 
 
-def test_edges_must_ascend() -> None:
+@pytest.mark.parametrize("edges", [(30.0, 30.0), (30.0, 20.0), (20.0, nan), (nan,), (20.0, inf)])
+def test_edges_must_be_numbers_that_ascend(edges: tuple[float, ...]) -> None:
     with pytest.raises(ValueError, match="ascend"):
-        Bins((30.0, 30.0), 18.0, 80.0, unknown_seen=False)
+        Bins(edges, 18.0, 80.0, unknown_seen=False)
+
+
+@pytest.mark.parametrize("ends", [(None, 80.0), (18.0, None)])
+def test_a_feature_with_a_least_value_has_a_greatest(ends: tuple[float | None, float | None]) -> None:
+    with pytest.raises(ValueError, match="or neither"):
+        Bins((), *ends, unknown_seen=False)
+
+
+@pytest.mark.parametrize(
+    ("stated", "wrong"),
+    [
+        pytest.param({"probability": 0.0}, "threshold", id="everybody is flagged"),
+        pytest.param({"probability": 1.0}, "threshold", id="only certainty is flagged"),
+        pytest.param({"recall": 1.5}, "shares", id="finds more than there are"),
+        pytest.param({"precision": nan}, "shares", id="a precision that is no number"),
+    ],
+)
+def test_a_threshold_that_makes_no_sense_is_refused(stated: dict[str, float], wrong: str) -> None:
+    whole = a_model()
+    one = replace(whole.harms[Harm.VIOLENCE], threshold=replace(THRESHOLD, **stated))
+    with pytest.raises(ValueError, match=wrong):
+        replace(whole, harms=whole.harms | {Harm.VIOLENCE: one})
 
 
 def test_every_harm_needs_its_model() -> None:

@@ -100,7 +100,23 @@ def test_a_model_that_learned_on_other_features_is_not_served() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "v1", "v1 abc", "v1  abc\n", "../v1 abc\n", "v1 abc\n\n", "v/1 abc\n", " abc\n", "v1\n"]
+    "text",
+    [
+        "",
+        "v1",
+        "v1 abc",
+        "v1  abc\n",
+        "../v1 abc\n",
+        "v1 abc\n\n",
+        "v/1 abc\n",
+        " abc\n",
+        "v1\n",
+        "CURRENT abc\n",
+        "-1 abc\n",
+        ".1 abc\n",
+        ".. abc\n",
+        "v\u0661 abc\n",
+    ],
 )
 def test_what_does_not_name_a_version_plainly_names_none(text: str) -> None:
     with pytest.raises(ModelUnusable):

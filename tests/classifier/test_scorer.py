@@ -3,6 +3,7 @@
 import pytest
 
 from riskflag.casebook import Case, case
+from riskflag.classifier import scorer as scorer_module
 from riskflag.classifier.bins import Bins
 from riskflag.classifier.features import NAMES, SCHEMA_HASH, feature_vector
 from riskflag.classifier.instrument_results import Instrument
@@ -55,7 +56,30 @@ def test_an_instrument_that_refuses_says_why_and_gives_no_number() -> None:
         assert each.refused_for
 
 
-def test_a_model_of_other_features_is_told_as_unusable() -> None:
+def test_a_model_of_other_features_is_told_as_unusable_and_the_instruments_still_speak() -> None:
     scores = Scorer(ModelUse.IN_USE, a_model()).run(facts_of(case()))
     assert scores.model is ModelUse.UNUSABLE
     assert scores.learned is None
+    assert scores.instruments == NO_MODEL.run(facts_of(case())).instruments
+
+
+def test_instruments_that_fail_leave_what_looks_for_risk_unusable(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(_: Facts) -> None:
+        raise ArithmeticError
+
+    monkeypatch.setattr(scorer_module, "actuarial_scores", fails)
+    scores = Scorer(ModelUse.IN_USE, a_served_model()).run(facts_of(case()))
+    assert (scores.model, scores.instruments, scores.learned) == (ModelUse.UNUSABLE, (), None)
+
+
+@pytest.mark.parametrize(
+    ("use", "model"),
+    [
+        pytest.param(ModelUse.IN_USE, None, id="in use, and there is none"),
+        pytest.param(ModelUse.OFF, a_model(), id="off, and there is one"),
+        pytest.param(ModelUse.UNUSABLE, a_model(), id="unusable, and there is one"),
+    ],
+)
+def test_a_model_is_there_if_one_is_in_use_and_only_then(use: ModelUse, model: Model | None) -> None:
+    with pytest.raises(ValueError, match="only then"):
+        Scorer(use, model)

@@ -55,6 +55,12 @@ def test_the_more_people_it_was_tried_on_the_narrower_it_is() -> None:
     assert widths == sorted(widths, reverse=True)
 
 
+@pytest.mark.parametrize("edges", [(0.5, 0.5), (0.5, 0.2), (0.5, float("nan")), (0.5, float("inf"))])
+def test_cells_that_do_not_follow_each_other_are_refused(edges: tuple[float, ...]) -> None:
+    with pytest.raises(ValueError, match="ascend"):
+        VennAbers(edges, (0.1, 0.2, 0.3), (0.2, 0.3, 0.4))
+
+
 @pytest.mark.parametrize(
     ("lower", "upper", "wrong"),
     [
