@@ -151,10 +151,9 @@ def _supplied(facts: Facts) -> Iterable[Indicator]:
     for fact in facts.history.convicted_of(OffenceTheme.DRUG_SUPPLY):
         yield Indicator(fact.record, words_of(fact.record))
     for flag in facts.history.flags:
-        said = f"{flag.described} {flag.words}"
         if (
             flag.is_open
             and FlagTheme.EXPLOITATION_VICTIM not in flag.themes
-            and mentions(_COUNTY_LINES, said)
+            and mentions(_COUNTY_LINES, f"{flag.described} {flag.words}")
         ):
             yield Indicator(flag.record, flag.described)

@@ -33,20 +33,26 @@ def taken_text(coverage: SourceCoverage) -> str | None:
 def read_coverage(row: Row[Any]) -> SourceCoverage:
     """What the row says; as if never asked when it cannot be read."""
     try:
-        return SourceCoverage(
-            asked_at=_moment(row.asked_at),
-            answered=row.answered,
-            complete=row.complete,
-            watermark=_moment(row.watermark),
-            unreadable=max(int(row.unreadable), 0),
-        )
+        return _coverage(row.asked_at, row.answered, row.complete, row.watermark, row.unreadable)
     except (TypeError, ValueError):
         return NEVER_ASKED
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=256, typed=True)
+def _coverage(
+    asked_at: str | None, answered: bool | None, complete: bool | None, watermark: str | None, unreadable: int
+) -> SourceCoverage:
+    """Remembered, for the sources of one person were mostly asked at one moment and answered alike."""
+    return SourceCoverage(
+        asked_at=_moment(asked_at),
+        answered=answered,
+        complete=complete,
+        watermark=_moment(watermark),
+        unreadable=max(int(unreadable), 0),
+    )
+
+
 def _moment(text: str | None) -> datetime | None:
-    """Remembered, for the sources of one person were mostly asked at one moment."""
     return text_to_moment(text) if text else None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from riskflag.reference.offence_codes import ways_to_write
 from riskflag.reference.tables import Row, date_or_none, index, read_table
@@ -93,6 +93,7 @@ class Offence:
     ended_on: date | None = None
 
 
+@lru_cache(maxsize=4096)
 def find_offence(code: str) -> Offence | None:
     """The offence that a code stands for, or None for a code that is unknown or a placeholder.
 
