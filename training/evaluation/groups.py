@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from fairlearn.metrics import MetricFrame
 
-from training.arrays import Numbers, Outcomes
+from training.arrays import Numbers, Outcomes, Words
 from training.evaluation import metrics
 from training.evaluation.resampling import Estimate
 from training.evaluation.shares import Share, Z, share
@@ -73,7 +73,7 @@ class GroupAudit:
 
 def audit(
     attribute: str,
-    group: npt.NDArray[np.str_],
+    group: Words,
     person: npt.NDArray[np.int64],
     probabilities: Numbers,
     happened: Outcomes,
@@ -102,9 +102,7 @@ def audit(
     )
 
 
-def hidden_groups(
-    group: npt.NDArray[np.str_], person: npt.NDArray[np.int64], happened: Outcomes
-) -> dict[str, Hidden]:
+def hidden_groups(group: Words, person: npt.NDArray[np.int64], happened: Outcomes) -> dict[str, Hidden]:
     """The groups whose figures are not shown, and why.
 
     Where the hidden ones together are still too small, the whole less the shown ones would tell of them:

@@ -4,11 +4,13 @@ Every measure takes one element a release: the probability, from 0 to 1, and whe
 """
 
 import numpy as np
+import numpy.typing as npt
 from sklearn.metrics import roc_auc_score
 
 from training.arrays import Numbers, Outcomes
 from training.evaluation.calibration_line import line_through
 
+RowNumbers = npt.NDArray[np.intp]
 BINS = 15
 SIMULATIONS = 200
 NEARLY = 1e-9
@@ -53,7 +55,7 @@ def intercept(probabilities: Numbers, happened: Outcomes) -> float:
     return line_through(log_odds(probabilities), happened).intercept
 
 
-def equal_bins(probabilities: Numbers, count: int = BINS) -> list[np.ndarray[tuple[int], np.dtype[np.intp]]]:
+def equal_bins(probabilities: Numbers, count: int = BINS) -> list[RowNumbers]:
     """The rows of each bin, from the lowest probabilities to the highest, as many people in each."""
     order = np.argsort(probabilities, kind="stable")
     return np.array_split(order, min(count, len(order)))
@@ -88,7 +90,7 @@ def gap(probabilities: Numbers, happened: Outcomes) -> float:
 
 def _simulated(
     probabilities: Numbers,
-    bins: list[np.ndarray[tuple[int], np.dtype[np.intp]]],
+    bins: list[RowNumbers],
     generator: np.random.Generator,
 ) -> float:
     away = probabilities - (generator.random(len(probabilities)) < probabilities)

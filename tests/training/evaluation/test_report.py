@@ -125,5 +125,12 @@ def test_a_group_too_small_is_named_without_a_figure() -> None:
     assert "island (region)" not in shown
 
 
+def test_groups_are_set_against_each_other_only_where_two_are_shown() -> None:
+    sex = np.where(np.arange(600) < 30, "female", "male")
+    shown = write_report(MODEL, evaluate(MODEL, replace(TABLE, sex=sex)))
+    assert ">Sex</th>" in shown
+    assert ">Region: differences lie up to 0." in shown
+
+
 def test_the_same_evaluation_gives_the_same_page() -> None:
     assert write_report(MODEL, evaluated(served=True)) == page()
