@@ -1,0 +1,135 @@
+"""From a config to a model in service, as a data scientist does it, on a few simulated people."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from riskflag.casebook import case
+from riskflag.classifier.scorer import ModelUse
+from riskflag.facts import derive_facts
+from riskflag.service import scorer_from
+from training.__main__ import main
+
+CONFIG = """
+version = "{version}"
+[cohort]
+people = {people}
+seed = 5
+first = 2010-01-01
+last = 2023-12-31
+followed_to = 2026-10-31
+[split]
+calibrate_from = 2016-01-01
+test_from = 2020-01-01
+[fit]
+samples = 2
+rounds = 40
+seed = {seed}
+[thresholds]
+domestic_abuse = 0.03
+order_breach = 0.05
+violence = 0.25
+"""
+PEOPLE = 700
+Say = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def say(capsys: pytest.CaptureFixture[str]) -> Say:
+    """Runs a command: its exit status, and all that it said."""
+
+    def _say(*arguments: object) -> tuple[int, str]:
+        status = 0
+        try:
+            main([str(argument) for argument in arguments])
+        except SystemExit as left:
+            status = int(left.code or 0)
+        said = capsys.readouterr()
+        return status, said.out + said.err
+
+    return _say
+
+
+def config(folder: Path, version: str = "first-1", seed: int = 0) -> Path:
+    path = folder / f"{version}.toml"
+    path.write_text(CONFIG.format(version=version, seed=seed, people=PEOPLE), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a whole run, with nothing in service."""
+    folder = tmp_path_factory.mktemp("first")
+    main(["run", str(config(folder)), "--run", str(folder / "run"), "--models", str(folder / "models")])
+    return folder / "run"
+
+
+def passed(run: Path, reasons: str = "[]") -> Path:
+    """A run whose gates say this: so few people pass or fail by chance."""
+    (run / "gates.json").write_text(reasons, encoding="utf-8")
+    return run
+
+
+def test_one_command_trains_and_another_puts_into_service(first: Path, tmp_path: Path, say: Say) -> None:
+    run, models = passed(first), tmp_path / "models"
+    assert "emonstration" in (run / "report.html").read_text(encoding="utf-8")
+    published = say("publish", "--run", run, "--models", models, "--serve")
+    assert published == (0, "published as first-1, and in service\n")
+    scorer, given = scorer_from(models), case()
+    assert scorer.use is ModelUse.IN_USE
+    learned = scorer.run(derive_facts(given.dossier, given.enquiry, given.place)).learned
+    assert learned is not None
+    assert (learned.version, learned.demonstration) == ("first-1", True)
+    status, said = say("publish", "--run", run, "--models", models)
+    assert (status, "never changed" in said) == (2, True)
+
+
+def test_a_second_model_is_set_beside_the_first_and_one_command_goes_back(
+    first: Path, tmp_path: Path, say: Say
+) -> None:
+    models, run = tmp_path / "models", tmp_path / "second"
+    assert say("publish", "--run", passed(first), "--models", models, "--serve")[0] == 0
+    status, said = say("run", config(tmp_path, "second-1", seed=1), "--run", run, "--models", models)
+    assert status == 0
+    assert f"{PEOPLE} of {PEOPLE} people" in said
+    assert "violence: AUC 0." in said
+    assert "first-1" in (run / "metrics.json").read_text(encoding="utf-8")
+    assert say("publish", "--run", passed(run), "--models", models, "--serve")[0] == 0
+    assert (models / "CURRENT").read_text(encoding="ascii").startswith("second-1 ")
+    assert say("serve", "first-1", "--models", models)[0] == 0
+    assert (models / "CURRENT").read_text(encoding="ascii").startswith("first-1 ")
+
+
+def test_a_model_that_a_gate_refuses_is_not_published(first: Path, tmp_path: Path, say: Say) -> None:
+    run = passed(first, '["violence: ranks worse than the model in service"]')
+    status, said = say("publish", "--run", run, "--models", tmp_path / "models", "--serve")
+    assert status == 2
+    assert "gate 1: violence: ranks worse" in said
+    assert not (tmp_path / "models").exists()
+
+
+@pytest.mark.parametrize(
+    ("stage", "named"),
+    [
+        pytest.param("fit", "run the stage dataset first", id="nobody to fit to"),
+        pytest.param("calibrate", "run the stage fit first", id="nothing to calibrate"),
+        pytest.param("evaluate", "run the stage dataset first", id="nobody to judge by"),
+        pytest.param("publish", "run the stage evaluate first", id="nothing measured"),
+    ],
+)
+def test_a_stage_says_which_stage_it_waits_for(tmp_path: Path, say: Say, stage: str, named: str) -> None:
+    config(tmp_path).rename(tmp_path / "config.toml")
+    status, said = say(stage, "--run", tmp_path)
+    assert status == 2
+    assert named in said
+
+
+def test_what_is_wrong_is_said_without_a_traceback(tmp_path: Path, say: Say) -> None:
+    status, said = say("run", tmp_path / "none.toml", "--run", tmp_path)
+    assert (status, said) == (2, "config: there is no such file, or it cannot be read\n")
+    status, said = say("serve", "nothing-1", "--models", tmp_path)
+    assert (status, said) == (2, "version: is not published\n")
+    status, said = say("check-extract", tmp_path)
+    assert status == 2
+    assert "Traceback" not in said

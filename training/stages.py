@@ -1,0 +1,175 @@
+"""The stages of training, one after the other; each reads what the one before it wrote and can be run again.
+
+config.toml    the config, as given
+table.npz      dataset: one row for each release
+fits.json      fit: the step tables of each harm
+model.json     calibrate: the model, as it would be served
+calibration.json          how each harm was calibrated, and why
+metrics.json   evaluate: every figure on people and dates never seen; with report.html and pictures
+CARD.md        card: what the model is for, and its limits
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import copyfile
+
+import msgspec
+import numpy as np
+
+from riskflag.classifier.harm import Harm
+from riskflag.classifier.model import Model
+from riskflag.classifier.model_file import write
+from riskflag.errors import BadInput, ModelUnusable
+from riskflag.persistence.published_models import CURRENT_FILE, model_in_service
+from training.additive import AdditiveFit
+from training.assemble import assemble
+from training.calibrate import Calibration
+from training.config import TrainingConfig, read_config
+from training.dataset import People, SimulatedPeople, Told, build_table
+from training.evaluation.card import Learned, write_card
+from training.evaluation.evaluation import Evaluation, as_json, evaluate
+from training.evaluation.report import write_report
+from training.extract import ExtractPeople
+from training.fit import fit_harms
+from training.gates import refusals
+from training.publish import publish, put_into_service
+from training.table import Part, Table, read_table
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One training run.
+
+    folder: where its files lie
+    jobs: how many processes; no file depends on it
+    """
+
+    folder: Path
+    jobs: int = 1
+
+    @property
+    def config(self) -> TrainingConfig:
+        """Its config. Raises BadInput."""
+        return read_config(self.folder / "config.toml")
+
+    @property
+    def table(self) -> Table:
+        """Its table. Raises BadInput where the stage ``dataset`` has not been run."""
+        return read_table(self.needed("table.npz", "dataset"))
+
+    @property
+    def model(self) -> Model:
+        """Its model. Raises BadInput where the stage ``calibrate`` has not been run."""
+        return msgspec.json.decode(self.needed("model.json", "calibrate").read_bytes(), type=Model)
+
+    def needed(self, name: str, stage: str) -> Path:
+        """A file that a stage writes. Raises BadInput where it is not there."""
+        path = self.folder / name
+        if not path.is_file():
+            raise BadInput({"run": f"has no {name} yet: run the stage {stage} first"})
+        return path
+
+
+def begin(config: Path, run: Run) -> None:
+    """Puts a config into a run's folder. Raises BadInput where the config is wrong."""
+    read_config(config)
+    run.folder.mkdir(parents=True, exist_ok=True)
+    if config.resolve() != (run.folder / "config.toml").resolve():
+        copyfile(config, run.folder / "config.toml")
+
+
+def people_of(config: TrainingConfig, jobs: int) -> People:
+    """The people that a config names."""
+    if config.cohort is not None:
+        return SimulatedPeople(config.cohort)
+    if config.extract is None:
+        raise BadInput({"extract": "must be given, or cohort in its place"})
+    return ExtractPeople(Path(config.extract.folder), jobs)
+
+
+def dataset(run: Run, told: Told | None = None) -> Table:
+    """People -> table."""
+    table = build_table(people_of(run.config, run.jobs), run.config.split, run.jobs, told)
+    table.write(run.folder / "table.npz")
+    return table
+
+
+def fit(run: Run) -> Mapping[Harm, AdditiveFit]:
+    """Table -> fits."""
+    fits = fit_harms(run.table.of(Part.TRAIN), run.config.fit, run.jobs)
+    (run.folder / "fits.json").write_bytes(msgspec.json.encode(fits))
+    return fits
+
+
+def calibrate(run: Run) -> Model:
+    """Fits -> model."""
+    content = run.needed("fits.json", "fit").read_bytes()
+    fits = msgspec.json.decode(content, type=dict[Harm, AdditiveFit])
+    table = run.table
+    made = assemble(fits, table.of(Part.TRAIN), table.of(Part.CALIBRATE), run.config)
+    (run.folder / "model.json").write_bytes(write(made.model))
+    (run.folder / "calibration.json").write_bytes(msgspec.json.encode(made.calibrations))
+    return made.model
+
+
+def calibrations(run: Run) -> Mapping[Harm, Calibration]:
+    """How each harm was calibrated."""
+    content = run.needed("calibration.json", "calibrate").read_bytes()
+    return msgspec.json.decode(content, type=dict[Harm, Calibration])
+
+
+def evaluated(run: Run, models: Path) -> Evaluation:
+    """Model -> every figure, beside the model in service where there is one on the same features; report and
+    card, with every reason for which the model may not be put into service."""
+    table, model, incumbent = run.table, run.model, comparable(models, run.model)
+    test, train = table.of(Part.TEST), table.of(Part.TRAIN)
+    evaluation = evaluate(model, test, incumbent, learned_from=train.vectors)
+    reasons = refusals(evaluation, evaluate(incumbent, test) if incumbent else None)
+    learned = Learned(*_size(train), *_size(table.of(Part.CALIBRATE)))
+    (run.folder / "metrics.json").write_bytes(as_json(evaluation))
+    (run.folder / "gates.json").write_bytes(msgspec.json.encode(reasons))
+    _text(run.folder / "report.html", write_report(model, evaluation, reasons))
+    _text(run.folder / "CARD.md", write_card(model, evaluation, calibrations(run), learned))
+    return evaluation
+
+
+def comparable(models: Path, model: Model) -> Model | None:
+    """The model in service, where it can be asked the same; None where none is. Raises ModelUnusable where
+    one is and cannot be asked."""
+    if not (models / CURRENT_FILE).is_file():
+        return None
+    incumbent = model_in_service(models, model.schema)
+    if incumbent.features != model.features:
+        raise ModelUnusable("the model in service has other features, so that the two cannot be compared")
+    return incumbent
+
+
+def reasons_against(run: Run) -> tuple[str, ...]:
+    """Every reason for which the model may not be put into service. Raises BadInput where the stage
+    ``evaluate`` has not been run."""
+    content = run.needed("gates.json", "evaluate").read_bytes()
+    return msgspec.json.decode(content, type=tuple[str, ...])
+
+
+def published(run: Run, models: Path, *, serve: bool) -> Path:
+    """Model and figures -> a published version, in service where ``serve``. Raises BadInput where a gate
+    refuses it."""
+    reasons = reasons_against(run)
+    if reasons:
+        raise BadInput({f"gate {number}": reason for number, reason in enumerate(reasons, start=1)})
+    names = ["metrics.json", "CARD.md", "report.html"]
+    files = {name: run.needed(name, "evaluate").read_bytes() for name in names}
+    files["config.toml"] = (run.folder / "config.toml").read_bytes()
+    version = publish(models, run.model, files)
+    if serve:
+        put_into_service(models, run.model.version)
+    return version
+
+
+def _size(table: Table) -> tuple[int, int]:
+    return len(table), len(np.unique(table.person))
+
+
+def _text(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
