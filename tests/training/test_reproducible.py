@@ -32,8 +32,3 @@ def test_trained_again_from_the_config_on_two_processes_it_is_the_same_to_the_bi
 
 def test_another_seed_gives_another_model(trained: bytes) -> None:
     assert model_file(small_table(), seed=QUICK.seed + 1) != trained
-
-
-def test_other_people_give_another_model(trained: bytes) -> None:
-    others = replace(COHORT, seed=COHORT.seed + 1)
-    assert model_file(build_table(SimulatedPeople(others), SPLIT)) != trained

@@ -56,7 +56,8 @@ def page(demonstration: bool = True, refusals: tuple[str, ...] = (), served: boo
             "Learned from records from 1 January 2015 to 1 January 2020.", id="what it learned from"
         ),
         pytest.param(
-            "a breach of a protective order that was proved or found, within 365 days", id="what counts"
+            "a breach of an order or no-contact condition that was proved, found or led to recall, within 365 days",
+            id="what counts",
         ),
         pytest.param("Compared with the model in service, test-1", id="what it is compared with"),
         pytest.param('<th scope="row">VRP</th>', id="the instruments"),

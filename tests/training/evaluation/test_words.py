@@ -22,7 +22,7 @@ ESTIMATE = Estimate(0.01234, -0.00456, 0.02999)
         pytest.param(words.named(Harm.ORDER_BREACH), "Order breach", id="harm"),
         pytest.param(
             words.meant(Harm.ORDER_BREACH),
-            "a breach of a protective order that was proved or found, within 365 days of the release",
+            "a breach of an order or no-contact condition that was proved, found or led to recall, within 365 days of the release",
             id="what counts",
         ),
     ],
