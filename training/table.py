@@ -45,8 +45,9 @@ class Table:
     vectors: features in the order of ``riskflag.classifier.features.NAMES``; nan is unknown
     outcomes: for each harm of ``HARMS``, an ``Outcome``
     truth: for each harm the true probability, where the people are simulated; else nan
-    instruments: for each of ``INSTRUMENTS`` its percentage; nan where it refuses
-    recognised: for each harm, whether an order, flag, registration or rule spoke of it at the release
+    instruments: for each of ``INSTRUMENTS`` its percentage; nan where it refuses. Not asked to fit: nan then
+    recognised: for each harm, whether an order, flag, registration or rule spoke of it at the release. Not
+        asked to fit: false then
     part: the ``Part`` that each row is for
     person: number of the person in this table
     released: day of release, as days since 1 January 1970

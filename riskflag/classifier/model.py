@@ -75,7 +75,7 @@ class Model:
 
     version: its name
     demonstration: whether it learned from simulated people, so that it may decide nothing
-    learned_from, learned_to: the first and last day of the records that it learned from
+    learned_from, learned_to: the first and the last release that it learned from
     schema: hash of the features' definitions; they must be the ones that are served
     features: the names of the features, in order
     bins: how each feature is cut
