@@ -19,7 +19,7 @@ CONFIG = TrainingConfig(
     version="small-1",
     fit=AdditiveConfig(samples=2, rounds=40, people_in_leaf=8),
     split=SPLIT,
-    thresholds=ThresholdConfig(domestic_abuse=0.15, order_breach=0.1, violence=0.3),
+    thresholds=ThresholdConfig(domestic_abuse=0.05, order_breach=0.02, violence=0.2),
     cohort=COHORT,
 )
 
