@@ -92,18 +92,19 @@ def intervals(log_odds: Numbers, happened: Outcomes) -> VennAbers:
 
 
 def threshold(probability: Numbers, happened: Outcomes, precision: float) -> Threshold:
-    """The lowest threshold at which the flag has the precision asked for.
+    """The lowest threshold at which the flag has the precision asked for. It is never below that precision
+    itself: nobody is flagged on the strength of others whose risk is far higher.
 
     probability, happened: one for each person whose risk nobody recognised
     precision: the least share of those flagged to whom it must happen
     """
     order = np.argsort(probability, kind="stable")
     lowest_first = probability[order]
-    thresholds = np.append(lowest_first[:1] / 2, _middles(probability))
+    thresholds = np.maximum(precision, np.append(lowest_first[:1] / 2, _middles(probability)))
     start = np.searchsorted(lowest_first, thresholds)
     flagged = len(order) - start
-    found = np.cumsum(happened[order][::-1])[::-1][start]
-    enough = (flagged >= FEWEST_FLAGGED) & (found / flagged >= precision)
+    found = np.append(np.cumsum(happened[order][::-1])[::-1], 0)[start]
+    enough = (flagged >= FEWEST_FLAGGED) & (found / np.maximum(flagged, 1) >= precision)
     if not enough.any():
         return Threshold(NEVER, recall=0.0, precision=0.0)
     at = int(enough.argmax())
