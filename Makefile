@@ -11,6 +11,7 @@ export RISKFLAG_HOME
 VENV := .venv
 BIN := $(VENV)/bin
 RESOLVER := build/resolver
+PEERS := build/peers
 SERVICE := $(VENV)/service.stamp
 DEVELOPMENT := $(VENV)/development.stamp
 CASELOAD := $(wildcard examples/*.json examples/caseload/*.json)
@@ -24,7 +25,7 @@ RESOLVE = $(RESOLVER)/bin/uv pip compile pyproject.toml --quiet --universal --py
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install serve test lint docs lock benchmark clean
+.PHONY: help install serve test lint docs lock peers benchmark clean
 
 help: ## List what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -54,6 +55,8 @@ lock: $(RESOLVER)/ready.stamp ## Resolve the lock files anew (UPGRADE=--upgrade 
 	$(RESOLVE) --extra build --constraint requirements/development.lock --output-file requirements/service.lock
 	$(RESOLVE) --extra training --extra peers --constraint requirements/development.lock --output-file requirements/peers.lock
 
+peers: $(PEERS)/ready.stamp ## Install the models that ours is compared with on real people, in build/peers
+
 benchmark: $(DEVELOPMENT) ## Time assessments and the service on this machine
 	$(BIN)/python -m benchmarks
 
@@ -73,6 +76,11 @@ $(SERVICE): requirements/service.lock pyproject.toml | $(BIN)/python
 $(DEVELOPMENT): requirements/development.lock pyproject.toml | $(BIN)/python
 	$(INSTALL_LOCKED) requirements/development.lock
 	$(INSTALL_PROJECT)
+	@touch $@
+
+$(PEERS)/ready.stamp: requirements/peers.lock
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --require-hashes --requirement requirements/peers.lock
 	@touch $@
 
 $(RESOLVER)/ready.stamp: requirements/resolver.lock

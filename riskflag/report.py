@@ -12,6 +12,8 @@ from riskflag.shown_statement import ShownStatement
 WIDTH = 100
 WEIGHTS_TOLD = 3
 """How many contributions to a score are put on paper; the service holds them all."""
+WORTH_TELLING = 0.05
+"""Log-odds below which a contribution changes nothing that a reader would see."""
 
 
 def render_text(shown: ShownAssessment, unfolded: bool = False) -> str:
@@ -126,8 +128,8 @@ def _scores(scores: ShownScores | None) -> Iterable[str]:
 
 
 def _raised_most(harm: ShownHarm) -> str:
-    raising = [f"{each.what} (+{each.log_odds:.2f})" for each in harm.contributions if each.log_odds > 0]
-    return f"Raised most by: {'; '.join(raising[:WEIGHTS_TOLD]) or 'nothing'}."
+    said = [f"{c.what} (+{c.log_odds:.2f})" for c in harm.contributions if c.log_odds >= WORTH_TELLING]
+    return f"Raised most by: {'; '.join(said[:WEIGHTS_TOLD])}." if said else "Nothing raises it much."
 
 
 def _not_told(gaps: tuple[ShownGap, ...]) -> Iterable[str]:

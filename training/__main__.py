@@ -93,9 +93,10 @@ def evaluate(folder: Path, models: Path) -> None:
 @_RUN
 @_MODELS
 @click.option("--serve", is_flag=True, help="Put it into service too.")
-def publish(folder: Path, models: Path, serve: bool) -> None:
+@click.option("--not-compared", is_flag=True, help="Although the model in service has other features.")
+def publish(folder: Path, models: Path, serve: bool, not_compared: bool) -> None:
     """Publish the model of a run, unless a gate refuses it."""
-    version = stages.published(Run(folder), models, serve=serve)
+    version = stages.published(Run(folder), models, serve=serve, not_compared=not_compared)
     click.echo(f"published as {version.name}{', and in service' if serve else ''}")
 
 

@@ -84,10 +84,11 @@ def _followed(case: CaseFile, release: ReleaseCase, number: int, part: Part) -> 
 
 
 def _outcomes(in_the_end: Dossier, release: ReleaseCase) -> Mapping[Harm, Outcome]:
-    """What happened; what did not, only where every source that would hold it answered in full."""
+    """What happened and what did not; neither where a source that would hold it did not answer in full. To
+    keep only what happened would make the harm look more common than it is."""
     found = outcomes(derive_history(in_the_end), release.released, release.follow.followed_to)
     gaps = in_the_end.gaps().keys()
     return {
-        harm: Outcome.OPEN if outcome is Outcome.DID_NOT_HAPPEN and PROVED_IN[harm] & gaps else outcome
+        harm: Outcome.OPEN if PROVED_IN[harm] & gaps else outcome
         for harm, outcome in found.items()
     }

@@ -36,6 +36,19 @@ from training.gates import refusals
 from training.publish import publish, put_into_service
 from training.table import Part, Table, read_table
 
+WRITTEN = (
+    "table.npz",
+    "fits.json",
+    "model.json",
+    "calibration.json",
+    "metrics.json",
+    "gates.json",
+    "report.html",
+    "CARD.md",
+)
+"""What the stages write, in order."""
+NOT_COMPARED = "the model in service cannot be asked the same, so the two could not be compared"
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -62,6 +75,12 @@ class Run:
     def model(self) -> Model:
         """Its model. Raises BadInput where the stage ``calibrate`` has not been run."""
         return msgspec.json.decode(self.needed("model.json", "calibrate").read_bytes(), type=Model)
+
+    def outdate(self, name: str) -> None:
+        """Removes a file that is about to be written, and all that later stages made of it: what is published
+        was judged as it is."""
+        for each in WRITTEN[WRITTEN.index(name) :]:
+            (self.folder / each).unlink(missing_ok=True)
 
     def needed(self, name: str, stage: str) -> Path:
         """A file that a stage writes. Raises BadInput where it is not there."""
@@ -90,6 +109,7 @@ def people_of(config: TrainingConfig, jobs: int) -> People:
 
 def dataset(run: Run, told: Told | None = None) -> Table:
     """People -> table."""
+    run.outdate("table.npz")
     table = build_table(people_of(run.config, run.jobs), run.config.split, run.jobs, told)
     table.write(run.folder / "table.npz")
     return table
@@ -97,6 +117,7 @@ def dataset(run: Run, told: Told | None = None) -> Table:
 
 def fit(run: Run) -> Mapping[Harm, AdditiveFit]:
     """Table -> fits."""
+    run.outdate("fits.json")
     fits = fit_harms(run.table.of(Part.TRAIN), run.config.fit, run.jobs)
     (run.folder / "fits.json").write_bytes(msgspec.json.encode(fits))
     return fits
@@ -104,6 +125,7 @@ def fit(run: Run) -> Mapping[Harm, AdditiveFit]:
 
 def calibrate(run: Run) -> Model:
     """Fits -> model."""
+    run.outdate("model.json")
     content = run.needed("fits.json", "fit").read_bytes()
     fits = msgspec.json.decode(content, type=dict[Harm, AdditiveFit])
     table = run.table
@@ -122,10 +144,12 @@ def calibrations(run: Run) -> Mapping[Harm, Calibration]:
 def evaluated(run: Run, models: Path) -> Evaluation:
     """Model -> every figure, beside the model in service where there is one on the same features; report and
     card, with every reason for which the model may not be put into service."""
-    table, model, incumbent = run.table, run.model, comparable(models, run.model)
+    run.outdate("metrics.json")
+    table, model = run.table, run.model
     test, train = table.of(Part.TEST), table.of(Part.TRAIN)
+    incumbent, obstacle = in_service_beside(models, model)
     evaluation = evaluate(model, test, incumbent, learned_from=train.vectors)
-    reasons = refusals(evaluation, evaluate(incumbent, test) if incumbent else None)
+    reasons = (*obstacle, *refusals(evaluation, evaluate(incumbent, test) if incumbent else None))
     learned = Learned(*_size(train), *_size(table.of(Part.CALIBRATE)))
     (run.folder / "metrics.json").write_bytes(as_json(evaluation))
     (run.folder / "gates.json").write_bytes(msgspec.json.encode(reasons))
@@ -134,15 +158,15 @@ def evaluated(run: Run, models: Path) -> Evaluation:
     return evaluation
 
 
-def comparable(models: Path, model: Model) -> Model | None:
-    """The model in service, where it can be asked the same; None where none is. Raises ModelUnusable where
-    one is and cannot be asked."""
+def in_service_beside(models: Path, model: Model) -> tuple[Model | None, tuple[str, ...]]:
+    """The model in service, and why it could not be compared with this one where it could not."""
     if not (models / CURRENT_FILE).is_file():
-        return None
-    incumbent = model_in_service(models, model.schema)
-    if incumbent.features != model.features:
-        raise ModelUnusable("the model in service has other features, so that the two cannot be compared")
-    return incumbent
+        return None, ()
+    try:
+        incumbent = model_in_service(models, model.schema)
+    except ModelUnusable:
+        return None, (NOT_COMPARED,)
+    return (incumbent, ()) if incumbent.features == model.features else (None, (NOT_COMPARED,))
 
 
 def reasons_against(run: Run) -> tuple[str, ...]:
@@ -152,10 +176,13 @@ def reasons_against(run: Run) -> tuple[str, ...]:
     return msgspec.json.decode(content, type=tuple[str, ...])
 
 
-def published(run: Run, models: Path, *, serve: bool) -> Path:
+def published(run: Run, models: Path, *, serve: bool, not_compared: bool = False) -> Path:
     """Model and figures -> a published version, in service where ``serve``. Raises BadInput where a gate
-    refuses it."""
-    reasons = reasons_against(run)
+    refuses it.
+
+    not_compared: whether it may pass although it could not be compared with the model in service
+    """
+    reasons = [each for each in reasons_against(run) if not (not_compared and each == NOT_COMPARED)]
     if reasons:
         raise BadInput({f"gate {number}": reason for number, reason in enumerate(reasons, start=1)})
     names = ["metrics.json", "CARD.md", "report.html"]

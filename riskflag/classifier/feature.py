@@ -18,6 +18,12 @@ YES_OR_NO = "yes (1) or no (0)"
 """The unit of a feature that is true or not."""
 
 
+SINGULAR = {
+    "people": "person",
+    **{f"{one}s": one for one in ("occasion", "order", "incident", "day", "time", "year", "sign", "way")},
+}
+
+
 class Direction(StrEnum):
     """Which way the probability may move as the feature grows."""
 
@@ -71,4 +77,5 @@ class Feature:
             return f"{self.title}: not known"
         if self.unit == YES_OR_NO:
             return f"{self.title}: {'yes' if value else 'no'}"
-        return f"{self.title}: {value:.4g} {self.unit}"
+        unit = SINGULAR.get(self.unit, self.unit) if value == 1 else self.unit
+        return f"{self.title}: {value:.4g} {unit}"

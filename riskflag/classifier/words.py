@@ -16,7 +16,7 @@ def of_100_people(score: Score) -> str:
     about = "about " if 0.01 <= score.probability <= 0.99 else ""
     return (
         f"Of 100 people with a record like this, {about}{_of_100(score.probability)} would {outcome.title} "
-        f"within {months} months of release (model's range: {_of_100(score.low)} to {_of_100(score.high)})."
+        f"within {months} months of release ({_range(_of_100(score.low), _of_100(score.high))})."
     )
 
 
@@ -33,6 +33,10 @@ def feature_in_words(name: FeatureName, value: float | None) -> str:
         return feature_named(name).in_words(value)
     except KeyError:
         return f"{name.replace('_', ' ')}: {'not known' if value is None else format(value, '.4g')}"
+
+
+def _range(low: str, high: str) -> str:
+    return f"model's range: {low} to {high}" if low != high else "model's range: less than 1 either way"
 
 
 def _of_100(probability: float) -> str:

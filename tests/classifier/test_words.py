@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from riskflag.classifier.feature import FeatureName
+from riskflag.classifier.feature import YES_OR_NO, FeatureName
 from riskflag.classifier.features import FEATURES
 from riskflag.classifier.harm import Harm
 from riskflag.classifier.model import Score
@@ -33,6 +33,27 @@ def test_a_probability_is_told_in_people(probability: float, said: str) -> None:
     words = of_100_people(score(probability))
     assert f"Of 100 people with a record like this{said} commit a violent offence" in words
     assert "(model's range: fewer than 1 to more than 99)" in words
+
+
+def test_a_range_that_shows_as_one_number_is_not_told_as_two() -> None:
+    narrow = replace(score(0.144), low=0.142, high=0.1444)
+    assert "(model's range: less than 1 either way)" in of_100_people(narrow)
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "said"),
+    [
+        pytest.param("people", 1.0, "1 person", id="one person"),
+        pytest.param("people", 2.0, "2 people", id="two people"),
+        pytest.param("orders", 1.0, "1 order", id="one order"),
+        pytest.param("orders", 0.0, "0 orders", id="no orders"),
+        pytest.param("log-odds", 1.0, "1 log-odds", id="no singular"),
+        pytest.param(YES_OR_NO, 1.0, "yes", id="yes"),
+        pytest.param(YES_OR_NO, 0.0, "no", id="no"),
+    ],
+)
+def test_a_value_is_told_with_its_unit(unit: str, value: float, said: str) -> None:
+    assert replace(FEATURES[0], title="This", unit=unit).in_words(value) == f"This: {said}"
 
 
 @pytest.mark.parametrize(("harm", "months"), [(Harm.ORDER_BREACH, 12), (Harm.VIOLENCE, 24)])

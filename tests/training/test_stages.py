@@ -1,7 +1,9 @@
 """From a config to a model in service, as a data scientist does it, on a few simulated people."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -9,7 +11,9 @@ from riskflag.casebook import case
 from riskflag.classifier.scorer import ModelUse
 from riskflag.facts import derive_facts
 from riskflag.service import scorer_from
+from tests.classifier.models import a_model
 from training.__main__ import main
+from training.stages import NOT_COMPARED, in_service_beside
 
 CONFIG = """
 version = "{version}"
@@ -109,6 +113,23 @@ def test_a_model_that_a_gate_refuses_is_not_published(first: Path, tmp_path: Pat
     assert not (tmp_path / "models").exists()
 
 
+def test_what_is_published_was_judged_as_it_is(first: Path, tmp_path: Path, say: Say) -> None:
+    again = tmp_path / "again"
+    copytree(passed(first), again)
+    assert say("calibrate", "--run", again)[0] == 0
+    status, said = say("publish", "--run", again, "--models", tmp_path / "models")
+    assert (status, "run the stage evaluate first" in said) == (2, True)
+
+
+def test_a_model_in_service_that_cannot_be_asked_the_same_is_passed_over_only_by_decision(
+    first: Path, tmp_path: Path, say: Say
+) -> None:
+    models, run = tmp_path / "models", passed(first, json.dumps([NOT_COMPARED]))
+    status, said = say("publish", "--run", run, "--models", models)
+    assert (status, "could not be compared" in said) == (2, True)
+    assert say("publish", "--run", run, "--models", models, "--not-compared")[0] == 0
+
+
 @pytest.mark.parametrize(
     ("stage", "named"),
     [
@@ -133,3 +154,9 @@ def test_what_is_wrong_is_said_without_a_traceback(tmp_path: Path, say: Say) -> 
     status, said = say("check-extract", tmp_path)
     assert status == 2
     assert "Traceback" not in said
+
+
+def test_where_the_model_in_service_is_damaged_that_is_a_reason_and_no_crash(tmp_path: Path) -> None:
+    (tmp_path / "CURRENT").write_text("nothing-1 abc\n", encoding="ascii")
+    assert in_service_beside(tmp_path, a_model()) == (None, (NOT_COMPARED,))
+    assert in_service_beside(tmp_path / "none", a_model()) == (None, ())
