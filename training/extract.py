@@ -88,7 +88,4 @@ def _outcomes(in_the_end: Dossier, release: ReleaseCase) -> Mapping[Harm, Outcom
     keep only what happened would make the harm look more common than it is."""
     found = outcomes(derive_history(in_the_end), release.released, release.follow.followed_to)
     gaps = in_the_end.gaps().keys()
-    return {
-        harm: Outcome.OPEN if PROVED_IN[harm] & gaps else outcome
-        for harm, outcome in found.items()
-    }
+    return {harm: Outcome.OPEN if PROVED_IN[harm] & gaps else outcome for harm, outcome in found.items()}

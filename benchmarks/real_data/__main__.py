@@ -15,7 +15,8 @@ from benchmarks.real_data.tables import page
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 NO_PEERS = (
-    "LightGBM, XGBoost and EBM are not installed ({missing}): make peers installs them (build/peers/bin/python), or say --no-peers."
+    "LightGBM, XGBoost and EBM are not installed ({missing}): "
+    "run make peers and use build/peers/bin/python, or say --no-peers."
 )
 BY_TIME = f"fitted to those screened by {broward.TRAINED_TO}, judged on the rest"
 Command = Callable[..., None]

@@ -62,7 +62,7 @@ def test_without_the_extra_the_command_says_what_to_do(
     monkeypatch.delitem(sys.modules, "benchmarks.real_data.peers", raising=False)
     status, output = run("georgia", str(written(georgia_rows(), tmp_path / "train.csv")))
     assert status == 1
-    assert "install the 'peers' extra, or say --no-peers" in output
+    assert "run make peers and use build/peers/bin/python, or say --no-peers" in output
 
 
 def test_a_file_of_other_columns_is_refused_in_a_sentence(tmp_path: Path) -> None:
