@@ -15,8 +15,12 @@ def _read(reading: Reading) -> None:
 
 
 def _recognises(content: object) -> bool:
-    held = content.get("contactDetails") if isinstance(content, dict) else None
-    return has(held, "addresses") and not has(content, "otherIds")
+    """Addresses and nothing besides: what is left of a person's whole entry must not pass for them."""
+    return (
+        isinstance(content, dict)
+        and set(content) == {"contactDetails"}
+        and has(content["contactDetails"], "addresses")
+    )
 
 
 SHAPE = Shape(

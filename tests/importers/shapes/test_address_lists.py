@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from riskflag.errors import BadInput
+from riskflag.importers.intake import read_content
 from riskflag.records import (
     Address,
     AddressNote,
@@ -13,7 +15,7 @@ from riskflag.records import (
     PlaceIncidentKind,
     Point,
 )
-from tests.importers.payloads import content, of, read, rejected, told
+from tests.importers.payloads import NOW, content, of, read, rejected, told
 
 PRISON = read(content("prison_addresses"), "prison-addresses")
 PLACES = read(content("os_places"), "os-places")
@@ -152,3 +154,12 @@ def test_somebody_else_who_lives_there_is_known_of_the_place_and_not_named() -> 
     assert first.words.endswith("(approved premises)")
     assert "Z765432" not in f"{first} {second}"
     assert [gap.path for gap in NEIGHBOURS.gaps] == ["personAddresses[2].matchScore"]
+
+
+def test_a_persons_entry_that_lost_a_part_does_not_pass_for_addresses_alone() -> None:
+    whole = content("delius_person")
+    assert isinstance(whole, dict)
+    left = {name: value for name, value in whole.items() if name != "otherIds"}
+    with pytest.raises(BadInput) as refused:
+        read_content(left, NOW)
+    assert set(refused.value.problems) == {"payload"}
