@@ -26,6 +26,7 @@ from riskflag.persistence.additions import Addition
 from riskflag.persistence.assessments import StoredAssessment
 from riskflag.persistence.audit import Action, Actor, AuditEntry
 from riskflag.persistence.published_models import model_in_service
+from riskflag.persistence.served_inputs import Vector
 from riskflag.persistence.store import Store, open_store
 from riskflag.records import Person, PersonNumbers, PlaceIncident, Record
 from riskflag.rulebook import Rulebook, load_rulebook
@@ -181,6 +182,10 @@ class Service:
         if stored is None:
             raise NotFound("no such assessment")
         return stored.at(self._clock())
+
+    def served_inputs(self, version: str, actor: Actor) -> tuple[Vector, ...]:
+        """What a version of the model was given whenever it scored somebody: numbers, and nobody's name."""
+        return self._store.served_inputs(version, self._entry(actor, Action.SERVED_INPUTS_READ))
 
     def close(self) -> None:
         """Closes the store."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from riskflag.errors import RiskflagError
+from riskflag.settings import load_settings
 from training import stages
 from training.extract_checks import check_extract
 from training.publish import put_into_service
@@ -112,6 +113,16 @@ def run(context: click.Context, config: Path, folder: Path, jobs: int, models: P
     context.invoke(fit, folder=folder, jobs=jobs)
     context.invoke(calibrate, folder=folder)
     context.invoke(evaluate, folder=folder, models=models)
+
+
+@commands.command()
+@_MODELS
+def drift(models: Path) -> None:
+    """Say whether the people scored by the model in service still look like those it learned from.
+
+    The answers are read from the database that the service's settings name, and nothing of them but numbers.
+    """
+    click.echo(stages.drifted(models, load_settings().database_url))
 
 
 @commands.command("check-extract")

@@ -22,13 +22,16 @@ from riskflag.classifier.model import Model
 from riskflag.classifier.model_file import write
 from riskflag.errors import BadInput, ModelUnusable
 from riskflag.persistence.published_models import CURRENT_FILE, model_in_service
+from riskflag.service import Actor, open_service
+from riskflag.vocabulary import Role
 from training.additive import AdditiveFit
 from training.assemble import assemble
 from training.calibrate import Calibration
 from training.config import TrainingConfig, read_config
 from training.dataset import People, SimulatedPeople, Told, build_table
 from training.evaluation.card import Learned, write_card
-from training.evaluation.evaluation import Evaluation, as_json, evaluate
+from training.evaluation.drift import as_text, drift
+from training.evaluation.evaluation import Evaluation, as_json, evaluate, from_json
 from training.evaluation.report import write_report
 from training.extract import ExtractPeople
 from training.fit import fit_harms
@@ -192,6 +195,21 @@ def published(run: Run, models: Path, *, serve: bool, not_compared: bool = False
     if serve:
         put_into_service(models, run.model.version)
     return version
+
+
+def drifted(models: Path, database_url: str) -> str:
+    """Whether the people whom the model in service scored still look like those it learned from. Raises
+    ModelUnusable, and BadInput where it has scored nobody."""
+    model = model_in_service(models)
+    evaluation = from_json((models / model.version / "metrics.json").read_bytes())
+    service = open_service(database_url)
+    try:
+        vectors = service.served_inputs(model.version, Actor("training", Role.DATA_SCIENTIST))
+    finally:
+        service.close()
+    if not vectors:
+        raise BadInput({"database": "holds no answer that this model scored"})
+    return as_text(drift(model, evaluation.inputs, np.array(vectors, dtype=np.float64)), len(vectors))
 
 
 def _size(table: Table) -> tuple[int, int]:

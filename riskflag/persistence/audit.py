@@ -25,6 +25,7 @@ class Action(StrEnum):
     REFERRAL_ASSESSED = "referral_assessed"
     CASE_CHECKED = "case_checked"
     ASSESSMENT_READ = "assessment_read"
+    SERVED_INPUTS_READ = "served_inputs_read"
 
 
 @dataclass(frozen=True, slots=True)

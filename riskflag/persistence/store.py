@@ -17,6 +17,7 @@ from riskflag.persistence.assessments import StoredAssessment
 from riskflag.persistence.audit import AuditEntry, add_entry
 from riskflag.persistence.engine import Database, open_database
 from riskflag.persistence.records import Coverage
+from riskflag.persistence.served_inputs import Vector, read_served_inputs
 from riskflag.persistence.tables import SCHEMA_REVISION
 from riskflag.records import Address, Person, PersonNumbers, PlaceIncident, Record
 from riskflag.reference.thresholds import ASKED_BEFORE_DAYS
@@ -163,6 +164,15 @@ class Store:
                 purpose = stored.enquiry.purpose
                 add_entry(connection, replace(entry, person_id=stored.person_id, purpose=purpose))
             return stored
+
+        return self._database.write(work)
+
+    def served_inputs(self, version: str, entry: AuditEntry) -> tuple[Vector, ...]:
+        """The features of every answer that a version of the model scored. Reading them is recorded."""
+
+        def work(connection: Connection) -> tuple[Vector, ...]:
+            add_entry(connection, replace(entry, detail=version))
+            return read_served_inputs(connection, version)
 
         return self._database.write(work)
 

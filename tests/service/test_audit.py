@@ -116,6 +116,12 @@ DONE = [
         ("him", "bail_address"),
         id="reading an answer again",
     ),
+    pytest.param(
+        lambda h, a: h.service.served_inputs("demonstration-1", a),
+        "served_inputs_read",
+        ("demonstration-1",),
+        id="reading what a model was given",
+    ),
 ]
 
 

@@ -10,7 +10,10 @@ import pytest
 from riskflag.casebook import case
 from riskflag.classifier.scorer import ModelUse
 from riskflag.facts import derive_facts
-from riskflag.service import scorer_from
+from riskflag.persistence.migrations import upgrade
+from riskflag.service import Actor, open_service, scorer_from
+from riskflag.settings import load_settings
+from riskflag.vocabulary import Role
 from tests.classifier.models import a_model
 from training.__main__ import main
 from training.stages import NOT_COMPARED, in_service_beside
@@ -111,6 +114,26 @@ def test_a_model_that_a_gate_refuses_is_not_published(first: Path, tmp_path: Pat
     assert status == 2
     assert "gate 1: violence: ranks worse" in said
     assert not (tmp_path / "models").exists()
+
+
+def test_drift_is_read_from_the_answers_that_the_model_scored(
+    first: Path, tmp_path: Path, say: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    models = tmp_path / "models"
+    monkeypatch.setenv("RISKFLAG_HOME", str(tmp_path))
+    assert say("publish", "--run", passed(first), "--models", models, "--serve")[0] == 0
+    upgrade(load_settings().database_url)
+    assert say("drift", "--models", models) == (2, "database: holds no answer that this model scored\n")
+    service = open_service(load_settings().database_url, models=models)
+    given = case()
+    service.check_case(
+        given.dossier, given.enquiry, given.place, Actor("p.officer", Role.RESPONSIBLE_OFFICER)
+    )
+    service.close()
+    status, said = say("drift", "--models", models)
+    assert status == 0
+    assert "Inputs of 1 people served" in said
+    assert "sanction_occasions" in said
 
 
 def test_what_is_published_was_judged_as_it_is(first: Path, tmp_path: Path, say: Say) -> None:
