@@ -50,6 +50,8 @@ WRITTEN = (
     "CARD.md",
 )
 """What the stages write, in order."""
+ENOUGH_SERVED = 200
+TOO_FEW_SERVED = f"With fewer than {ENOUGH_SERVED} answers much of this is chance: read nothing into it yet."
 NOT_COMPARED = "the model in service cannot be asked the same, so the two could not be compared"
 
 
@@ -209,7 +211,8 @@ def drifted(models: Path, database_url: str) -> str:
         service.close()
     if not vectors:
         raise BadInput({"database": "holds no answer that this model scored"})
-    return as_text(drift(model, evaluation.inputs, np.array(vectors, dtype=np.float64)), len(vectors))
+    told = as_text(drift(model, evaluation.inputs, np.array(vectors, dtype=np.float64)), len(vectors))
+    return told if len(vectors) >= ENOUGH_SERVED else f"{told}\n{TOO_FEW_SERVED}"
 
 
 def _size(table: Table) -> tuple[int, int]:

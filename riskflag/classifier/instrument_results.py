@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
-from math import exp, fsum
+from math import fsum
 
 from riskflag.vocabulary import RiskLevel
 
@@ -141,11 +141,6 @@ Result = Score | Refusal
 def log_odds(contributions: Iterable[Contribution]) -> float:
     """The sum of the terms, rounded once."""
     return fsum(each.log_odds for each in contributions)
-
-
-def probability(odds: float) -> float:
-    """The probability that belongs to these log-odds."""
-    return 1 / (1 + exp(-odds))
 
 
 def rounded(value: float | Decimal, decimals: int) -> Decimal:

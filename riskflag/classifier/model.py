@@ -7,12 +7,13 @@ what each one contributed is exact.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import exp, fsum, isfinite
+from math import fsum, isfinite
 from operator import getitem
 
 from riskflag.classifier.bins import Bins
 from riskflag.classifier.feature import FeatureName
 from riskflag.classifier.harm import Harm
+from riskflag.classifier.log_odds import probability_of
 from riskflag.classifier.venn_abers import VennAbers
 
 
@@ -111,14 +112,6 @@ class Model:
         """Features whose values training never saw the like of: there the model only guesses."""
         known = zip(self.features, self.bins, vector, strict=True)
         return tuple(feature for feature, bins, value in known if not bins.supports(value))
-
-
-def probability_of(log_odds: float) -> float:
-    """Log-odds as a probability."""
-    if log_odds < 0:
-        odds = exp(log_odds)
-        return odds / (1 + odds)
-    return 1 / (1 + exp(-log_odds))
 
 
 def _score(harm: Harm, model: HarmModel, cells: Sequence[int]) -> Score:

@@ -16,10 +16,10 @@ from riskflag.classifier.instrument_results import (
     Score,
     band,
     log_odds,
-    probability,
     rounded,
 )
 from riskflag.classifier.instrument_tables import offence_weight, ogrs3_age_and_sex, ogrs3_terms
+from riskflag.classifier.log_odds import probability_of
 from riskflag.classifier.offending_history import OffendingHistory
 from riskflag.classifier.sound_history import SoundHistory, sound_history
 
@@ -68,6 +68,6 @@ def _status(sound: SoundHistory) -> str:
 
 
 def _likelihood(years: int, odds: float) -> Likelihood:
-    chance = probability(odds)
+    chance = probability_of(odds)
     percentage = int(rounded(100 * rounded(chance, 5), 0))
     return Likelihood(years, chance, float(min(max(percentage, LOWEST), HIGHEST)))

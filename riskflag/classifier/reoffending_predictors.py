@@ -23,10 +23,10 @@ from riskflag.classifier.instrument_results import (
     Score,
     band,
     log_odds,
-    probability,
     rounded,
 )
 from riskflag.classifier.instrument_tables import Coefficient, offence_weight, predictor_coefficients
+from riskflag.classifier.log_odds import probability_of
 from riskflag.classifier.offending_history import AssessmentAnswers, OffendingHistory
 from riskflag.classifier.sound_history import SoundHistory, sound_history
 from riskflag.records import Sex
@@ -53,7 +53,7 @@ def score_predictor(instrument: Instrument, history: OffendingHistory, answers: 
     terms = _record_terms(instrument, sound) | ({} if missing else counted(instrument, answers))
     contributions = tuple(_contributions(instrument, basis, sound, terms))
     odds = log_odds(contributions)
-    chance = probability(odds)
+    chance = probability_of(odds)
     percentage = min(float(rounded(100 * Decimal(chance), 2)), HIGHEST)
     if percentage == 0 and instrument is not Instrument.SVRP:
         return Refusal(instrument, (Fault(Problem.ROUNDS_TO_NOUGHT, ()),))

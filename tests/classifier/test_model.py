@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from riskflag.classifier.bins import Bins
 from riskflag.classifier.harm import Harm
-from riskflag.classifier.model import Model, probability_of
+from riskflag.classifier.log_odds import probability_of
+from riskflag.classifier.model import Model
 from tests.classifier.models import AGE, BREACHES, STEPS, THRESHOLD, a_model, models, vectors
 
 

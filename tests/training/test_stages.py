@@ -133,6 +133,7 @@ def test_drift_is_read_from_the_answers_that_the_model_scored(
     status, said = say("drift", "--models", models)
     assert status == 0
     assert "Inputs of 1 people served" in said
+    assert "read nothing into it yet" in said
     assert "sanction_occasions" in said
 
 
