@@ -126,9 +126,7 @@ def _conclude(
     rulebook: Rulebook,
     scores: Scores | None,
 ) -> Assessment:
-    raised = rank_flags(outcomes)
-    learned = scores.learned if scores else None
-    flags = in_order((*raised, *unrecognised(facts, learned, raised))) if learned else raised
+    flags, scores = _with_what_nobody_recognised(facts, rank_flags(outcomes), scores)
     unanswered = tuple(
         Unanswered(o.rule.code, o.rule.title, o.outcome.missing)
         for o in outcomes
@@ -159,6 +157,18 @@ def _conclude(
         statement=drafted(facts),
         scores=scores,
     )
+
+
+def _with_what_nobody_recognised(
+    facts: Facts, raised: tuple[Flag, ...], scores: Scores | None
+) -> tuple[tuple[Flag, ...], Scores | None]:
+    """The rules' flags and the model's. The rules' stand when the model's cannot be worked out."""
+    if scores is None or scores.learned is None:
+        return raised, scores
+    try:
+        return in_order((*raised, *unrecognised(facts, scores.learned, raised))), scores
+    except Exception:  # what a model says must never take away what a rule found
+        return raised, Scores(scores.instruments, ModelUse.UNUSABLE)
 
 
 def _model_gap(scores: Scores | None) -> Iterable[Missing]:

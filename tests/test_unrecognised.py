@@ -79,6 +79,19 @@ def test_a_score_changes_nothing_that_the_rules_said(given: Case) -> None:
     assert answer(given, LOW).verdict is without.verdict
 
 
+def test_what_rules_found_stands_where_the_models_flag_cannot_be_worked_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given = ORDER_AGAINST_LIVING_THERE
+    without = assess(given.dossier, given.enquiry, given.place, RULEBOOK, NO_MODEL)
+    monkeypatch.setattr("riskflag.assessment.unrecognised", lambda *_: 1 / 0)
+    failed = answer(given, HIGH)
+    assert failed.flags == without.flags
+    assert failed.flags[0].severity is Severity.STOP
+    assert not failed.complete
+    assert "the model that looks for unrecognised risk" in [gap.what for gap in failed.gaps]
+
+
 def test_a_low_score_never_clears() -> None:
     not_asked = case(not_asked=Source)
     assert answer(not_asked, LOW).verdict is not Verdict.NO_FLAGS_FOUND
