@@ -170,11 +170,12 @@ class Store:
     def served_inputs(self, version: str, entry: AuditEntry) -> tuple[Vector, ...]:
         """The features of every answer that a version of the model scored. Reading them is recorded."""
 
-        def work(connection: Connection) -> tuple[Vector, ...]:
+        def record(connection: Connection) -> None:
             add_entry(connection, replace(entry, detail=version))
-            return read_served_inputs(connection, version)
 
-        return self._database.write(work)
+        # Recorded first and by itself: nobody who asks about an address waits while all answers are read.
+        self._database.write(record)
+        return self._database.read(lambda connection: read_served_inputs(connection, version))
 
     def close(self) -> None:
         """Closes every connection to the database."""
