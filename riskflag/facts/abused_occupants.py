@@ -225,8 +225,7 @@ def _taken_together(
 def _old_and_slight(abuse: AbuseFact, facts: Facts) -> bool:
     """One report of nothing grave, years ago, and unsupported or without violence, where no assessment says
     that the risk to a known adult is more than low."""
-    latest = facts.history.latest_assessment
-    if latest is not None and latest.to_known_adult in RAISED_RISK:
+    if any(each.to_known_adult in RAISED_RISK for each in facts.history.current_assessments):
         return False
     old = _before(abuse.happened_on, years_before(facts.as_of, DOMESTIC_ABUSE_YEARS.value))
     record = abuse.record

@@ -40,11 +40,10 @@ _HANDED_OVER = frozenset({HealthAndCareKind.HANDOVER, HealthAndCareKind.COMMUNIT
 
 def signs_of_care_needs(facts: Facts) -> tuple[Record, ...]:
     """What staff observed of understanding and memory, learning disability, adult safeguarding flags, and
-    what the newest assessment says of any of it."""
+    what the current assessment says of any of it."""
     observed = (r for r in facts.process.health_and_care if r.kind in _SIGNS)
     flags = facts.history.flagged(FlagTheme.ADULT_AT_RISK, FlagTheme.SOCIAL_CARE)
-    newest = facts.history.latest_assessment
-    written = [newest] if newest is not None and mentions(_WRITTEN_SIGNS, newest.words) else []
+    written = [each for each in facts.history.current_assessments if mentions(_WRITTEN_SIGNS, each.words)]
     return (*observed, *(flag.record for flag in flags), *written)
 
 

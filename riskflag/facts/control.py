@@ -36,7 +36,7 @@ ENOUGH = 2
 
 
 def recorded_control(facts: Facts) -> tuple[tuple[Record, str], ...]:
-    """The signs of control in recorded abuse by the person, each with its event, and what the newest
+    """The signs of control in recorded abuse by the person, each with its event, and what the current
     assessment adds where it says that they have abused somebody: none unless an event is recorded as control,
     or there are two signs or more."""
     signs: list[tuple[Record, str]] = [
@@ -45,10 +45,11 @@ def recorded_control(facts: Facts) -> tuple[tuple[Record, str], ...]:
         if isinstance(abuse.record, DomesticAbuseEvent)
         for sign in sorted(_signs(abuse.record))
     ]
-    assessed = facts.history.latest_assessment
-    if assessed is not None and assessed.domestic_abuse_perpetrator:
-        told = {sign for _, sign in signs}
-        signs += [(assessed, sign) for sign in sorted(_said(assessed.words) - told)]
+    current = facts.history.current_assessments
+    if any(each.domestic_abuse_perpetrator for each in current):
+        for assessed in current:
+            told = {sign for _, sign in signs}
+            signs += [(assessed, sign) for sign in sorted(_said(assessed.words) - told)]
     kinds = (record.kind for record, _ in signs if isinstance(record, DomesticAbuseEvent))
     control = DomesticAbuseKind.CONTROLLING_OR_COERCIVE in kinds
     return tuple(signs) if control or len(signs) >= ENOUGH else ()

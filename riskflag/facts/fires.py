@@ -30,6 +30,8 @@ def single_old_and_assessed(fires: tuple[Record, ...], facts: Facts) -> bool:
     fire, latest = _only_offence(fires), facts.history.latest_assessment
     if fire is None or latest is None or latest.fire_setting is not False:
         return False
+    if any(each.fire_setting for each in facts.history.current_assessments):
+        return False
     set_on = fire.happened_on or fire.convicted_on
     long_ago = years_before(facts.as_of, ARSON_OLD_YEARS.value)
     return set_on is not None and set_on < long_ago and set_on < (latest.happened_on or latest.recorded_on)

@@ -173,6 +173,12 @@ class HistoryFacts:
         return next(levelled, self.risk_assessments[0] if self.risk_assessments else None)
 
     @property
+    def current_assessments(self) -> tuple[RiskAssessment, ...]:
+        """The latest assessment and every section or plan made since: what any of them says still counts."""
+        latest = self.latest_assessment
+        return tuple(each for each in self.risk_assessments if latest and when(each) >= when(latest))
+
+    @property
     def perpetrator_evidence(self) -> tuple[Record, ...]:
         """Records showing that the person has perpetrated domestic abuse: a flag, OASys 6.7, or abuse proved
         or corroborated, whether or not it is known whom it harmed. An order made on acquittal, or an

@@ -22,6 +22,7 @@ _TO_HAND = (
 )
 _CARRIED_OR_USED = re.compile(
     rf"{_TO_HAND}(?: \w+){{0,3}}? {_NAMED}\b(?![^.;]*\b(?:himself|herself|themselves|self-harm)\b)"
+    rf"|{_NAMED} (?:was|were|had been|being) (?:carried|used|produced|brandished)\b"
     r"|\bweapons?\b[^.;]{0,30}\byes\b",
     re.IGNORECASE,
 )
@@ -42,11 +43,10 @@ class Heeded(StrEnum):
 
 
 def weapon_evidence(facts: Facts) -> tuple[Record, ...]:
-    """Proven weapon offences, recent finds in custody, open weapon flags, and the newest assessment where it
+    """Proven weapon offences, recent finds in custody, open weapon flags, and the current assessment where it
     says that a weapon was carried or used."""
     flagged = (flag.record for flag in facts.history.flagged(FlagTheme.WEAPON))
-    newest = facts.history.latest_assessment
-    assessed = [newest] if newest is not None and mentions(_CARRIED_OR_USED, newest.words) else []
+    assessed = [each for each in facts.history.current_assessments if mentions(_CARRIED_OR_USED, each.words)]
     return (*weapon_records(facts), *flagged, *assessed)
 
 

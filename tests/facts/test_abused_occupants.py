@@ -240,6 +240,8 @@ def test_a_raised_risk_to_a_known_adult_makes_an_old_report_count(
     level: RiskLevel | None, expected: Ground
 ) -> None:
     assert grounds(ROW_YEARS_AGO, replace(assessment(), to_known_adult=level)) == [expected]
+    section = replace(assessment(overall=None, on=date(2026, 11, 10)), to_known_adult=level)
+    assert grounds(ROW_YEARS_AGO, assessment(), section) == [expected], "a later section counts too"
 
 
 def test_two_old_reports_are_not_one() -> None:

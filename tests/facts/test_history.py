@@ -1,5 +1,6 @@
 """What the person did, what was done to them, and what counts as one occasion."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -18,7 +19,19 @@ from riskflag.casebook import (
     conviction,
     registration,
 )
-from riskflag.records import AbuseRole, BreachOutcome, ConvictionOutcome, DomesticAbuseKind, Record
+from riskflag.facts import Facts
+from riskflag.facts.care import signs_of_care_needs
+from riskflag.facts.control import recorded_control
+from riskflag.facts.fires import single_old_and_assessed
+from riskflag.facts.weapons import weapon_evidence
+from riskflag.records import (
+    AbuseRole,
+    BreachOutcome,
+    ConvictionOutcome,
+    DomesticAbuseKind,
+    Record,
+    RiskAssessment,
+)
 from riskflag.reference.flags import FlagTheme
 from riskflag.reference.offences import OffenceTheme
 from riskflag.vocabulary import RiskLevel
@@ -149,3 +162,49 @@ def test_the_latest_assessment_states_a_level_where_any_does(
     found = case(*held).facts.history.latest_assessment
     assert found is not None
     assert found.happened_on == latest
+
+
+SECTION = replace(assessment(overall=None, on=date(2026, 11, 10)), to_public=None)
+
+
+@pytest.mark.parametrize(
+    ("made", "current"),
+    [
+        pytest.param((assessment(on=date(2024, 1, 1)), SECTION), [2026, 2024], id="a section made since"),
+        pytest.param((SECTION, assessment(on=date(2026, 11, 20))), [2026], id="a section made before"),
+        pytest.param((), [], id="nothing was assessed"),
+    ],
+)
+def test_what_a_section_says_that_was_made_since_counts_beside_the_level(
+    made: tuple[RiskAssessment, ...], current: list[int]
+) -> None:
+    found = case(*made, routine=False).facts.history.current_assessments
+    assert [each.recorded_on.year for each in found] == current
+
+
+@pytest.mark.parametrize(
+    ("says", "told"),
+    [
+        pytest.param({"words": "Dementia was diagnosed last year."}, signs_of_care_needs, id="care needs"),
+        pytest.param({"words": "2.2 yes: a knife was carried."}, weapon_evidence, id="a weapon"),
+        pytest.param(
+            {"words": "Checks her phone. Keeps her money from her.", "domestic_abuse_perpetrator": True},
+            recorded_control,
+            id="control",
+        ),
+    ],
+)
+def test_a_section_without_a_level_is_heard(
+    says: dict[str, object], told: Callable[[Facts], Sequence[object]]
+) -> None:
+    assert not told(case(SECTION).facts)
+    assert told(case(replace(SECTION, **says)).facts)
+
+
+def test_a_fire_that_a_later_section_records_is_not_let_pass() -> None:
+    fire = conviction("05600", "arson", on=date(2001, 3, 1))
+    assessed = replace(assessment(), fire_setting=False)
+    quiet, told = (case(fire, assessed, replace(SECTION, fire_setting=said)).facts for said in (None, True))
+    fires = (fire,)
+    assert single_old_and_assessed(fires, quiet)
+    assert not single_old_and_assessed(fires, told)
