@@ -81,14 +81,9 @@ def _compared(groups: Mapping[str, list[Fields]], person: PersonNumbers) -> dict
     if not chosen:
         raise BadInput({"payload": _NONE_OF_THEM})
     born = _born(each for key in chosen for each in groups[key])
-    return {
-        key: Whose.THE_PERSONS
-        if key in chosen
-        else Whose.ANOTHERS
-        if False in told or _is_another(key, groups[key], born)
-        else Whose.NOBODY_KNOWS
-        for key, told in agree.items()
-    }
+    others = [key for key in groups if False in agree[key] or _is_another(key, groups[key], born)]
+    known = dict.fromkeys(groups, Whose.NOBODY_KNOWS)
+    return known | dict.fromkeys(others, Whose.ANOTHERS) | dict.fromkeys(chosen, Whose.THE_PERSONS)
 
 
 def _agrees(defendant: Fields, person: PersonNumbers) -> bool | None:
