@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from traceback import format_tb
 
 import click
 
@@ -31,6 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _failed(error.format_message())
     except RiskflagError as error:
         _failed(str(error).replace("; ", "\n"))
+    except Exception as error:  # its own words could hold a name or an address; where it happened cannot
+        where = "".join(format_tb(error.__traceback__))
+        _failed(f"{where}training failed: {type(error).__name__}")
 
 
 def _failed(text: str) -> None:

@@ -180,6 +180,20 @@ def test_what_is_wrong_is_said_without_a_traceback(tmp_path: Path, say: Say) -> 
     assert "Traceback" not in said
 
 
+def test_what_fails_unforeseen_says_where_and_repeats_nothing(
+    tmp_path: Path, say: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise ValueError("14 Larch Close")
+
+    monkeypatch.setattr("training.stages.fit", fails)
+    status, said = say("fit", "--run", tmp_path)
+    assert status == 2
+    assert said.rstrip().endswith("training failed: ValueError")
+    assert "in fails" in said
+    assert "14 Larch Close" not in said.replace('raise ValueError("14 Larch Close")', "")
+
+
 def test_where_the_model_in_service_is_damaged_that_is_a_reason_and_no_crash(tmp_path: Path) -> None:
     (tmp_path / "CURRENT").write_text("nothing-1 abc\n", encoding="ascii")
     assert in_service_beside(tmp_path, a_model()) == (None, (NOT_COMPARED,))
