@@ -236,9 +236,7 @@ def test_grave_abuse_counts_however_long_ago(kind: DomesticAbuseKind) -> None:
         pytest.param(RiskLevel.VERY_HIGH, Ground.ABUSED, id="very high"),
     ],
 )
-def test_a_raised_risk_to_a_known_adult_makes_an_old_report_count(
-    level: RiskLevel | None, expected: Ground
-) -> None:
+def test_a_raised_risk_to_a_known_adult_makes_an_old_report_count(level: RiskLevel, expected: Ground) -> None:
     assert grounds(ROW_YEARS_AGO, replace(assessment(), to_known_adult=level)) == [expected]
     section = replace(assessment(overall=None, on=date(2026, 11, 10)), to_known_adult=level)
     assert grounds(ROW_YEARS_AGO, assessment(), section) == [expected], "a later section counts too"
