@@ -99,7 +99,11 @@ def _run(rule: Rule, facts: Facts) -> Outcome:
         outcome = _ask(rule, facts)
         if (perf_counter() - started) * 1000 <= RULE_TIME_LIMIT_MS.value:
             return outcome
-    return outcome if isinstance(outcome, Raised) else _failed(rule)
+    late = _failed(rule).missing
+    # What was found stands, and that its rule was late is told with it.
+    return (
+        Raised(outcome.findings, outcome.missing + late) if isinstance(outcome, Raised) else CannotTell(late)
+    )
 
 
 def _ask(rule: Rule, facts: Facts) -> Outcome:

@@ -239,6 +239,6 @@ def _tell(stored: StoredAssessment) -> None:
 
 
 def _failed_rules(assessment: Assessment) -> Iterator[RuleCode]:
-    for unanswered in assessment.unanswered:
-        if any(missing.reason is MissingReason.RULE_FAILED for missing in unanswered.missing):
-            yield unanswered.code
+    for spoke in (*assessment.unanswered, *assessment.flags):
+        if any(missing.reason is MissingReason.RULE_FAILED for missing in spoke.missing):
+            yield spoke.code

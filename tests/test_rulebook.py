@@ -116,7 +116,8 @@ def test_a_rule_that_is_late_cannot_say_that_there_is_nothing(
     book = build_rulebook([a_rule(late_with(outcome))], "source")
     (found,) = book.run(case(not_asked=[Source.PROTECTIVE_ORDERS]).facts)
     assert isinstance(found.outcome, expected)
-    assert found.outcome.missing
+    assert not isinstance(found.outcome, Clear)
+    assert MissingReason.RULE_FAILED in {missing.reason for missing in found.outcome.missing}
 
 
 def test_a_rule_that_was_late_once_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:

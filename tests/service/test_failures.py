@@ -9,9 +9,12 @@ from structlog.testing import capture_logs
 from riskflag.casebook import ASKED, case, incident, order
 from riskflag.errors import StoreUnavailable
 from riskflag.records import PlaceIncidentKind
+from riskflag.rule import Outcome
+from riskflag.rulebook import build_rulebook
 from riskflag.service import StoredAssessment
 from riskflag.vocabulary import RuleCode, Verdict
 from tests.service.world import BROKEN, OFFICER, Clock, ask, check, held_in, put, service_of
+from tests.test_rulebook import FOUND, NOTHING, a_rule, late_with, ticking
 
 
 @pytest.mark.parametrize(
@@ -99,3 +102,24 @@ def test_a_rule_that_fails_is_logged_by_its_code_and_the_log_names_nobody(
     assert not [
         word for word in ("example", "sample", "elder", "zz1", "a0001aa", "99000", "officer") if word in words
     ]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "verdict"),
+    [
+        pytest.param(FOUND, Verdict.FLAGS_RAISED, id="what it found stands"),
+        pytest.param(NOTHING, Verdict.INCOMPLETE, id="nothing found too late is not told"),
+    ],
+)
+def test_a_rule_that_is_late_is_logged_by_its_code_whatever_it_said(
+    engine: Engine, clock: Clock, outcome: Outcome, verdict: Verdict, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("riskflag.rulebook.perf_counter", lambda: sum(ticking))
+    late = build_rulebook(
+        [a_rule(late_with(outcome), "TEST-01"), a_rule(lambda _: NOTHING, "TEST-02")], "late"
+    )
+    with capture_logs() as logs:
+        answer = ask(service_of(engine, clock, late), case()).full
+    assert (answer.verdict, answer.complete) == (verdict, False)
+    assert [each.code for each in answer.looked_at] == [RuleCode("TEST-02")]
+    assert [each["code"] for each in logs if each["event"] == "rule_failed"] == [RuleCode("TEST-01")]
