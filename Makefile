@@ -25,7 +25,7 @@ RESOLVE = $(RESOLVER)/bin/uv pip compile pyproject.toml --quiet --universal --py
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install serve test lint docs lock peers benchmark clean
+.PHONY: help install serve test lint docs lock sbom peers benchmark clean
 
 help: ## List what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -40,12 +40,13 @@ install: $(DEVELOPMENT) ## Install everything that developing and training need
 test: $(DEVELOPMENT) ## Run the tests (PYTEST_ARGS="tests/rules -k breach" for some of them)
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
-lint: $(DEVELOPMENT) ## Check style, types, import contracts and declared dependencies
+lint: $(DEVELOPMENT) ## Check style, types, import contracts, declared dependencies and known weaknesses
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/deptry .
+	$(BIN)/bandit --quiet --recursive api riskflag training
 
 docs: $(DEVELOPMENT) ## Write the generated pages of docs/ anew from the code
 	$(BIN)/python -m riskflag.documentation docs
@@ -54,6 +55,11 @@ lock: $(RESOLVER)/ready.stamp ## Resolve the lock files anew (UPGRADE=--upgrade 
 	$(RESOLVE) --extra build --extra training --extra dev --output-file requirements/development.lock
 	$(RESOLVE) --extra build --constraint requirements/development.lock --output-file requirements/service.lock
 	$(RESOLVE) --extra training --extra peers --constraint requirements/development.lock --output-file requirements/peers.lock
+
+sbom: $(DEVELOPMENT) ## Write build/sbom.json: every package that the service runs on, with its hashes (CycloneDX)
+	mkdir -p build
+	$(BIN)/python -W ignore -m cyclonedx_py requirements requirements/service.lock --pyproject pyproject.toml \
+		--output-reproducible --output-format JSON --output-file build/sbom.json
 
 peers: $(PEERS)/ready.stamp ## Install the models that ours is compared with on real people, in build/peers
 
