@@ -48,8 +48,9 @@ lint: $(DEVELOPMENT) ## Check style, types, import contracts, declared dependenc
 	$(BIN)/deptry .
 	$(BIN)/bandit --quiet --recursive api riskflag training
 
-docs: $(DEVELOPMENT) ## Write the generated pages of docs/ anew from the code
+docs: $(DEVELOPMENT) ## Write the generated pages of docs/ anew from the code, and pin the rulebook
 	$(BIN)/python -m riskflag.documentation docs
+	$(BIN)/python -m riskflag.pinned_rulebook
 
 lock: $(RESOLVER)/ready.stamp ## Resolve the lock files anew (UPGRADE=--upgrade for the newest releases)
 	$(RESOLVE) --extra build --extra training --extra dev --output-file requirements/development.lock

@@ -28,8 +28,9 @@ from riskflag.persistence.audit import Action, Actor, AuditEntry
 from riskflag.persistence.published_models import model_in_service
 from riskflag.persistence.served_inputs import Vector
 from riskflag.persistence.store import Store, open_store
+from riskflag.pinned_rulebook import pinned_rulebook
 from riskflag.records import Person, PersonNumbers, PlaceIncident, Record
-from riskflag.rulebook import Rulebook, load_rulebook
+from riskflag.rulebook import Rulebook
 from riskflag.vocabulary import AssessmentId, EnquiryKind, PersonId, RuleCode, Source
 
 __all__ = ["Actor", "PersonNumbers", "Service", "StoredAssessment", "open_service"]
@@ -56,7 +57,7 @@ def open_service(database_url: str, clock: Clock = now, models: Path | None = No
     models: folder of published models; None where no learned model is to speak
     Raises StoreUnavailable or RulebookError: without a database and a rulebook that hold, nothing may start.
     """
-    rulebook = load_rulebook()
+    rulebook = pinned_rulebook()
     return Service(open_store(database_url), rulebook, clock, scorer_from(models))
 
 
