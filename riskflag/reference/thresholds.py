@@ -18,7 +18,7 @@ class Threshold:
     """One figure.
 
     value: the figure, in whole units
-    unit: metres, days, working days, months, years, hours, milliseconds or times
+    unit: metres, days, working days, months, years, hours, minutes, milliseconds or times
     since: the day from which it applies: commencement for law, else when it was proposed
     basis: where it comes from
     is_law: whether a statute sets it, so that no local setting may change it
@@ -99,7 +99,30 @@ ASKED_BEFORE_DAYS = _proposed(30, "days", "how far back enquiries about the same
 ASKED_BEFORE_COUNT = _proposed(3, "times", "different addresses in one area that look like a search")
 ASKED_BEFORE_METRES = _proposed(500, "metres", "a new enquiry this near to a stopped one looks like a search")
 
+PROBING_DAYS = _proposed(30, "days", "how far back enquiries are counted; our safety rule")
+PROBING_SOFT_CAP = _proposed(
+    5, "times", "addresses for one person by all users, of which the auditor is told; our safety rule"
+)
+PROBING_HARD_CAP = _proposed(
+    10, "times", "addresses for one person by all users, after which another agrees; our safety rule"
+)
+PROBING_AGREED_FURTHER = _proposed(5, "times", "further addresses that one officer's agreement allows")
+PROBING_AGREED_DAYS = _proposed(30, "days", "how long an officer's agreement to further addresses stands")
+PROBING_SLOW_DAYS = _proposed(90, "days", "how far back a slow search is looked for; our judgement")
+PROBING_SLOW_COUNT = _proposed(5, "times", "private addresses in PROBING_SLOW_DAYS; our judgement")
+PROBING_AREA_METRES = _proposed(300, "metres", "how wide around one address an area is; our judgement")
+PROBING_AREA_COUNT = _proposed(3, "times", "private addresses of one area for one person; our judgement")
+PROBING_UNITS = _proposed(3, "times", "flats of one building for one person; our judgement")
+PROBING_SHAPE_COUNT = _proposed(4, "times", "addresses that make a ring or close in; our judgement")
+PROBING_TURN_ACCOUNTS = _proposed(3, "times", "accounts that each ask what no other asked; our judgement")
+PROBING_TURN_COUNT = _proposed(4, "times", "addresses for one person that accounts share out; our judgement")
+PROBING_PEOPLE = _proposed(4, "times", "people for whom one private address was asked about; our judgement")
+PROBING_HOUSEHOLDS = _proposed(4, "times", "households given for one address; our judgement")
+PROBING_SPELLINGS = _proposed(5, "times", "ways in which one address was written; our judgement")
+PROBING_STREET_DOORS = _proposed(4, "times", "doors of one street that one account asked; our judgement")
+
 ANSWER_VALID_HOURS = _proposed(24, "hours", "an answer expires after a day at the latest; our safety rule")
+ACCESS_LIMITS_MINUTES = _proposed(5, "minutes", "who may see a case is asked this often; our safety rule")
 RULE_TIME_LIMIT_MS = _proposed(250, "milliseconds", "a rule that takes longer cannot tell; our safety rule")
 
 CHILD_AGE = _law(18, "years", date(1991, 10, 14), "Children Act 1989 s.105: a child is under 18")
@@ -138,11 +161,16 @@ _WEEKLY_SOURCES = frozenset(
     }
 )
 SOURCE_MAX_AGE_HOURS: Mapping[Source, int] = MappingProxyType(
-    {source: _WEEKLY if source in _WEEKLY_SOURCES else _DAILY for source in Source}
+    {
+        source: _WEEKLY if source in _WEEKLY_SOURCES else _DAILY
+        for source in Source
+        if source is not Source.ACCESS_LIMITS
+    }
 )
 """How old, in hours, the last complete answer of a source may be before it counts as missing. A day for what
 changes who is in danger (orders, breaches, domestic abuse, convictions, flags, places, custody, allocation),
-a week for the rest; a source that is not listed as weekly is daily. Our safety rule, not law."""
+a week for the rest; a source that is not listed as weekly is daily. Our safety rule, not law. Who may see a
+case is not among them: no answer rests on it, and it is asked every few minutes (ACCESS_LIMITS_MINUTES)."""
 
 
 def all_thresholds() -> Mapping[str, Threshold]:

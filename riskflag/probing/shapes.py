@@ -1,0 +1,109 @@
+"""Whether places that were asked about lie, or follow each other, as they do when somebody is sought.
+
+Only located places have a shape. Each function looks for a few places among those given that make it, so that
+places asked about in between hide nothing. Distances are metres on the British National Grid.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+from math import atan2, degrees, hypot
+
+from riskflag.matching.place import distance_metres
+from riskflag.probing.place import Place
+from riskflag.records.base import Point
+
+STEP_METRES = 200, 15_000
+"""The first step of a search that closes in is neither next door nor across the country."""
+SHRINKS = 0.1, 0.75
+"""By how much each step of such a search is shorter than the one before."""
+RING_METRES = 100, 3_000
+"""From what to what radius a ring is looked for."""
+OFF_THE_RING = 0.15
+"""How far off the ring an address may lie, as a share of its radius."""
+RING_GAPS = 35.0, 150.0
+"""The least and the greatest angle between neighbours on a ring, in degrees."""
+
+
+def in_one_area(one: Place, other: Place, metres: int) -> bool:
+    """Whether two places are within ``metres``, in one street, or of one postcode."""
+    if one.point and other.point and distance_metres(one.point, other.point) <= metres:
+        return True
+    if one.street and one.street == other.street:
+        return True
+    return " " in one.postcode and one.postcode == other.postcode
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A point, with the places in the order of asking at which it was asked about first and last."""
+
+    point: Point
+    first: int
+    last: int
+
+
+def closes_in(before: Sequence[Visit], goal: Point) -> bool:
+    """Whether three of the earlier points, one after another, lead to the last one by ever shorter steps."""
+    for third in before:
+        to_goal = distance_metres(third.point, goal)
+        shortest, longest = to_goal / SHRINKS[1], to_goal / SHRINKS[0]
+        east, north = third.point.easting, third.point.northing
+        for second in before:
+            step = hypot(second.point.easting - east, second.point.northing - north)
+            in_time = second.first <= third.last
+            if in_time and shortest <= step <= longest and _led_to(before, second, third, step):
+                return True
+    return False
+
+
+def evenly_spaced(others: Sequence[Point], last: Point) -> bool:
+    """Whether three of the other points are spread on a ring with the last, as a grid's corners are too."""
+    return any(
+        _on_a_ring(last, others[one], others[other], others[other + 1 :])
+        for one, other in combinations(range(len(others)), 2)
+    )
+
+
+def _led_to(before: Sequence[Visit], second: Visit, third: Visit, step: float) -> bool:
+    """Whether from an earlier point a longer step led to the second, and not too long a one."""
+    shortest, longest = max(STEP_METRES[0], step / SHRINKS[1]), min(STEP_METRES[1], step / SHRINKS[0])
+    return any(
+        first.first <= second.last
+        and first.first <= third.last
+        and shortest <= distance_metres(first.point, second.point) <= longest
+        for first in before
+    )
+
+
+def _on_a_ring(one: Point, other: Point, third: Point, rest: Sequence[Point]) -> bool:
+    """Whether one of the rest is on the ring through the three, and they are all round it."""
+    centre = _centre(one, other, third) if rest else None
+    if centre is None:
+        return False
+    east, north = centre
+    radius = hypot(one.easting - east, one.northing - north)
+    if not RING_METRES[0] <= radius <= RING_METRES[1]:
+        return False
+    for point in rest:
+        off = abs(hypot(point.easting - east, point.northing - north) - radius)
+        if off <= OFF_THE_RING * radius and _all_round(east, north, (one, other, third, point)):
+            return True
+    return False
+
+
+def _centre(one: Point, other: Point, third: Point) -> tuple[float, float] | None:
+    """The centre of the circle through three points; None where they are in line."""
+    ax, ay = other.easting - one.easting, other.northing - one.northing
+    bx, by = third.easting - one.easting, third.northing - one.northing
+    twice = 2 * (ax * by - ay * bx)
+    if not twice:
+        return None
+    a, b = ax * ax + ay * ay, bx * bx + by * by
+    return one.easting + (by * a - ay * b) / twice, one.northing + (ax * b - bx * a) / twice
+
+
+def _all_round(east: float, north: float, points: Sequence[Point]) -> bool:
+    angles = sorted(degrees(atan2(point.northing - north, point.easting - east)) for point in points)
+    gaps = [later - earlier for earlier, later in pairwise((*angles, angles[0] + 360))]
+    return min(gaps) >= RING_GAPS[0] and max(gaps) <= RING_GAPS[1]
