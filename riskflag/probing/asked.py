@@ -10,7 +10,10 @@ from riskflag.vocabulary import EnquiryKind, PersonId, Role
 
 @dataclass(frozen=True, slots=True)
 class AskedPlace:
-    """One enquiry about one place, from anybody. An enquiry that names no place is none, nor is one refused.
+    """One enquiry about one place, from anybody.
+
+    Not counted are an enquiry that names no place, one that was refused, and a referral to known premises
+    that the person would only attend. A site that is not on the list counts, whatever it is said to be.
 
     person_id: whom it was about
     account: who asked, by the name that the audit log has

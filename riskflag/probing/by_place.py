@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from riskflag.probing.asked import Alert, AlertKind, AskedPlace, Subject
 from riskflag.probing.by_person import count
+from riskflag.probing.place import Place
 from riskflag.reference.thresholds import PROBING_HOUSEHOLDS, PROBING_PEOPLE, PROBING_STREET_DOORS
 
 Asked = Sequence[AskedPlace]
@@ -21,12 +22,19 @@ def found_of_place(asking: AskedPlace, by_account: Asked, of_place: Asked) -> li
     """
     if asking.premises:
         return []
-    there = [*of_place, *(each for each in by_account if each.place.door == asking.place.door)]
+    there = [*of_place, *(each for each in by_account if _may_be_one(each.place, asking.place))]
     return [
         *_many_people(there),
         *_many_households(asking, there),
         *_door_by_door(asking, by_account),
     ]
+
+
+def _may_be_one(one: Place, other: Place) -> bool:
+    """Whether two places are one door of one street, and not two flats behind it."""
+    if one.door != other.door or one.street != other.street:
+        return False
+    return one.unit == other.unit or not one.unit or not other.unit
 
 
 def alert(kind: AlertKind, subject: Subject, number: int, asked: Iterable[AskedPlace]) -> Alert:

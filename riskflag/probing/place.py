@@ -5,7 +5,7 @@ what is equal. So what is likely to be written in two ways is left out (the stre
 say enough), written out (abbreviations), or reduced to how it sounds.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from riskflag.matching.address_parts import AddressParts, Words, take_apart
 from riskflag.matching.address_words import EMPTY_WORDS, STREET_TYPES, clean
@@ -14,8 +14,12 @@ from riskflag.records.base import Address, Point
 
 SPOT_METRES = 250
 """Two locations in one square of this size are one spot."""
-_SOUNDS = {letter: sound for sound, letters in enumerate(("bfpv", "cgjkqsxz", "dt", "l", "mn", "r"), 1)
-           for letter in letters}  # fmt: skip
+_SOUNDS = {
+    letter: str(sound)
+    for sound, letters in enumerate(("bfpv", "cgjkqsxz", "dt", "l", "mn", "r"), 1)
+    for letter in letters
+}
+"""The consonants that are heard, and written, in each other's place (the classes of Soundex)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,12 @@ def canonical_place(address: Address) -> str:
     a misspelt postcode makes another text. Never to be logged or kept unsealed.
     """
     return _canonical(address, _house_first(take_apart(address)))
+
+
+def canonical_building(address: Address) -> str:
+    """The same for the building, whichever flat or room of it is meant: for the list of known premises."""
+    parts = _house_first(take_apart(address))
+    return _canonical(Address(address.text), replace(parts, units=frozenset(), floors=frozenset()))
 
 
 def _canonical(address: Address, parts: AddressParts) -> str:
@@ -144,11 +154,8 @@ def _telling(words: Words) -> Words:
 
 
 def _sound(word: str) -> str:
-    """A word's first letter and how its next consonants sound (Soundex, of any length)."""
-    sounds = [_SOUNDS.get(letter, 0 if letter in "aeiouy" else -1) for letter in word]
-    heard = [sound for sound in sounds if sound >= 0]
-    kept = [sound for place, sound in enumerate(heard) if place and sound and sound != heard[place - 1]]
-    return word[:1] + "".join(map(str, kept))
+    """A word's first letter and the kinds of consonants after it, in no order: slips leave it as it is."""
+    return word[:1] + "".join(sorted({_SOUNDS[letter] for letter in word[1:] if letter in _SOUNDS}))
 
 
 def _squeezed(text: str) -> str:
