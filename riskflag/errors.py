@@ -8,6 +8,7 @@ RiskflagError
 ├── RulebookError       the rulebook is empty, shortened or inconsistent: do not start
 ├── ReferenceDataError  reference data is unreadable: do not start
 ├── ModelUnusable       the model in service is not as it was published: it may not speak
+├── MustNotBeShown      where a protected person can be found was about to be written somewhere
 └── StoreUnavailable    the answer could not be recorded, so no answer may be shown
 """
 
@@ -51,6 +52,13 @@ class ReferenceDataError(RiskflagError):
 
 class ModelUnusable(RiskflagError):
     """The model in service is missing, changed or wrong: it may not speak, and answers are incomplete."""
+
+
+class MustNotBeShown(RiskflagError):
+    """Where a protected person can be found was about to be written as text or bytes. Holds none of it."""
+
+    def __init__(self) -> None:
+        super().__init__("where a protected person can be found must not be shown")
 
 
 class StoreUnavailable(RiskflagError):

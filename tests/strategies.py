@@ -12,8 +12,11 @@ from types import NoneType
 from typing import Any, NewType, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
+from hypothesis.vendor.pretty import for_type_by_name
 
-from riskflag.records import RECORD_KINDS, PlaceIncident, Record
+from riskflag.importers.plain import plain
+from riskflag.records import RECORD_KINDS, Address, PlaceIncident, Record, Whereabouts
+from riskflag.schema import schema_for
 from riskflag.schema.building import DATES_IN_ORDER, NOWHERE_AND_SOMEWHERE
 from riskflag.schema.text import FREE_TEXT
 from riskflag.vocabulary import CaseReferenceNumber, NomsNumber, PncNumber, Uprn
@@ -45,6 +48,11 @@ FILLED: Mapping[object, object] = {
     datetime: datetime(2026, 10, 1, 9, 30, tzinfo=UTC),
 }
 
+for_type_by_name(
+    Whereabouts.__module__, Whereabouts.__name__, lambda _, page, __: page.text("Whereabouts(...)")
+)
+"""A failing example can be printed, without what nothing may print."""
+
 
 def instances(cls: type[T]) -> st.SearchStrategy[T]:
     """Any instance of a dataclass that may be sent."""
@@ -63,10 +71,20 @@ def whole(cls: type[T], words: str = "words", **given: object) -> T:
     return cls(**{**filled, **given})
 
 
+def written(made: object) -> object:
+    """As its own schema writes it; as a case file does where whereabouts are in it, which no schema writes."""
+    held = (getattr(made, each.name) for each in fields(cast("Any", made)))
+    return plain(made) if any(isinstance(each, Whereabouts) for each in held) else _dumped(made)
+
+
 def only(hint: object) -> object:
     """A type hint without ``| None``."""
     kinds = [part for part in get_args(hint) if part is not NoneType]
     return kinds[0] if NoneType in get_args(hint) else hint
+
+
+def _dumped(made: object) -> object:
+    return schema_for(type(made))().dump(made)
 
 
 @cache
@@ -88,6 +106,8 @@ def _of(hint: object, name: str) -> st.SearchStrategy[Any]:
         return _text(name)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return st.sampled_from(list(hint))
+    if hint is Whereabouts:
+        return _instances(Whereabouts.wraps).map(lambda held: Whereabouts(cast("Address", held)))
     return _instances(cast("type", hint)) if is_dataclass(hint) else PLAIN[hint]
 
 
@@ -118,5 +138,7 @@ def _filled(hint: object, words: str) -> object:
         return words
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return next(iter(hint))
+    if hint is Whereabouts:
+        return Whereabouts(whole(Address, words))
     build: Callable[..., object] = whole
     return build(hint, words) if is_dataclass(hint) else FILLED[hint]

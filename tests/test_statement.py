@@ -45,6 +45,7 @@ from riskflag.records import (
     NoteKind,
     RecipientKind,
     Record,
+    Whereabouts,
 )
 from riskflag.rulebook import load_rulebook
 from riskflag.statement import (
@@ -90,6 +91,8 @@ def parts(thing: object) -> Iterator[object]:
     if isinstance(thing, tuple | frozenset):
         for each in thing:
             yield from parts(each)
+    elif isinstance(thing, Whereabouts):
+        yield from parts(thing.reveal())
     elif is_dataclass(thing) and not isinstance(thing, type | Enum):
         for each in fields(thing):
             yield from parts(getattr(thing, each.name))

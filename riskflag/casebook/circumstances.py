@@ -32,6 +32,7 @@ from riskflag.records import (
     ResponsibleOfficerAllocation,
     ScreeningAnswer,
     ScreeningTopic,
+    Whereabouts,
 )
 from riskflag.vocabulary import Role, SourceSystem
 
@@ -187,7 +188,7 @@ def protected_place(
         recorded_on=verified_on or RECORDED,
         who=who,
         kind=kind,
-        address=address,
+        address=Whereabouts(address) if address else None,
         verified_on=verified_on,
         withheld=address is None,
     )

@@ -25,7 +25,7 @@ from riskflag.facts.protected_children import derive_protected_children
 from riskflag.facts.required import RequiredFacts, derive_required
 from riskflag.facts.returns import ReturnFacts, derive_returns
 from riskflag.facts.undecided import Undecided, derive_undecided
-from riskflag.facts.whereabouts import Whereabouts, derive_whereabouts
+from riskflag.facts.whereabouts import KeptAwayFrom, derive_whereabouts
 from riskflag.records import LicenceCondition, Person, Record
 from riskflag.records.soundness import is_sound
 from riskflag.reference.licence_conditions import find_condition
@@ -93,7 +93,7 @@ class Facts:
     protected_children: tuple[Presence, ...]
     undecided: tuple[Undecided, ...]
     unmirrored: tuple[Unmirrored, ...]
-    keep_away_from: tuple[Whereabouts, ...]
+    keep_away_from: tuple[KeptAwayFrom, ...]
     process: ProcessFacts
     asked_before: tuple[EarlierEnquiry, ...] | None
     unavailable: Mapping[Source, Missing]

@@ -8,13 +8,13 @@ from collections.abc import Iterable
 
 from riskflag.dossier import LONDON, EarlierEnquiry
 from riskflag.facts import Facts
+from riskflag.facts.one_area import in_one_area, may_be_close
+from riskflag.facts.protected_address import shares_an_area
 from riskflag.facts.whereabouts import HomeKnown
 from riskflag.matching.address import compare_addresses
-from riskflag.matching.address_parts import take_apart
-from riskflag.matching.place import Nearness, how_near
-from riskflag.matching.postcode import postcode_sector
+from riskflag.matching.place import Nearness
 from riskflag.records import Address
-from riskflag.reference.thresholds import ASKED_BEFORE_COUNT, ASKED_BEFORE_DAYS, ASKED_BEFORE_METRES
+from riskflag.reference.thresholds import ASKED_BEFORE_COUNT, ASKED_BEFORE_DAYS
 from riskflag.vocabulary import AddressBand, Role, Source
 
 _NOT_ANOTHER = frozenset({AddressBand.SAME_PROPERTY, AddressBand.POSSIBLE})
@@ -27,7 +27,7 @@ def combs_an_area(facts: Facts) -> bool:
     address = facts.proposal.address
     if address is None or not facts.asked_before:
         return False
-    around = [each.address for each in _others(facts, address) if _in_one_area(each.address, address)]
+    around = [each.address for each in _others(facts, address) if in_one_area(each.address, address)]
     different: list[Address] = [address]
     for one in around:
         if all(_is_another(one, other) for other in different):
@@ -40,7 +40,7 @@ def follows_a_stop(facts: Facts) -> bool:
     address = facts.proposal.address
     if address is None or not facts.asked_before:
         return False
-    return any(each.stopped and _may_be_close(each.address, address) for each in _others(facts, address))
+    return any(each.stopped and may_be_close(each.address, address) for each in _others(facts, address))
 
 
 def _others(facts: Facts, address: Address) -> Iterable[EarlierEnquiry]:
@@ -55,32 +55,12 @@ def _is_another(one: Address, other: Address) -> bool:
     return compare_addresses(one, other).band not in _NOT_ANOTHER
 
 
-def _in_one_area(one: Address, other: Address) -> bool:
-    sector = _sector(one)
-    if sector and sector == _sector(other):
-        return True
-    return how_near(one, other, ASKED_BEFORE_METRES.value).nearness is Nearness.NEAR
-
-
-def _may_be_close(one: Address, other: Address) -> bool:
-    nearness = how_near(one, other, ASKED_BEFORE_METRES.value).nearness
-    if nearness is not Nearness.CANNOT_TELL:
-        return nearness is Nearness.NEAR
-    sectors = {_sector(one), _sector(other)}
-    return len(sectors) == 1 or "" in sectors
-
-
-def _sector(address: Address) -> str:
-    return postcode_sector(take_apart(address).postcode)
-
-
 def _somebody_may_be_there(facts: Facts, address: Address) -> bool:
     if Source.PROTECTED_PLACES in facts.unavailable:
         return True
     if any(each.home not in _FOUND for each in facts.keep_away_from):
         return True
     return any(
-        fact.nearness is not Nearness.NOT_NEAR
-        or (fact.record.address is not None and _in_one_area(fact.record.address, address))
+        fact.nearness is not Nearness.NOT_NEAR or shares_an_area(fact.record, address)
         for fact in facts.place.protected
     )

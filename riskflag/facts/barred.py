@@ -9,6 +9,7 @@ from riskflag.facts.orders import BAIL, KEEP_OUT, RESIDENCE, OrderFacts, TermFac
 from riskflag.facts.place import PlaceFacts
 from riskflag.facts.presence import Presence
 from riskflag.facts.proposal import ProposalFacts
+from riskflag.facts.protected_address import within_zone_around
 from riskflag.matching.address import AddressMatch, compare_addresses
 from riskflag.matching.place import ZoneMatch, ZonePosition, locate_in_zone
 from riskflag.records import Address, LicenceCondition, ProtectiveOrder, Record
@@ -201,9 +202,9 @@ def _around_homes(term: TermFact, place: PlaceFacts, address: Address) -> ZoneMa
     """A radius without a centre is drawn around wherever the people whom the term covers can be found."""
     found = [fact for who in term.covers for fact in place.places_of(who)]
     matches = [
-        locate_in_zone(replace(zone, centre=fact.record.address.point), address.point)
+        match
         for fact in found
-        if (zone := term.term.zone) and fact.match and fact.record.address
+        if (zone := term.term.zone) and (match := within_zone_around(fact.record, zone, address))
     ]
     for position in (ZonePosition.INSIDE, ZonePosition.TOO_CLOSE_TO_CALL, ZonePosition.CANNOT_TELL):
         for match in matches:

@@ -8,6 +8,7 @@ from riskflag.facts import Facts
 from riskflag.facts.barred_company import SHARED
 from riskflag.facts.history import ConvictionFact
 from riskflag.facts.household import LinkedAs
+from riskflag.facts.protected_address import nearness_of
 from riskflag.facts.quoting import words_of
 from riskflag.facts.written import not_disproved
 from riskflag.matching.address import compare_addresses
@@ -81,8 +82,7 @@ def _close_by(fact: ConvictionFact, facts: Facts) -> Iterable[tuple[Target, tupl
     if place is not None and how_near(place, address, NEIGHBOUR_METRES.value).nearness is Nearness.NEAR:
         yield Target.NEIGHBOURS, (said,)
     for home in _homes_of_victims(fact, facts):
-        known = home.address
-        if known is not None and how_near(known, address, NEIGHBOUR_METRES.value).nearness is Nearness.NEAR:
+        if nearness_of(home, address, NEIGHBOUR_METRES.value) is Nearness.NEAR:
             cited = (home, "where a victim can be found", "close by")
             yield Target.NEIGHBOURS, ((fact.record, words_of(fact.record), None), cited)
 
@@ -100,5 +100,4 @@ def _home_unread(fact: ConvictionFact, facts: Facts) -> bool:
 
 def _homes_of_victims(fact: ConvictionFact, facts: Facts) -> Iterable[ProtectedPlace]:
     for victim in fact.record.victims:
-        places = (found.record for found in facts.place.places_of(victim))
-        yield from (place for place in places if not place.withheld)
+        yield from (found.record for found in facts.place.places_of(victim))

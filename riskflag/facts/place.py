@@ -7,9 +7,10 @@ from datetime import date
 from riskflag.dossier import Dossier, PlaceKnowledge
 from riskflag.facts.history import HistoryFacts, newest_first
 from riskflag.facts.proposal import ProposalFacts
+from riskflag.facts.protected_address import nearness_of, set_against
 from riskflag.matching.address import AddressMatch, compare_addresses
 from riskflag.matching.person import is_same_person
-from riskflag.matching.place import Nearness, how_near
+from riskflag.matching.place import Nearness
 from riskflag.records import (
     Address,
     AddressDecision,
@@ -115,16 +116,10 @@ def derive_place(
 
 def _protected(place: ProtectedPlace, dossier: Dossier, address: Address | None) -> ProtectedPlaceFact:
     age_days = (dossier.as_of_date - place.verified_on).days if place.verified_on else None
-    known = place.address if not place.withheld else None
-    if known is None or address is None:
-        match, nearness = None, Nearness.CANNOT_TELL
-    else:
-        match = compare_addresses(known, address)
-        nearness = how_near(known, address, NEAR_URBAN_METRES.value).nearness
     return ProtectedPlaceFact(
         record=place,
-        match=match,
-        nearness=nearness,
+        match=set_against(place, address),
+        nearness=nearness_of(place, address, NEAR_URBAN_METRES.value),
         current=age_days is not None and 0 <= age_days <= PROTECTED_ADDRESS_MAX_AGE_DAYS.value,
         superseded=any(_moved(place, later, dossier.as_of_date) for later in dossier.of(ProtectedPlace)),
     )

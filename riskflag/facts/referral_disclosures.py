@@ -10,6 +10,7 @@ from riskflag.facts.household import taken_for_child
 from riskflag.facts.names import named_in
 from riskflag.facts.orders import KEEP_OUT
 from riskflag.facts.places_named import gives_away
+from riskflag.facts.protected_address import is_given_away
 from riskflag.facts.referral_needs import recipients
 from riskflag.facts.referral_text import tells_of_risk
 from riskflag.matching.labels import read_label
@@ -102,7 +103,7 @@ def _places_said(text: str, facts: Facts) -> Iterable[Stance]:
     """A protected place is surely told; an address that an order bars for somebody may be their home."""
     site = facts.proposal.address
     for place in facts.place.protected:
-        if place.record.address is not None and gives_away(place.record.address, text, site):
+        if is_given_away(place.record, text, site):
             yield Stance.STATED
     for term in facts.orders.terms_of(KEEP_OUT):
         if term.covers and term.term.place is not None and gives_away(term.term.place, text, site):

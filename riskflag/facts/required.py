@@ -9,11 +9,13 @@ from riskflag.facts.barred import NAMES_A_PLACE
 from riskflag.facts.orders import BAIL, RESIDENCE, OrderFacts, TermFact
 from riskflag.facts.place import PlaceFacts
 from riskflag.facts.proposal import ProposalFacts
+from riskflag.facts.protected_address import set_against
 from riskflag.matching.address import compare_addresses
 from riskflag.records import Address, AddressUse, ProtectedPlaceKind, Record
 from riskflag.vocabulary import AddressBand
 
 ARRANGED = frozenset({AddressUse.CURFEW, AddressUse.LICENCE_RESIDENCE, AddressUse.BAIL})
+_MAY_BE_ONE = frozenset({AddressBand.SAME_PROPERTY, AddressBand.POSSIBLE, AddressBand.CANNOT_TELL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +112,15 @@ def _forbidden(one: Required, at: Address, orders: OrderFacts, place: PlaceFacts
     for term in orders.terms:
         if term.term.place is not None and term.term.kind in NAMES_A_PLACE and not term.allows_living_there:
             band = compare_addresses(term.term.place, at).band
-            if band in (AddressBand.SAME_PROPERTY, AddressBand.POSSIBLE, AddressBand.CANNOT_TELL):
+            if band in _MAY_BE_ONE:
                 sure = band is AddressBand.SAME_PROPERTY
                 yield Collision(CollisionKind.BARRED, one, term.record, term.quoted, sure)
     kept_from = [who for term in orders.terms if term.keeps_away for who in term.covers]
     for home in (fact.record for who in dict.fromkeys(kept_from) for fact in place.places_of(who)):
-        if home.kind is ProtectedPlaceKind.HOME and home.address and not home.withheld:
-            band = compare_addresses(home.address, at).band
-            if band in (AddressBand.SAME_PROPERTY, AddressBand.POSSIBLE, AddressBand.CANNOT_TELL):
-                sure = band is AddressBand.SAME_PROPERTY
-                yield Collision(CollisionKind.PROTECTED_HOME, one, home, "home of a protected person", sure)
+        match = set_against(home, at) if home.kind is ProtectedPlaceKind.HOME else None
+        if match and match.band in _MAY_BE_ONE:
+            sure = match.band is AddressBand.SAME_PROPERTY
+            yield Collision(CollisionKind.PROTECTED_HOME, one, home, "home of a protected person", sure)
 
 
 def _two(one: Required, other: Required) -> Iterable[Collision]:

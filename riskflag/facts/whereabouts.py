@@ -26,7 +26,7 @@ class HomeKnown(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Whereabouts:
+class KeptAwayFrom:
     """Somebody from whom an order or condition in force keeps the person away.
 
     term: the first of its terms that covers them
@@ -43,14 +43,14 @@ class Whereabouts:
 
 def derive_whereabouts(
     orders: OrderFacts, present: tuple[Presence, ...], place: PlaceFacts
-) -> tuple[Whereabouts, ...]:
+) -> tuple[KeptAwayFrom, ...]:
     """One entry for each order or condition and each person it covers; associates in crime are left out."""
-    seen: dict[tuple[int, NamedPerson | None], Whereabouts] = {}
+    seen: dict[tuple[int, NamedPerson | None], KeptAwayFrom] = {}
     for term in orders.terms:
         for who in _about(term):
             if (id(term.record), who) not in seen:
                 homes = _homes(who, place)
-                seen[id(term.record), who] = Whereabouts(term, who, _known(who, homes, present), homes)
+                seen[id(term.record), who] = KeptAwayFrom(term, who, _known(who, homes, present), homes)
     return tuple(seen.values())
 
 

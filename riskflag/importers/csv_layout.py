@@ -13,7 +13,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from riskflag.importers.shape import Unusable
 from riskflag.importers.sheet import KIND
-from riskflag.records import RECORD_KINDS, Record
+from riskflag.records import RECORD_KINDS, Record, Whereabouts
 
 NUMBERED = "#"
 """Stands in a column's name for a number from 1 on."""
@@ -66,6 +66,7 @@ def _columns(cls: type, before: str) -> Iterator[tuple[str, type]]:
 
 def _column(hint: object, name: str) -> Iterator[tuple[str, type]]:
     one = next((part for part in get_args(hint) if part is not NoneType), hint) if _optional(hint) else hint
+    one = Whereabouts.wraps if one is Whereabouts else one
     if get_origin(one) is tuple:
         member = get_args(one)[0]
         if is_dataclass(member) and isinstance(member, type):

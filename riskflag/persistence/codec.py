@@ -8,7 +8,9 @@ because an earlier version did not know it, has its default.
 from datetime import datetime
 from typing import Any, TypeVar
 
-from msgspec import json
+from msgspec import convert, json
+
+from riskflag.records import Whereabouts
 
 T = TypeVar("T")
 
@@ -62,9 +64,23 @@ def _holds(whole: object, part: object) -> bool:
 
 def _decoder(kind: type) -> json.Decoder[Any]:
     if kind not in _DECODERS:
-        _DECODERS[kind] = json.Decoder(kind)
+        _DECODERS[kind] = json.Decoder(kind, dec_hook=_wrapped)
     return _DECODERS[kind]
 
 
-_ENCODER = json.Encoder()
+def _opened(value: object) -> object:
+    """What a value holds that msgspec cannot write by itself."""
+    if isinstance(value, Whereabouts):
+        return value.reveal()
+    raise Misfit("cannot be written")
+
+
+def _wrapped(kind: type, read: object) -> object:
+    """What was read, in the type that keeps it in."""
+    if issubclass(kind, Whereabouts):
+        return kind(convert(read, kind.wraps))
+    raise Misfit("cannot be read")
+
+
+_ENCODER = json.Encoder(enc_hook=_opened)
 _DECODERS: dict[type, json.Decoder[Any]] = {}

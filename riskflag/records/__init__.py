@@ -61,6 +61,7 @@ from riskflag.records.process import (
     ScreeningAnswer,
     ScreeningTopic,
 )
+from riskflag.records.whereabouts import Whereabouts
 
 RECORD_KINDS: dict[str, type[Record]] = {
     "convictions": Conviction,
@@ -140,5 +141,6 @@ __all__ = [
     "ScreeningTopic",
     "Sex",
     "Variation",
+    "Whereabouts",
     "Zone",
 ]

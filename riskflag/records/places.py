@@ -1,11 +1,12 @@
 """Places and who is in them: the person's addresses, contacts, occupiers, protected places, the register."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
 from riskflag.records.base import Address, NamedPerson, Record
+from riskflag.records.whereabouts import Whereabouts
 from riskflag.vocabulary import Source, Visibility
 
 
@@ -176,7 +177,7 @@ class ProtectedPlace(Record):
 
     who: NamedPerson
     kind: ProtectedPlaceKind = ProtectedPlaceKind.HOME
-    address: Address | None = None
+    address: Whereabouts | None = field(default=None, repr=False)
     verified_on: date | None = None
     withheld: bool = False
 

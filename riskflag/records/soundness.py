@@ -10,6 +10,8 @@ from functools import cache
 from types import NoneType
 from typing import NewType, get_args, get_origin, get_type_hints
 
+from riskflag.records.whereabouts import Whereabouts
+
 Fits = Callable[[object], bool]
 
 
@@ -50,6 +52,9 @@ def _of(hint: object) -> Fits:
         return lambda value: value is None or one(value)
     if not isinstance(hint, type):
         raise TypeError(f"cannot tell what fits {hint}")
+    if hint is Whereabouts:
+        inside = _of_class(Whereabouts.wraps)
+        return lambda value: type(value) is Whereabouts and inside(value.reveal())
     return _of_class(hint)
 
 
@@ -61,7 +66,9 @@ def _exact_types(hint: object) -> frozenset[type]:
     if one is not hint:
         types = _exact_types(one)
         return types | {NoneType} if types else types
-    return frozenset({hint}) if isinstance(hint, type) and not is_dataclass(hint) else frozenset()
+    if isinstance(hint, type) and not is_dataclass(hint) and hint is not Whereabouts:
+        return frozenset({hint})
+    return frozenset()
 
 
 def _unless_none(hint: object) -> object:

@@ -26,6 +26,7 @@ from riskflag.schema.fields import (
     Several,
     Text,
     WholeNumber,
+    Wrapped,
     YesNo,
 )
 from riskflag.schema.text import validators
@@ -179,6 +180,8 @@ def _maker(hint: object, name: str, *, required: bool) -> Callable[..., read.Fie
         return partial(OneOf, hint, by_value=read.String)
     if is_dataclass(hint) and isinstance(hint, type):
         return partial(Inside, schema_for(hint))
+    if isinstance(hint, type) and hasattr(hint, "wraps"):
+        return partial(type(f"{hint.__name__}Inside", (Wrapped,), {"wrap": hint}), schema_for(hint.wraps))
     raise TypeError(f"no field for {name}: {hint}")
 
 

@@ -1,13 +1,15 @@
 """Fields that take a value only as it is meant: nothing is coerced, and no message repeats a value."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence, Set
 from datetime import date, datetime
 from enum import StrEnum
 from math import isfinite
 from typing import Any
 
 from marshmallow import fields, validate
+
+from riskflag.errors import MustNotBeShown
 
 LONGEST_LIST = 1_000
 LARGEST_NUMBER = 10_000_000
@@ -144,3 +146,23 @@ class Inside(fields.Nested):
     """An object inside an object."""
 
     default_error_messages = ALWAYS | NOT_AN_OBJECT
+
+
+class Wrapped(Inside):
+    """An object that is handed on inside a type that keeps it in. It is read, and never written."""
+
+    wrap: Callable[[object], object]
+
+    def _deserialize(
+        self,
+        value: object,
+        attr: str | None,
+        data: Mapping[str, object] | None,
+        partial: bool | Sequence[str] | Set[str] | None = None,
+        **kwargs: object,
+    ) -> object:
+        return self.wrap(super()._deserialize(value, attr, data, partial, **kwargs))
+
+    def _serialize(self, value: object, *_: object, **__: object) -> None:
+        if value is not None:
+            raise MustNotBeShown

@@ -67,6 +67,7 @@ from riskflag.records import (
     ResponsibleOfficerAllocation,
     RiskAssessment,
     ScreeningTopic,
+    Whereabouts,
 )
 from riskflag.records.soundness import is_sound
 from riskflag.rulebook import load_rulebook
@@ -107,6 +108,8 @@ def texts(value: object) -> list[str]:
     """Every text in a value."""
     if is_dataclass(value):
         return [each for field in fields(value) for each in texts(getattr(value, field.name))]
+    if isinstance(value, Whereabouts):
+        return texts(value.reveal())
     if isinstance(value, tuple):
         return [each for inner in value for each in texts(inner)]
     return [value] if isinstance(value, str) else []

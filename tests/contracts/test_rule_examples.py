@@ -20,7 +20,7 @@ from riskflag.dossier import Missing, MissingReason
 from riskflag.enquiry import Enquiry
 from riskflag.flags import rank_flags
 from riskflag.importers.plain import plain
-from riskflag.records import Address, NamedPerson, Person
+from riskflag.records import Address, NamedPerson, Person, Whereabouts
 from riskflag.reference.authorities import all_authorities
 from riskflag.rule import CannotTell, Clear, Example, Expected, Finding, Outcome, Raised, Rule
 from riskflag.rulebook import RuleOutcome, build_rulebook
@@ -116,6 +116,8 @@ def parts(thing: object) -> Iterable[object]:
     if isinstance(thing, tuple | frozenset):
         for each in thing:
             yield from parts(each)
+    elif isinstance(thing, Whereabouts):
+        yield from parts(thing.reveal())
     elif is_dataclass(thing) and not isinstance(thing, type | Enum):
         for each in fields(thing):
             yield from parts(getattr(thing, each.name))

@@ -10,7 +10,7 @@ import pytest
 from riskflag.facts import Facts, derive_facts
 from riskflag.facts.order_ends import Standing
 from riskflag.importers.case_file import CaseFile, write_case_file
-from riskflag.records import Conviction, LicenceCondition, OrderRole, ProtectiveOrder, Sex
+from riskflag.records import Conviction, LicenceCondition, OrderRole, ProtectiveOrder, Sex, Whereabouts
 from riskflag.reference.flags import find_alert
 from riskflag.reference.offences import CodeStatus, OffenceTheme, find_offence
 from riskflag.reference.orders import CATALOGUE_GROUPS, order_info
@@ -34,6 +34,8 @@ def texts(value: object) -> Iterator[str]:
     """Every text anywhere inside a value."""
     if isinstance(value, str):
         yield value
+    elif isinstance(value, Whereabouts):
+        yield from texts(value.reveal())
     elif is_dataclass(value):
         for each in fields(value):
             yield from texts(getattr(value, each.name))

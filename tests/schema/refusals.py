@@ -135,7 +135,7 @@ def places(cls: type) -> Iterator[Place]:
     hints = get_type_hints(cls)
     for each in fields(cast("Any", cls)):
         required = each.default is MISSING and each.default_factory is MISSING
-        hint = only(hints[each.name])
+        hint = getattr(only(hints[each.name]), "wraps", only(hints[each.name]))
         yield Place(each.name, hint, required, hint is not hints[each.name])
 
 

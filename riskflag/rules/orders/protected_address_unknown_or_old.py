@@ -18,7 +18,7 @@ from riskflag.casebook import EX_PARTNER, OTHER_TOWN, case, order, protected_pla
 from riskflag.facts import Facts
 from riskflag.facts.dates import written_date
 from riskflag.facts.presence import ORDER_SOURCES
-from riskflag.facts.whereabouts import HomeKnown, Whereabouts
+from riskflag.facts.whereabouts import HomeKnown, KeptAwayFrom
 from riskflag.rule import ADDRESS, Finding, Outcome, Rule, cannot_tell, cite, clears, outcome_of, raises
 from riskflag.vocabulary import HarmFamily, ProhibitionKind, RuleCode, Severity, Source
 
@@ -40,7 +40,7 @@ def check(facts: Facts) -> Outcome:
     return outcome_of(findings, "It was confirmed lately where every protected person lives.", unread)
 
 
-def _finding(entry: Whereabouts) -> Finding:
+def _finding(entry: KeptAwayFrom) -> Finding:
     homes = [
         cite(home.record, f"last confirmed: {written_date(home.record.verified_on)}") for home in entry.homes
     ]
