@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from riskflag.facts.names import named_in
 from riskflag.matching.address_words import ABBREVIATIONS, STREET_TYPES
 from riskflag.records import Address
+from riskflag.reference.look_alikes import as_it_looks
 
 Words = tuple[str, ...]
 _WORDS = re.compile(r"[a-z]+|\d+")
@@ -22,8 +23,8 @@ def gives_away(address: Address, text: str, site: Address | None) -> bool:
 
     site: where the recipient is, whose own street tells it nothing new
     """
-    closed = "".join(text.casefold().split())
-    if address.postcode and "".join(address.postcode.casefold().split()) in closed:
+    closed = "".join(as_it_looks(text).casefold().split())
+    if address.postcode and "".join(as_it_looks(address.postcode).casefold().split()) in closed:
         return True
     line = address.text.split(",")[0]
     numbered = f"{address.number} {address.street}" if address.number and address.street else line
@@ -46,7 +47,7 @@ def _streets_and_names(address: Address) -> Iterable[Words]:
 
 
 def _words(text: str) -> Words:
-    plain = text.casefold().replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", "")
+    plain = as_it_looks(text).casefold().replace("'", "")
     return tuple(_SAME.get(word, word) for word in _WORDS.findall(plain))
 
 

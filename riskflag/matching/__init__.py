@@ -9,7 +9,7 @@ Each is pure, symmetric and deterministic. A `because` says which parts agreed o
 they are, so that it can be shown, stored and logged without giving anybody's whereabouts away. What cannot
 be decided is said to be undecided: nothing here turns "unknown" into "different".
 
-The other modules are theirs alone: `postcode` and `address_*` serve `address`; `description`, `labels`,
-`names` and `nicknames` serve `person`. `memory` keeps what they worked
-out until the answer is done.
+The other modules are theirs alone: `postcode`, `doubtful` and `address_*` serve `address`; `description`,
+`labels`, `names` and `nicknames` serve `person`. `memory` keeps what they worked out until the answer is
+done.
 """

@@ -1,12 +1,14 @@
 """Whether two addresses are one property, one building, possibly the same, different, or beyond telling.
 
 An equal UPRN decides. Otherwise what is written does, and two UPRNs that differ hold it back: two properties,
-unless the text is so alike that one of the UPRNs may be wrong.
+unless the text is so alike that one of the UPRNs may be wrong. What is written with letters or digits that
+only look like ours is a candidate at most: see `doubtful`.
 """
 
 from dataclasses import dataclass
 
 from riskflag.matching.address_text import compare_texts
+from riskflag.matching.doubtful import compare_readings, compare_strokes, written_otherwise
 from riskflag.records.base import Address
 from riskflag.vocabulary import AddressBand
 
@@ -31,7 +33,7 @@ def compare_addresses(left: Address, right: Address) -> AddressMatch:
     left_ids, right_ids = _identifiers(left), _identifiers(right)
     if left_ids[0] and left_ids[0] == right_ids[0]:
         return AddressMatch(AddressBand.SAME_PROPERTY, "the UPRNs are equal")
-    by_text = AddressMatch(*compare_texts(left, right))
+    by_text = AddressMatch(*_compare_written(left, right))
     related = bool(set(filter(None, left_ids)) & set(filter(None, right_ids)))
     both_identified = bool(left_ids[0] and right_ids[0])
     if related and (both_identified or by_text.band is not AddressBand.SAME_PROPERTY):
@@ -39,13 +41,23 @@ def compare_addresses(left: Address, right: Address) -> AddressMatch:
     return _despite_identifiers(by_text) if both_identified else by_text
 
 
+def _compare_written(left: Address, right: Address) -> tuple[AddressBand, str]:
+    if written_otherwise(left, right):
+        return compare_readings(left, right, compare_texts)
+    match = compare_texts(left, right)
+    if match[0] is AddressBand.DIFFERENT:
+        return compare_strokes(left, right, compare_texts) or match
+    return match
+
+
 def _identifiers(address: Address) -> tuple[str, str]:
-    """UPRN and parent UPRN, without leading zeros."""
+    """UPRN and parent UPRN, without leading zeros; empty for one that is not given in our digits."""
     return _plain(address.uprn), _plain(address.parent_uprn)
 
 
 def _plain(uprn: str | None) -> str:
-    return (uprn or "").strip().lower().lstrip("0")
+    written = (uprn or "").strip().lower().lstrip("0")
+    return written if written.isascii() else ""
 
 
 def _despite_identifiers(by_text: AddressMatch) -> AddressMatch:

@@ -19,6 +19,7 @@ from riskflag.matching.address_words import (
 from riskflag.matching.memory import remembered
 from riskflag.matching.postcode import take_postcode
 from riskflag.records.base import Address
+from riskflag.reference.look_alikes import doubtful_words
 
 Words = tuple[str, ...]
 
@@ -95,11 +96,21 @@ def take_apart(address: Address) -> AddressParts:
 
 
 def identifies_one_property(address: Address) -> bool:
-    """Whether this can mean only one property: a UPRN, or a full postcode with a number or a name."""
+    """Whether this can mean only one property: a UPRN, or a full postcode with a number or a name.
+
+    What is written with letters or digits that only look like ours may mean another than it seems to.
+    """
     if address.uprn:
         return True
+    if doubtful_words(*texts_of(address)):
+        return False
     parts = take_apart(address)
     return " " in parts.postcode and bool(parts.numbers or parts.name)
+
+
+def texts_of(address: Address) -> tuple[str | None, ...]:
+    """Everything that somebody wrote of an address; the same places, whatever was filled in."""
+    return address.text, address.unit, address.number, address.street, address.town, address.postcode
 
 
 def _fields(address: Address) -> tuple[str | None, ...]:

@@ -2,7 +2,7 @@
 
 import re
 
-from anyascii import anyascii
+from riskflag.reference.look_alikes import as_it_looks
 
 
 def _set_of(words: str) -> frozenset[str]:
@@ -91,9 +91,7 @@ def clean(text: str) -> str:
 
     A remark in brackets goes, unless it starts with a unit word: "(Flat 2)" is part of the address.
     """
-    if not text.isascii():
-        text = anyascii(text)
-    text = " ".join(text.lower().replace("'", "").replace("`", "").split())
+    text = " ".join(as_it_looks(text).lower().replace("'", "").replace("`", "").split())
     if "(" in text:
         text = _REMARK.sub(_keep_a_unit, text)
     text = _LEAD_IN.sub(" ", _ASIDE.sub(" ", text))

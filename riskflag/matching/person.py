@@ -2,10 +2,11 @@
 
 Same person rests on a reference, on surname and date of birth, or on a name with the same relationship. A
 name that agrees without any of those is for somebody to confirm, and so is anything that cannot be read: it
-is never "different", because different means silence.
+is never "different", because different means silence. A name written with letters that only look like ours is
+read in every way in which it may be meant, and is for somebody to confirm where one of them agrees.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from riskflag.matching.description import (
     Dates,
@@ -18,7 +19,12 @@ from riskflag.matching.description import (
 from riskflag.matching.memory import remembered
 from riskflag.matching.names import NameAgreement, compare_names, surnames_agree
 from riskflag.records.base import NamedPerson
+from riskflag.reference.look_alikes import Reading, as_it_looks, doubtful_words, unreadable
 from riskflag.vocabulary import INTIMATE, PERSONALLY_CONNECTED, PersonBand
+
+LOOK_ALIKES = "but one of them is written with letters that only look like ours"
+OTHER_SCRIPT = "a name is written in part in another script"
+_NEAREST = (PersonBand.SAME_PERSON, PersonBand.CONFIRM_IDENTITY, PersonBand.DIFFERENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ def compare_people(left: NamedPerson, right: NamedPerson) -> PersonMatch:
     references = {reference for reference in (left.reference, right.reference) if reference}
     if left.reference and left.reference == right.reference:
         return PersonMatch(PersonBand.SAME_PERSON, "the references are equal")
-    match = _compare_descriptions(left, right)
+    match = _compare_written(left, right)
     if len(references) == 2 and match.band is PersonBand.SAME_PERSON:
         return PersonMatch(PersonBand.CONFIRM_IDENTITY, f"{match.because}, but the references differ")
     return match
@@ -53,6 +59,34 @@ def is_same_person(left: NamedPerson, right: NamedPerson) -> bool:
 def may_be_same_person(left: NamedPerson, right: NamedPerson) -> bool:
     """Whether they are one person for all that anybody recorded."""
     return compare_people(left, right).band is not PersonBand.DIFFERENT
+
+
+def _compare_written(left: NamedPerson, right: NamedPerson) -> PersonMatch:
+    """Compare as written; where one has a doubtful word that the other has not, in every reading."""
+    doubtful = doubtful_words(*_names_of(left)) ^ doubtful_words(*_names_of(right))
+    if not doubtful:
+        return _compare_descriptions(left, right)
+    compared = (_compare_descriptions(one, other) for one in _readings(left) for other in _readings(right))
+    nearest = min(compared, key=lambda match: (_NEAREST.index(match.band), match.because))
+    if nearest.band is not PersonBand.DIFFERENT:
+        return PersonMatch(PersonBand.CONFIRM_IDENTITY, f"{nearest.because}, {LOOK_ALIKES}")
+    return PersonMatch(PersonBand.CONFIRM_IDENTITY, OTHER_SCRIPT) if unreadable(doubtful) else nearest
+
+
+def _names_of(person: NamedPerson) -> tuple[str, ...]:
+    return (person.name, *person.aliases, *person.former_names)
+
+
+def _readings(person: NamedPerson) -> set[NamedPerson]:
+    return {
+        replace(
+            person,
+            name=as_it_looks(person.name, way),
+            aliases=tuple(as_it_looks(name, way) for name in person.aliases),
+            former_names=tuple(as_it_looks(name, way) for name in person.former_names),
+        )
+        for way in Reading
+    }
 
 
 def _compare_descriptions(left: NamedPerson, right: NamedPerson) -> PersonMatch:

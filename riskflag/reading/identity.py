@@ -8,9 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from anyascii import anyascii
-
 from riskflag.reading.words import Word, words_of
+from riskflag.reference.look_alikes import Reading, as_it_looks
 
 _STREET = (
     r"(?:street|str|st|road|rd|avenue|ave|close|lane|ln|drive|way|court|crescent|cres|place|terrace|gardens"
@@ -44,17 +43,25 @@ class Mention:
 
 
 def mentions(text: str, names: Sequence[str]) -> tuple[Mention, ...]:
-    """Where any of the names stands in the text, whole in either order, or in part with a capital letter."""
+    """Where any of the names stands in the text, whole in either order, or in part with a capital letter.
+
+    A letter of another script counts as what it looks like, and as what it sounds like.
+    """
     words = words_of(text)
-    plain = [anyascii(word.text).lower() for word in words]
-    found = (
+    every = {
         each
+        for reading in (Reading.NEAREST, Reading.SOUND)
+        for plain in [_plain(words, reading)]
         for number, name in enumerate(names)
-        for each in _of_name(
-            text, words, plain, number, [anyascii(word.text).lower() for word in words_of(name)]
-        )
-    )
+        for each in _of_name(text, words, plain, number, _plain(words_of(name), reading))
+    }
+    whole = {(each.name, place) for each in every if each.whole for place in range(each.start, each.end)}
+    found = (each for each in every if each.whole or (each.name, each.start) not in whole)
     return tuple(sorted(found, key=lambda each: (each.start, each.end, each.name)))
+
+
+def _plain(words: Sequence[Word], reading: Reading) -> list[str]:
+    return [as_it_looks(word.text, reading).lower() for word in words]
 
 
 def _of_name(

@@ -29,6 +29,8 @@ COTTAGE = Address("Rose Cottage, The Green, Fernhill")
         pytest.param(
             Address("Marlow Sands, Zedshire"), "Not in Marlow Sands.", False, id="no more than a town"
         ),
+        pytest.param(HOUSE, "She moved to Qu\u0430y Street.", True, id="the street with a Cyrillic letter"),
+        pytest.param(HOUSE, "not \uff3a\uff399 4BB", True, id="postcode in wide letters"),
         pytest.param(HOUSE, "", False, id="nothing"),
     ],
 )

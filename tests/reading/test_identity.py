@@ -16,6 +16,7 @@ from riskflag.reading.identity import addresses_in, mentions
         pytest.param("jane said so", [], id="part of it in small letters is left alone"),
         pytest.param("Janet Orrin", [], id="other names that start alike"),
         pytest.param("Jané Orr", [("Jané Orr", True)], id="an accent"),
+        pytest.param("J\u0430ne \u041err", [("J\u0430ne \u041err", True)], id="letters that look like ours"),
         pytest.param("Jane Orr and Orr", [("Jane Orr", True), ("Orr", False)], id="twice"),
         pytest.param("", [], id="nothing"),
     ],
