@@ -8,7 +8,7 @@
     ├── replies         what every reply carries, and what is logged of it
     ├── references      what may stand in the address of a route
     ├── section         a group of routes, and how it is described in the OpenAPI document
-    └── people, assessments, catalogue, health, docs     the routes, by what they are about
+    └── people, assessments, catalogue, health, metrics, docs     the routes, by what they are about
     __main__            python -m api
 
 Identifiers of people travel in bodies alone; addresses of routes hold opaque references.

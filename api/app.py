@@ -10,6 +10,8 @@ from api.catalogue.views import catalogue
 from api.docs.views import docs
 from api.errors import register_errors
 from api.health.views import health
+from api.metrics.measures import register_measures
+from api.metrics.views import metrics
 from api.people.views import people
 from api.references import CONVERTERS, describe_reference
 from api.release import release
@@ -21,8 +23,11 @@ from riskflag.service import Clock, Service, now, open_service
 from riskflag.settings import Settings, load_settings
 from riskflag.tokens import token_reader
 
-SECTIONS = (people, assessments, catalogue, health, docs)
-SECURITY = {"token": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}}
+SECTIONS = (people, assessments, catalogue, health, metrics, docs)
+SECURITY = {
+    "token": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"},
+    "monitoring": {"type": "http", "scheme": "bearer"},
+}
 
 
 class _InOrder(DefaultJSONProvider):
@@ -57,6 +62,7 @@ def create_app(
     app.url_map.merge_slashes = False
     app.url_map.converters.update(CONVERTERS)
     wire(app, Wiring(settings, service, rulebook or load_rulebook(), tokens, clock))
+    register_measures(app)
     register_replies(app, settings)
     app.before_request(guard)
     _register_routes(app)

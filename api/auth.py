@@ -10,6 +10,7 @@ from werkzeug.datastructures import WWWAuthenticate
 from werkzeug.exceptions import BadRequest, Unauthorized
 
 from api.bodies import ENQUIRY_BYTES
+from api.metrics.secret import shows_secret
 from api.wiring import wired
 from riskflag.errors import NotAllowed
 from riskflag.service import Actor
@@ -25,7 +26,14 @@ class Anybody(Enum):
     KNOWN_OR_NOT = "known or not"
 
 
+class Machine(Enum):
+    """Readers that are in no role, and show a secret of their own instead of a token."""
+
+    MONITORING = "the monitoring system"
+
+
 PUBLIC = Anybody.KNOWN_OR_NOT
+MONITORING = Machine.MONITORING
 EVERY_ROLE = frozenset(Role)
 OFFICER = frozenset({Role.RESPONSIBLE_OFFICER})
 OFFICER_AND_STAFF = OFFICER | {Role.RESETTLEMENT_STAFF}
@@ -37,26 +45,29 @@ class Policy:
 
     roles: who may ask, where it is not public
     public: whether anybody may, known or not
+    monitoring: whether the monitoring system may, and nobody else
     refusals: statuses of its own with which it may refuse
     largest_body: the most bytes that it reads
     """
 
     roles: frozenset[Role]
     public: bool
+    monitoring: bool
     refusals: tuple[int, ...]
     largest_body: int
 
 
 def policy(
-    roles: frozenset[Role] | Anybody, *, refusals: tuple[int, ...] = (), largest_body: int = ENQUIRY_BYTES
+    roles: frozenset[Role] | Anybody | Machine,
+    *,
+    refusals: tuple[int, ...] = (),
+    largest_body: int = ENQUIRY_BYTES,
 ) -> Callable[[View], View]:
-    """Declares what a route allows: ``PUBLIC``, or the roles that may ask."""
+    """Declares what a route allows: ``PUBLIC``, ``MONITORING``, or the roles that may ask."""
 
     def declare(view: View) -> View:
-        public = isinstance(roles, Anybody)
-        declared = Policy(
-            frozenset() if isinstance(roles, Anybody) else roles, public, refusals, largest_body
-        )
+        in_roles = roles if isinstance(roles, frozenset) else frozenset()
+        declared = Policy(in_roles, roles is PUBLIC, roles is MONITORING, refusals, largest_body)
         vars(view)[_DECLARED] = declared
         vars(view)["_apidoc"] = {**vars(view).get("_apidoc", {}), _DECLARED: declared}
         return view
@@ -79,7 +90,7 @@ def guard() -> None:
         raise NotAllowed("nobody may do this")
     # One more than is taken: a body sent in pieces is cut off at this length, and must not look whole.
     request.max_content_length = declared.largest_body + 1
-    if not declared.public:
+    if not declared.public and not (declared.monitoring and _is_monitoring()):
         g.actor = _recognised()
         if g.actor.role not in declared.roles:
             raise NotAllowed("this role may not do this")
@@ -96,12 +107,22 @@ def actor() -> Actor:
     return found
 
 
-def _recognised() -> Actor:
+def _is_monitoring() -> bool:
+    return shows_secret(_shown(), wired().settings)
+
+
+def _shown() -> str:
+    """The token that was sent; nothing where none was."""
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-    if scheme.lower() != "bearer" or not token.strip():
+    return token.strip() if scheme.lower() == "bearer" else ""
+
+
+def _recognised() -> Actor:
+    token = _shown()
+    if not token:
         raise _unknown_reader()
     try:
-        return wired().tokens.read(token.strip())
+        return wired().tokens.read(token)
     except NotAllowed:
         refused = _unknown_reader(error="invalid_token")
     raise refused

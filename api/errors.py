@@ -11,6 +11,7 @@ from flask import Flask, Response, json
 from werkzeug.exceptions import HTTPException
 
 from api.bodies import UnreadableBody
+from api.metrics.measures import measures
 from riskflag.errors import (
     BadInput,
     Conflict,
@@ -119,6 +120,8 @@ def on_riskflag_error(error: RiskflagError) -> Response:
     status = next((status for kind, status in STATUSES.items() if isinstance(error, kind)), 500)
     if status >= 500:
         log.error("not_answered", error=type(error).__name__, status=status)
+    if isinstance(error, StoreUnavailable):
+        measures().store_unavailable()
     return reply(problem(status, error.problems if isinstance(error, BadInput) else {}))
 
 
@@ -129,6 +132,7 @@ def on_unexpected(error: Exception) -> Response:
     frames = extract_tb(error.__traceback__)
     place = f"{frames[-1].name}:{frames[-1].lineno}" if frames else "unknown"
     log.error("unexpected", error=type(error).__name__, place=place)
+    measures().unexpected()
     return reply(problem(500))
 
 

@@ -1,4 +1,4 @@
-"""What every reply carries, and what is logged of it: never an address, a body or a name."""
+"""What every reply carries, and what is logged and counted of it: never an address, a body or a name."""
 
 from time import perf_counter
 from uuid import uuid4
@@ -6,6 +6,7 @@ from uuid import uuid4
 import structlog
 from flask import Flask, Response, g, request
 
+from api.metrics.measures import measures
 from riskflag.settings import Environment, Settings
 
 HEADERS = {
@@ -19,12 +20,13 @@ HEADERS = {
 }
 OUTSIDE_DEVELOPMENT = {"Strict-Transport-Security": "max-age=31536000"}
 REQUEST_ID = "X-Request-Id"
+METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 
 log = structlog.get_logger()
 
 
 def register_replies(app: Flask, settings: Settings) -> None:
-    """Every reply gets its headers and one line in the log."""
+    """Every reply gets its headers, one line in the log, and its place in the counts."""
     production = settings.environment is not Environment.DEVELOPMENT
     headers = HEADERS | (OUTSIDE_DEVELOPMENT if production else {})
 
@@ -45,13 +47,17 @@ def register_replies(app: Flask, settings: Settings) -> None:
 
 def _tell(response: Response) -> None:
     """The route as it was declared: what was really asked for may hold anything."""
-    known = request.method in {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
+    method = request.method if request.method in METHODS else "other"
+    route = request.url_rule.rule if request.url_rule else "none"
+    role = g.actor.role.value if "actor" in g else None
+    seconds = perf_counter() - g.started
+    measures().request(route, method, response.status_code, role, seconds)
     log.info(
         "request",
         request_id=g.request_id,
-        method=request.method if known else "other",
-        route=request.url_rule.rule if request.url_rule else "none",
+        method=method,
+        route=route,
         status=response.status_code,
-        milliseconds=round((perf_counter() - g.started) * 1000, 1),
-        role=g.actor.role.value if "actor" in g else None,
+        milliseconds=round(seconds * 1000, 1),
+        role=role,
     )

@@ -51,7 +51,7 @@ def _describe_policy(doc: dict[str, Any], info: dict[str, Any], **_: object) -> 
     statuses = {*ALWAYS, *declared.refusals}
     if not declared.public:
         statuses |= set(OF_READERS)
-        doc["security"] = [{"token": []}]
+        doc["security"] = [{"monitoring": []}] if declared.monitoring else [{"token": []}]
         doc["x-roles"] = sorted(declared.roles)
     if "requestBody" in {**doc, **info.get("manual_doc", {})}:
         statuses |= set(OF_BODIES)

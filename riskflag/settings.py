@@ -10,9 +10,11 @@
     RISKFLAG_JWT_AUDIENCE    for whom they are signed                   no default
     RISKFLAG_JWT_KEYS_URL    where the signer's public keys are (JWKS), by https    no default
     RISKFLAG_JWT_KEYS_FILE   or a file that holds them                  no default
+    RISKFLAG_METRICS_TOKEN   secret of the monitoring system, 32 characters or more; or off, and then
+                             nobody reads the counts                    off
 
-Where RISKFLAG_DATABASE_URL_FILE names a file, its first line is the URL, so that a password need not stand in
-the environment.
+Where RISKFLAG_DATABASE_URL_FILE or RISKFLAG_METRICS_TOKEN_FILE names a file, what it holds is the value, so
+that a secret need not stand in the environment.
 """
 
 from collections.abc import Callable, Mapping
@@ -37,6 +39,7 @@ class Environment(StrEnum):
 
 
 OFF = "off"
+SHORTEST_SECRET = 32
 MODELS_BY_DEFAULT = {Environment.DEVELOPMENT: "models", Environment.PRODUCTION: OFF}
 """Outside development nobody is scored by a learned model until someone who may decide it has set it."""
 
@@ -68,6 +71,7 @@ class Settings:
     port: port to listen on
     tokens: how access tokens are checked; None where nothing is set, which only development may serve with
     models: folder of published models, whose model in service scores people; None where it is off
+    metrics_token: what the monitoring system shows to read the counts; None where nobody may
     """
 
     home: Path
@@ -77,6 +81,7 @@ class Settings:
     port: int
     tokens: TokenSettings | None
     models: Path | None = None
+    metrics_token: str | None = field(default=None, repr=False)
 
 
 def load_settings(*, serving: bool = False) -> Settings:
@@ -96,6 +101,7 @@ def load_settings(*, serving: bool = False) -> Settings:
         port=_port(_read("RISKFLAG_PORT", env.int, 8000)),
         models=_models(_read("RISKFLAG_MODELS", env.str, MODELS_BY_DEFAULT[environment])),
         tokens=_tokens(env),
+        metrics_token=_metrics_token(_read("RISKFLAG_METRICS_TOKEN", env.str, OFF)),
     )
     if serving and settings.tokens is None and environment is not Environment.DEVELOPMENT:
         raise BadInput({"RISKFLAG_JWT_ISSUER": "must be set, for nobody can be recognised without it"})
@@ -128,6 +134,14 @@ def _host(host: str, environment: Environment) -> str:
 
 def _models(value: str) -> Path | None:
     return None if value == OFF else Path(value).absolute()
+
+
+def _metrics_token(value: str) -> str | None:
+    if value == OFF:
+        return None
+    if len(value) < SHORTEST_SECRET:
+        raise BadInput({"RISKFLAG_METRICS_TOKEN": f"must have {SHORTEST_SECRET} characters or more"})
+    return value
 
 
 def _is_loopback(host: str) -> bool:

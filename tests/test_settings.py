@@ -10,7 +10,10 @@ from riskflag.settings import Environment, Settings, TokenSettings, load_setting
 
 CANARY = "canary-7f3a"
 EVERYWHERE = "198.51.100.4"
-NAMES = ("HOME", "DATABASE_URL", "DATABASE_URL_FILE", "ENVIRONMENT", "HOST", "PORT")
+NAMES = (
+    *("HOME", "DATABASE_URL", "DATABASE_URL_FILE", "ENVIRONMENT", "HOST", "PORT", "MODELS"),
+    *("METRICS_TOKEN", "METRICS_TOKEN_FILE"),
+)
 TOKEN_NAMES = ("JWT_ISSUER", "JWT_AUDIENCE", "JWT_KEYS_URL", "JWT_KEYS_FILE")
 SIGNED = {
     "JWT_ISSUER": "https://signer.example",
@@ -77,6 +80,8 @@ def test_what_is_set_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
         pytest.param({"ENVIRONMENT": ""}, "ENVIRONMENT", id="an environment left empty"),
         pytest.param({"HOME": ""}, "HOME", id="a home left empty"),
         pytest.param({"PORT": CANARY}, "PORT", id="a port in words"),
+        pytest.param({"METRICS_TOKEN": CANARY}, "METRICS_TOKEN", id="a secret that can be guessed"),
+        pytest.param({"METRICS_TOKEN": ""}, "METRICS_TOKEN", id="a secret left empty"),
         pytest.param({"PORT": "0"}, "PORT", id="port nought"),
         pytest.param({"PORT": "65536"}, "PORT", id="a port beyond the last"),
         pytest.param(
@@ -132,6 +137,24 @@ def test_the_database_url_may_be_a_secret_in_a_file_and_is_never_shown(
     secret.write_text(f"sqlite:///{CANARY}\n", encoding="utf-8")
     settings = load(monkeypatch, {"DATABASE_URL_FILE": str(secret)})
     assert settings.database_url == f"sqlite:///{CANARY}"
+    assert CANARY not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    ("given", "secret"),
+    [
+        pytest.param({}, None, id="not set"),
+        pytest.param({"METRICS_TOKEN": "off"}, None, id="off"),
+        pytest.param({"METRICS_TOKEN": CANARY * 3}, CANARY * 3, id="set"),
+        pytest.param({"METRICS_TOKEN_FILE": "secret"}, CANARY * 4, id="in a file"),
+    ],
+)
+def test_the_secret_of_the_monitoring_system_is_read_and_never_shown(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, given: Mapping[str, str], secret: str | None
+) -> None:
+    (tmp_path / "secret").write_text(CANARY * 4 + "\n", encoding="utf-8")
+    settings = load(monkeypatch, given)
+    assert settings.metrics_token == secret
     assert CANARY not in repr(settings)
 
 

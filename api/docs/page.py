@@ -85,13 +85,13 @@ def _routes(document: Mapping[str, Any], tag: str) -> Iterable[ShownRoute]:
 
 
 def _route(path: str, method: str, operation: Mapping[str, Any]) -> ShownRoute:
-    roles = [role.replace("_", " ") for role in operation.get("x-roles", ())]
+    roles = [role.replace("_", " ") for role in operation.get("x-roles", ["anybody"])]
     return ShownRoute(
         method=method.upper(),
         path=path,
         summary=operation.get("summary", ""),
         description=operation.get("description", ""),
-        who=", ".join(roles) or "anybody",
+        who=", ".join(roles) or "the monitoring system",
         body=_content(operation.get("requestBody", {})),
         answers=tuple(
             (status, said.get("description", ""), _content(said))

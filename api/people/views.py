@@ -6,6 +6,7 @@ from api.assessments.schemas import SHOWN_ASSESSMENT
 from api.assessments.showing import as_seen_by
 from api.auth import OFFICER, OFFICER_AND_STAFF, actor, policy
 from api.bodies import RECORDS_BYTES
+from api.metrics.measures import measures
 from api.people.schemas import (
     ADDRESS_ENQUIRY,
     IMPORT_REPORT,
@@ -100,7 +101,9 @@ def ask_about_referral(enquiry: ReferralEnquiry, person_id: PersonId) -> Answere
 
 def _answer(enquiry: Enquiry, person_id: PersonId) -> Answered:
     reader = actor()
-    stored = wired().service.enquire(person_id, enquiry, reader)
+    service = wired().service
+    stored = service.enquire(person_id, enquiry, reader)
+    measures().answer(stored, service.scorer)
     where = {"Location": f"/assessments/{stored.id}"}
     return as_seen_by(reader, stored), HTTPStatus.CREATED, where
 
