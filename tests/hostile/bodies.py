@@ -1,0 +1,53 @@
+"""Good bodies of every route, to be spoilt: from the example cases, every kind of record and every payload."""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from riskflag.casebook import NOW
+from riskflag.enquiry import AddressEnquiry, ReferralEnquiry
+from riskflag.importers.case_file import CaseFile, read_case_file
+from riskflag.importers.plain import plain
+from riskflag.records import RECORD_KINDS
+from tests.api.world import records_body
+from tests.hostile.calling import HELD
+from tests.importers.payloads import FOLDER
+from tests.strategies import whole, written
+
+ROOT = Path(__file__).parents[2]
+TAKEN = "2026-11-01T06:00:00+00:00"
+NUMBERS: tuple[dict[str, object], ...] = (
+    {"noms_number": "A0001AA"},
+    {"case_reference_number": "X000001", "pnc_number": "2019/0123456A"},
+)
+
+
+@cache
+def examples() -> tuple[CaseFile, ...]:
+    """Every example case."""
+    return tuple(
+        read_case_file(path.read_bytes(), NOW) for path in sorted((ROOT / "examples").rglob("*.json"))
+    )
+
+
+@cache
+def records() -> tuple[dict[str, object], ...]:
+    """Records of every example, and one body with every kind of record, every field filled in."""
+    every = {name: [written(whole(kind))] for name, kind in RECORD_KINDS.items()}
+    return ({**records_body(HELD), "records": every}, *map(records_body, examples()))
+
+
+@cache
+def enquiries(referral: bool) -> tuple[object, ...]:
+    """Enquiries about an address, or about a referral."""
+    full = written(whole(ReferralEnquiry if referral else AddressEnquiry))
+    alike = (each.enquiry for each in examples() if isinstance(each.enquiry, ReferralEnquiry) is referral)
+    return (full, *map(plain, alike))
+
+
+@cache
+def payloads() -> tuple[Mapping[str, object], ...]:
+    """A payload of every shape that is read."""
+    contents = (json.loads(path.read_bytes()) for path in sorted(FOLDER.glob("*.json")))
+    return tuple({"taken_at": TAKEN, "payload": content} for content in contents)
