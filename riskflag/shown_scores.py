@@ -8,6 +8,7 @@ from riskflag.classifier.harm import Harm
 from riskflag.classifier.instrument_results import Basis, Instrument
 from riskflag.classifier.scorer import ModelUse, Scored, Scores
 from riskflag.classifier.words import feature_in_words, of_100_people, weighed
+from riskflag.facts.dates import written_date
 from riskflag.vocabulary import RiskLevel
 
 WHAT_IT_SPEAKS_OF = {
@@ -135,9 +136,19 @@ def _said(score: ActuarialScore) -> str:
     about = WHAT_IT_SPEAKS_OF[score.instrument]
     if score.percentage is None or score.band is None:
         return f"No score for {about}: {'; '.join(score.refused_for)}. That is not a low score."
-    basis = "the record alone" if score.basis is Basis.STATIC else "the record and an assessment"
     band = score.band.replace("_", " ")
-    return f"{score.percentage:g}% within two years ({band}) for {about}, from {basis}."
+    return f"{score.percentage:g}% within two years ({band}) for {about}, from {_basis(score)}."
+
+
+def _basis(score: ActuarialScore) -> str:
+    """What went into it, with the day of the assessment; where that was not enough, what it does not tell."""
+    if score.answered_on is None:
+        return "the record alone"
+    assessment = f"the OASys answers of {written_date(score.answered_on)}"
+    if score.basis is Basis.DYNAMIC:
+        return f"the record and {assessment}"
+    missing = ", ".join(name.replace("_", " ") for name in score.missing_answers)
+    return f"the record alone, because {assessment} do not tell: {missing}"
 
 
 def _harms(learned: Scored) -> Iterable[ShownHarm]:

@@ -5,16 +5,19 @@ from dataclasses import replace
 import pytest
 
 from riskflag.assessment import assess
-from riskflag.casebook import NOW, Case, case, conviction
+from riskflag.casebook import NOW, Case, assessment, case, conviction
 from riskflag.classifier.feature import FeatureName
 from riskflag.classifier.harm import Harm
+from riskflag.classifier.instrument_results import Instrument
 from riskflag.classifier.scorer import NO_MODEL, UNUSABLE_MODEL, ModelUse, Scorer
 from riskflag.classifier.words import feature_in_words, of_100_people, weighed
 from riskflag.disclosure import ShownAssessment, show
 from riskflag.dossier import PlaceKnowledge
+from riskflag.records import OasysAnswers
 from riskflag.report import render_text
 from riskflag.rulebook import load_rulebook
 from riskflag.vocabulary import Role
+from tests.classifier.histories import EVERY_ANSWER
 from tests.classifier.models import a_model
 from tests.classifier.test_scorer import a_served_model
 
@@ -76,6 +79,35 @@ def test_an_instrument_that_speaks_gives_its_number_its_band_and_its_basis() -> 
     for each in spoken:
         assert f"{each.percentage:g}% within two years" in each.says
         assert "the record alone" in each.says
+
+
+@pytest.mark.parametrize(
+    ("answers", "basis"),
+    [
+        pytest.param(None, "from the record alone.", id="no assessment answered"),
+        pytest.param(
+            EVERY_ANSWER,
+            "from the record and the OASys answers of 2 November 2026.",
+            id="one answered it all",
+        ),
+        pytest.param(
+            replace(EVERY_ANSWER, accommodation=None, temper_control=None),
+            "from the record alone, because the OASys answers of 2 November 2026 do not tell: accommodation, "
+            "temper control.",
+            id="one left two answers open",
+        ),
+    ],
+)
+def test_an_officer_is_told_from_which_day_the_answers_are(answers: OasysAnswers | None, basis: str) -> None:
+    assessed = replace(assessment(), answers=answers, domestic_abuse_perpetrator=False)
+    given = case(conviction("04600", "Theft from shops"), assessed)
+    assert basis in " ".join(render_text(shown(NO_MODEL, given)).split())
+    assert "OASys" not in render_text(shown(NO_MODEL, given, Role.RESETTLEMENT_STAFF))
+    scores = shown(NO_MODEL, given).scores
+    assert scores is not None
+    (violence,) = (each for each in scores.instruments if each.instrument is Instrument.VRP)
+    assert violence.says.endswith(basis)
+    assert scores.instruments[0].says.endswith("from the record alone."), "OGRS3 asks for no answers"
 
 
 @pytest.mark.parametrize(

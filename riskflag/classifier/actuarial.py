@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from riskflag.classifier.instrument_inputs import score_on_record
 from riskflag.classifier.instrument_results import (
@@ -27,6 +28,7 @@ class ActuarialScore:
     basis: whether an assessment's answers went into it, or the record alone
     contributions: every term of its log-odds
     missing_answers: answers for want of which the record alone went into it
+    answered_on: the day of the assessment whose answers were looked at; None where there was none
     refused_for: each reason for which it refuses, with the inputs concerned; empty where it states a score
     notes: how the records were read, where there was a choice or a gap
     """
@@ -37,6 +39,7 @@ class ActuarialScore:
     basis: Basis | None
     contributions: tuple[Contribution, ...]
     missing_answers: tuple[str, ...]
+    answered_on: date | None
     refused_for: tuple[str, ...]
     notes: tuple[str, ...]
 
@@ -50,7 +53,7 @@ def _stated(result: Result) -> ActuarialScore:
     notes = tuple(map(str, result.notes))
     if isinstance(result, Refusal):
         return ActuarialScore(
-            result.instrument, None, None, None, (), (), tuple(_reasons(result.faults)), notes
+            result.instrument, None, None, None, (), (), None, tuple(_reasons(result.faults)), notes
         )
     return ActuarialScore(
         instrument=result.instrument,
@@ -59,6 +62,7 @@ def _stated(result: Result) -> ActuarialScore:
         basis=result.basis,
         contributions=result.contributions,
         missing_answers=result.missing_answers,
+        answered_on=result.answered_on,
         refused_for=(),
         notes=notes,
     )

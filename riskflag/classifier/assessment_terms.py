@@ -6,7 +6,8 @@ from functools import cache
 
 from riskflag.classifier.instrument_results import Basis, Instrument
 from riskflag.classifier.instrument_tables import predictor_coefficients
-from riskflag.classifier.offending_history import AssessmentAnswers, Drug, PastOffence, RelationshipStatus
+from riskflag.classifier.offending_history import AssessmentAnswers
+from riskflag.records import Drug, Motivation, PastOffence, ProblemLevel, RelationshipStatus
 
 _LEVELS = (
     "accommodation",
@@ -21,6 +22,7 @@ _LEVELS = (
     "domestic_abuse",
 )
 """Answers that count as they stand: 0, 1 or 2 for a level, 0 or 1 for no or yes."""
+_WORTH = {word: float(number) for scored in (ProblemLevel, Motivation) for number, word in enumerate(scored)}
 _UNEMPLOYED = 2
 """Out of work counts as a significant problem."""
 _COUNTED_WITH_OTHERS = (Drug.OTHER_DRUGS, Drug.KETAMINE, Drug.SPICE, Drug.HALLUCINOGENS, Drug.SOLVENTS)
@@ -56,7 +58,7 @@ def missing_answers(instrument: Instrument, answers: AssessmentAnswers) -> tuple
     ARP does without the motivation to tackle drug misuse where no drug is in use that it asks about.
     """
     wanting = _unanswered(_asked(instrument), answers)
-    if instrument is Instrument.ARP and not answers.drugs_in_use & _asked_about(answer_terms(instrument)):
+    if instrument is Instrument.ARP and _uses_none_of(_asked_about(answer_terms(instrument)), answers):
         return tuple(name for name in wanting if name != _MOTIVATION)
     return wanting
 
@@ -77,7 +79,11 @@ def _asked_about(terms: tuple[str, ...]) -> frozenset[Drug]:
 
 
 def _as_it_stands(name: str) -> _Term:
-    return _Term((name,), lambda answers: float(getattr(answers, name)))
+    return _Term((name,), lambda answers: _worth(getattr(answers, name)))
+
+
+def _worth(answer: bool | ProblemLevel | Motivation) -> float:
+    return float(answer) if isinstance(answer, bool) else _WORTH[answer]
 
 
 def _lives_with_partner(answers: AssessmentAnswers) -> float:
@@ -85,12 +91,17 @@ def _lives_with_partner(answers: AssessmentAnswers) -> float:
 
 
 def _problems_with_live_in_partner(answers: AssessmentAnswers) -> float:
-    return _lives_with_partner(answers) * float(answers.relationship_problems or 0)
+    problems = answers.relationship_problems
+    return _lives_with_partner(answers) * _worth(problems) if problems else 0.0
 
 
 def _used(drug: Drug) -> _Term:
     drugs = frozenset(_COUNTED_WITH_OTHERS if drug is Drug.OTHER_DRUGS else (drug,))
-    return _Term((), lambda answers: float(bool(answers.drugs_in_use & drugs)))
+    return _Term(("drugs_in_use",), lambda answers: float(not _uses_none_of(drugs, answers)))
+
+
+def _uses_none_of(drugs: frozenset[Drug], answers: AssessmentAnswers) -> bool:
+    return answers.drugs_in_use is not None and drugs.isdisjoint(answers.drugs_in_use)
 
 
 def _convicted_of(offence: PastOffence) -> _Term:

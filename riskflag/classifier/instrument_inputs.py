@@ -15,7 +15,8 @@ from riskflag.classifier.instrument_checks import PREDICTORS, faults
 from riskflag.classifier.instrument_results import Basis, Fault, Instrument, Problem, Refusal, Result
 from riskflag.classifier.instrument_tables import find_offence_category, offence_weight
 from riskflag.classifier.instruments import score
-from riskflag.classifier.offending_history import AssessmentAnswers, OffendingHistory
+from riskflag.classifier.offending_history import OffendingHistory
+from riskflag.classifier.recorded_answers import RecordedAnswers, answers_on_record
 from riskflag.dossier import MissingReason
 from riskflag.facts import Facts
 from riskflag.facts.dates import whole_years
@@ -84,23 +85,11 @@ class _Read:
     notes: tuple[Note, ...]
 
 
-def score_on_record(facts: Facts, answers: AssessmentAnswers | None = None) -> Mapping[Instrument, Result]:
-    """What every instrument says of the person, from their own records.
-
-    answers: an assessment's answers; where none are given, the few that the records hold
-    """
-    given = answers_on_record(facts) if answers is None else answers
+def score_on_record(facts: Facts) -> Mapping[Instrument, Result]:
+    """What every instrument says of the person, from their own records."""
+    given = answers_on_record(facts)
     read = {instrument: history_on_record(facts, instrument) for instrument in Instrument}
-    return {
-        instrument: replace(_result(instrument, each.history, given), notes=each.notes)
-        for instrument, each in read.items()
-    }
-
-
-def answers_on_record(facts: Facts) -> AssessmentAnswers:
-    """The answers that records hold: of all that the dynamic instruments ask, OASys 6.7 alone."""
-    stated = (each.domestic_abuse_perpetrator for each in facts.history.risk_assessments)
-    return AssessmentAnswers(domestic_abuse=next((each for each in stated if each is not None), None))
+    return {instrument: _result(instrument, each, given) for instrument, each in read.items()}
 
 
 def history_on_record(facts: Facts, instrument: Instrument) -> RecordedHistory:
@@ -140,11 +129,15 @@ def _proven(day: date, fact: ConvictionFact) -> _Proven:
     return _Proven(day, category.code, convicted, category.violent)
 
 
-def _result(instrument: Instrument, history: OffendingHistory, answers: AssessmentAnswers) -> Result:
+def _result(instrument: Instrument, read: RecordedHistory, given: RecordedAnswers) -> Result:
+    history = read.history
     if history.follow_up_start is None and instrument in PREDICTORS:
         unknown = Fault(Problem.MISSING, ("follow_up_start",))
-        return Refusal(instrument, (*faults(instrument, history), unknown))
-    return score(instrument, history, answers)
+        return Refusal(instrument, (*faults(instrument, history), unknown), read.notes)
+    result = score(instrument, history, given.answers)
+    if isinstance(result, Refusal) or instrument not in PREDICTORS:
+        return replace(result, notes=read.notes)
+    return replace(result, answered_on=given.given_on, notes=(*read.notes, *given.notes))
 
 
 def _gap(facts: Facts, proven: Sequence[ConvictionFact]) -> Note | None:

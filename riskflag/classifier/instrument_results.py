@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from math import fsum
@@ -69,6 +70,7 @@ class Score:
     log_odds: of the likelihood within two years, before rounding
     contributions: the terms of ``log_odds``, which is their sum exactly (``math.fsum``)
     missing_answers: answers for want of which the score is static; empty where nothing more is asked
+    answered_on: the day of the assessment whose answers were looked at; None where there was none
     notes: how an input was chosen from the records, where there was a choice
     """
 
@@ -80,6 +82,7 @@ class Score:
     log_odds: float
     contributions: tuple[Contribution, ...]
     missing_answers: tuple[str, ...] = ()
+    answered_on: date | None = None
     notes: tuple[str, ...] = ()
 
 

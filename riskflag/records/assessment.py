@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from riskflag.records.base import Record
+from riskflag.records.oasys_answers import OasysAnswers
 from riskflag.reference.flags import find_alert, find_register
 from riskflag.vocabulary import RiskLevel, Source
 
@@ -82,6 +83,7 @@ class RiskAssessment(Record):
     domestic_abuse_perpetrator: OASys 6.7, the person has perpetrated domestic abuse
     domestic_abuse_victim: OASys 6.7, the person has been a victim of domestic abuse
     fire_setting: whether it records arson or fire-setting
+    answers: its answers to what the predictors of reoffending ask; null where none came with it
     words: the passages relied on
     """
 
@@ -97,6 +99,7 @@ class RiskAssessment(Record):
     domestic_abuse_perpetrator: bool | None = None
     domestic_abuse_victim: bool | None = None
     fire_setting: bool | None = None
+    answers: OasysAnswers | None = None
     words: str = ""
 
 

@@ -1,19 +1,12 @@
 """An invented offending history that every instrument scores, to be changed in one thing at a time."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 
 from riskflag.classifier.instrument_results import Contribution, Instrument, Refusal, Score
 from riskflag.classifier.instruments import score
-from riskflag.classifier.offending_history import (
-    NO_ANSWERS,
-    AssessmentAnswers,
-    Motivation,
-    OffendingHistory,
-    ProblemLevel,
-    RelationshipStatus,
-)
-from riskflag.records import Sex
+from riskflag.classifier.offending_history import NO_ANSWERS, AssessmentAnswers, OffendingHistory
+from riskflag.records import Motivation, OasysAnswers, ProblemLevel, RelationshipStatus, Sex
 
 MAN_OF_THIRTY = OffendingHistory(
     sex=Sex.MALE,
@@ -28,23 +21,28 @@ MAN_OF_THIRTY = OffendingHistory(
 )
 """Thirty at release, first sanctioned at 18, convicted at 28 of breach of a restraining order."""
 
-EVERYTHING_ANSWERED = AssessmentAnswers(
+EVERY_ANSWER = OasysAnswers(
     weapon_carried_or_used=False,
     accommodation=ProblemLevel.NO_PROBLEMS,
     unemployed=False,
     relationship_problems=ProblemLevel.NO_PROBLEMS,
-    domestic_abuse=False,
     relationship_status=RelationshipStatus.NOT_IN_RELATIONSHIP,
     activities_encourage_offending=ProblemLevel.NO_PROBLEMS,
+    drugs_in_use=(),
     motivation_to_tackle_drug_misuse=Motivation.FULL,
     chronic_drinking=ProblemLevel.NO_PROBLEMS,
     binge_drinking=ProblemLevel.NO_PROBLEMS,
     impulsivity=ProblemLevel.NO_PROBLEMS,
     temper_control=ProblemLevel.NO_PROBLEMS,
     pro_criminal_attitudes=ProblemLevel.NO_PROBLEMS,
-    past_offences=frozenset(),
+    past_offences=(),
 )
 """An assessment that found no problem."""
+
+EVERYTHING_ANSWERED = AssessmentAnswers(
+    **{each.name: getattr(EVERY_ANSWER, each.name) for each in fields(EVERY_ANSWER)}, domestic_abuse=False
+)
+"""The same, as the instruments take it."""
 
 
 def changed(**inputs: object) -> OffendingHistory:

@@ -6,14 +6,15 @@ from datetime import date
 
 import pytest
 
-from riskflag.casebook import ASKED, HER, HIM, RELEASE, TODAY, assessment, case, conviction, custody
-from riskflag.classifier.instrument_inputs import Note, answers_on_record, history_on_record, score_on_record
-from riskflag.classifier.instrument_results import Basis, Instrument, Problem, Refusal, Score
+from riskflag.casebook import ASKED, HER, HIM, RELEASE, TODAY, case, conviction, custody
+from riskflag.classifier.instrument_inputs import Note, history_on_record, score_on_record
+from riskflag.classifier.instrument_results import Instrument, Problem, Refusal, Score
 from riskflag.classifier.instruments import score
+from riskflag.classifier.recorded_answers import answers_on_record
 from riskflag.facts import Facts
 from riskflag.records import Conviction, ConvictionOutcome, CustodyEventKind, Person, Record, Sex
 from riskflag.vocabulary import Source
-from tests.classifier.histories import EVERYTHING_ANSWERED, weighed
+from tests.classifier.histories import weighed
 
 OGRS3, ARP, VRP, SVRP = Instrument
 FIRST, SECOND, THIRD = date(2010, 5, 4), date(2018, 7, 1), date(2025, 2, 3)
@@ -205,22 +206,6 @@ def test_a_woman_is_scored_as_a_woman() -> None:
 
 def test_the_scores_are_those_of_the_history_that_was_read() -> None:
     facts = facts_of(*CAREER)
+    nothing = answers_on_record(facts).answers
     for instrument, result in score_on_record(facts).items():
-        assert result == score(
-            instrument, history_on_record(facts, instrument).history, answers_on_record(facts)
-        )
-
-
-def test_the_records_answer_one_question_of_the_dynamic_instruments() -> None:
-    facts = facts_of(*CAREER, replace(assessment(), domestic_abuse_perpetrator=True))
-    assert answers_on_record(facts).domestic_abuse is True
-    result = score_on_record(facts)[VRP]
-    assert isinstance(result, Score)
-    assert result.basis is Basis.STATIC
-    assert "domestic_abuse" not in result.missing_answers
-
-
-def test_an_assessment_that_was_given_whole_makes_the_scores_dynamic() -> None:
-    results = score_on_record(facts_of(*CAREER), EVERYTHING_ANSWERED)
-    bases = {name: each.basis for name, each in results.items() if isinstance(each, Score)}
-    assert bases == {OGRS3: Basis.STATIC, ARP: Basis.DYNAMIC, VRP: Basis.DYNAMIC, SVRP: Basis.DYNAMIC}
+        assert result == score(instrument, history_on_record(facts, instrument).history, nothing)

@@ -10,19 +10,12 @@ from hypothesis import strategies as st
 from riskflag.classifier.instrument_results import Basis, Instrument, Refusal, Score, band
 from riskflag.classifier.instrument_tables import find_offence_category
 from riskflag.classifier.instruments import score, score_all
-from riskflag.classifier.offending_history import (
-    AssessmentAnswers,
-    Drug,
-    Motivation,
-    OffendingHistory,
-    PastOffence,
-    ProblemLevel,
-    RelationshipStatus,
-)
+from riskflag.classifier.offending_history import AssessmentAnswers, OffendingHistory
 from riskflag.classifier.ogrs3 import BANDS as OGRS3_BANDS
 from riskflag.classifier.reoffending_predictors import BANDS
 from riskflag.records import Sex
 from riskflag.vocabulary import RiskLevel
+from tests.strategies import instances
 
 OF_INSTRUMENT = {**BANDS, Instrument.OGRS3: OGRS3_BANDS}
 CODES = st.sampled_from(["00831", "00100", "01700", "04910", "08800", "95000", "00000", "14100", "5/28"])
@@ -43,25 +36,7 @@ ANYTHING = st.builds(
     follow_up_start=DATES,
     cautions_only=st.booleans(),
 )
-LEVELS = st.none() | st.sampled_from(ProblemLevel)
-ANSWERS = st.builds(
-    AssessmentAnswers,
-    weapon_carried_or_used=st.none() | st.booleans(),
-    accommodation=LEVELS,
-    unemployed=st.none() | st.booleans(),
-    relationship_problems=LEVELS,
-    domestic_abuse=st.none() | st.booleans(),
-    relationship_status=st.none() | st.sampled_from(RelationshipStatus),
-    activities_encourage_offending=LEVELS,
-    drugs_in_use=st.frozensets(st.sampled_from(Drug)),
-    motivation_to_tackle_drug_misuse=st.none() | st.sampled_from(Motivation),
-    chronic_drinking=LEVELS,
-    binge_drinking=LEVELS,
-    impulsivity=LEVELS,
-    temper_control=LEVELS,
-    pro_criminal_attitudes=LEVELS,
-    past_offences=st.none() | st.frozensets(st.sampled_from(PastOffence)),
-)
+ANSWERS = instances(AssessmentAnswers)
 
 
 @st.composite

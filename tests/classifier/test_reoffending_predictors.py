@@ -6,14 +6,8 @@ from datetime import date
 import pytest
 
 from riskflag.classifier.instrument_results import Basis, Instrument, Problem, band
-from riskflag.classifier.offending_history import (
-    Drug,
-    Motivation,
-    PastOffence,
-    ProblemLevel,
-    RelationshipStatus,
-)
 from riskflag.classifier.reoffending_predictors import BANDS
+from riskflag.records import Drug, Motivation, PastOffence, ProblemLevel, RelationshipStatus
 from riskflag.vocabulary import RiskLevel
 from tests.classifier.histories import EVERYTHING_ANSWERED, changed, refused, scored, weighed
 
@@ -119,12 +113,12 @@ def test_svrp_tells_sorts_of_violence_apart(code: str, weight: float) -> None:
             id="problems with the partner at home",
         ),
         pytest.param(ARP, {"relationship_problems": ProblemLevel.SIGNIFICANT_PROBLEMS}, "problems_with_live_in_partner", 0.0, id="problems, and nobody at home"),
-        pytest.param(VRP, {"drugs_in_use": frozenset({Drug.STEROIDS})}, "steroids", 0.342197551153158, id="steroids"),
-        pytest.param(VRP, {"drugs_in_use": frozenset({Drug.SPICE, Drug.SOLVENTS})}, "other_drugs", 0.150053208890266, id="two others count once"),
-        pytest.param(ARP, {"drugs_in_use": frozenset({Drug.METHADONE})}, "methadone", 0.0, id="methadone, about which ARP does not ask"),
+        pytest.param(VRP, {"drugs_in_use": (Drug.STEROIDS,)}, "steroids", 0.342197551153158, id="steroids"),
+        pytest.param(VRP, {"drugs_in_use": (Drug.SPICE, Drug.SOLVENTS)}, "other_drugs", 0.150053208890266, id="two others count once"),
+        pytest.param(ARP, {"drugs_in_use": (Drug.METHADONE,)}, "methadone", 0.0, id="methadone, about which ARP does not ask"),
         pytest.param(VRP, {"motivation_to_tackle_drug_misuse": Motivation.NONE}, "motivation_to_tackle_drug_misuse", 2 * 0.0566501342651779, id="no motivation weighs most"),
-        pytest.param(SVRP, {"past_offences": frozenset({PastOffence.ARSON})}, "past_arson", 0.0073649024927637, id="arson before"),
-        pytest.param(SVRP, {"past_offences": frozenset({PastOffence.ARSON})}, "past_homicide", 0.0, id="and nothing else before"),
+        pytest.param(SVRP, {"past_offences": (PastOffence.ARSON,)}, "past_arson", 0.0073649024927637, id="arson before"),
+        pytest.param(SVRP, {"past_offences": (PastOffence.ARSON,)}, "past_homicide", 0.0, id="and nothing else before"),
     ],
 )  # fmt: skip
 def test_what_an_answer_weighs(
@@ -141,18 +135,25 @@ def test_what_an_answer_weighs(
         pytest.param(ARP, {"motivation_to_tackle_drug_misuse": None}, (), id="ARP does without a motivation where no drug is used"),
         pytest.param(
             ARP,
-            {"motivation_to_tackle_drug_misuse": None, "drugs_in_use": frozenset({Drug.KETAMINE})},
+            {"motivation_to_tackle_drug_misuse": None, "drugs_in_use": (Drug.KETAMINE,)},
             ("motivation_to_tackle_drug_misuse",),
             id="but not where one is",
         ),
         pytest.param(
-            ARP, {"motivation_to_tackle_drug_misuse": None, "drugs_in_use": frozenset({Drug.METHADONE})}, (), id="methadone is none that it asks about"
+            ARP, {"motivation_to_tackle_drug_misuse": None, "drugs_in_use": (Drug.METHADONE,)}, (), id="methadone is none that it asks about"
         ),
         pytest.param(VRP, {"motivation_to_tackle_drug_misuse": None}, ("motivation_to_tackle_drug_misuse",), id="VRP never does without"),
         pytest.param(SVRP, {"motivation_to_tackle_drug_misuse": None}, (), id="SVRP never asks"),
         pytest.param(SVRP, {"past_offences": None}, ("past_offences",), id="nobody said whether there were serious offences before"),
         pytest.param(VRP, {"temper_control": None, "unemployed": None}, ("unemployed", "temper_control"), id="two answers"),
         pytest.param(ARP, {"temper_control": None}, (), id="an answer that ARP does not want"),
+        pytest.param(
+            ARP,
+            {"drugs_in_use": None, "motivation_to_tackle_drug_misuse": None},
+            ("motivation_to_tackle_drug_misuse", "drugs_in_use"),
+            id="where nobody asked about drugs, ARP does not do without a motivation",
+        ),
+        pytest.param(SVRP, {"drugs_in_use": None}, (), id="SVRP never asks about drugs"),
     ],
 )  # fmt: skip
 def test_a_missing_answer_leaves_the_static_score(

@@ -8,25 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from riskflag.classifier.instrument_results import Instrument
-from riskflag.classifier.offending_history import (
-    AssessmentAnswers,
-    Drug,
-    Motivation,
-    OffendingHistory,
-    PastOffence,
-    ProblemLevel,
-    RelationshipStatus,
-)
-from riskflag.records import Sex
+from riskflag.classifier.offending_history import AssessmentAnswers, OffendingHistory
+from riskflag.records import Drug, Motivation, PastOffence, ProblemLevel, RelationshipStatus, Sex
 
 FILE = Path(__file__).parent / "instrument_vectors.json"
 """Vectors of ministryofjustice/hmpps-arns-risk-actuarial-api (MIT, Crown copyright) and, for the
 probabilities of OGRS3, of NOMS-DIGITAL-STUDIO/rsr-calculator (MIT), in this project's words."""
 AS_ENUM: dict[str, Callable[[Any], object]] = {
     "relationship_status": RelationshipStatus,
-    "motivation_to_tackle_drug_misuse": Motivation,
-    "drugs_in_use": lambda drugs: frozenset(map(Drug, drugs)),
-    "past_offences": lambda offences: frozenset(map(PastOffence, offences)),
+    "motivation_to_tackle_drug_misuse": lambda scored: tuple(Motivation)[scored],
+    "drugs_in_use": lambda drugs: tuple(map(Drug, drugs)),
+    "past_offences": lambda offences: tuple(map(PastOffence, offences)),
 }
 
 
@@ -53,7 +45,7 @@ def _history(given: dict[str, Any]) -> OffendingHistory:
 def _answer(name: str, value: object) -> object:
     if name in AS_ENUM:
         return AS_ENUM[name](value)
-    return value if isinstance(value, bool) else ProblemLevel(int(str(value)))
+    return value if isinstance(value, bool) else tuple(ProblemLevel)[int(str(value))]
 
 
 def _vector(row: dict[str, Any]) -> Vector:

@@ -13,7 +13,19 @@ from riskflag.importers.csv_layout import NUMBERED, columns
 from riskflag.importers.intake import Intake, read_payload
 from riskflag.importers.plain import plain
 from riskflag.importers.sheet import Sheet, read_sheet
-from riskflag.records import RECORD_KINDS, Alert, Contact, Conviction, LicenceCondition, Record, Registration
+from riskflag.records import (
+    RECORD_KINDS,
+    Alert,
+    Contact,
+    Conviction,
+    Drug,
+    LicenceCondition,
+    OasysAnswers,
+    ProblemLevel,
+    Record,
+    Registration,
+    RiskAssessment,
+)
 from riskflag.vocabulary import Relationship, Source
 from tests.importers.payloads import NOW
 from tests.strategies import instances, whole
@@ -112,6 +124,31 @@ def test_a_blank_cell_is_null_where_null_may_stand() -> None:
     )
     assert isinstance(found, LicenceCondition)
     assert found.code is None
+
+
+ASSESSED = "risk_assessments,oasys,1,2026-01-02,OASys layer 3"
+
+
+@pytest.mark.parametrize(
+    ("cells", "answers"),
+    [
+        pytest.param(",,", None, id="no answers"),
+        pytest.param("some_problems,,", OasysAnswers(temper_control=ProblemLevel.SOME_PROBLEMS), id="one"),
+        pytest.param(",;,", OasysAnswers(drugs_in_use=()), id="no drugs, which is an answer"),
+        pytest.param(
+            ",heroin; spice,;",
+            OasysAnswers(drugs_in_use=(Drug.HEROIN, Drug.SPICE), past_offences=()),
+            id="two drugs, and no serious offence before",
+        ),
+    ],
+)
+def test_answers_of_an_assessment_stand_in_cells_of_their_own(
+    cells: str, answers: OasysAnswers | None
+) -> None:
+    headings = "tool,answers.temper_control,answers.drugs_in_use,answers.past_offences"
+    found = record(f"{HEAD},{headings}\n{ASSESSED},{cells}")
+    assert isinstance(found, RiskAssessment)
+    assert found.answers == answers
 
 
 def test_an_end_before_its_beginning_is_kept_and_told_of() -> None:

@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from riskflag.casebook import HIM, PROPOSED, asked_earlier, incident
+from riskflag.casebook import ASKED, HIM, PROPOSED, asked_earlier, assessment, incident
 from riskflag.classifier.features import feature_vector
+from riskflag.classifier.recorded_answers import answers_on_record
 from riskflag.dossier import MissingReason, PlaceKnowledge, SourceCoverage
 from riskflag.facts import derive_facts
-from riskflag.records import PlaceIncidentKind, Record
+from riskflag.records import OasysAnswers, PlaceIncidentKind, Record
 from riskflag.vocabulary import Source
 from tests.strategies import records
 from tests.training.cohort.people import their_releases
@@ -78,6 +79,29 @@ def test_the_place_register_holds_nothing_of_later() -> None:
     place = place_as_known(PlaceKnowledge(full, (known, unknown)), MORNING)
     assert place.incidents == (known,)
     assert place.gap(MORNING) is None
+
+
+@pytest.mark.parametrize(
+    ("recorded_on", "assessed_on", "known"),
+    [
+        pytest.param(RECORDED, RECORDED, True, id="assessed before"),
+        pytest.param(DAY, DAY, True, id="assessed on the day"),
+        pytest.param(LATER, LATER, False, id="assessed later"),
+        pytest.param(LATER, RECORDED, False, id="assessed before and written down later"),
+        pytest.param(RECORDED, LATER, False, id="written down with a day to come"),
+    ],
+)
+def test_answers_of_an_assessment_are_known_once_it_is(
+    recorded_on: date, assessed_on: date, known: bool
+) -> None:
+    assessed = replace(
+        assessment(on=assessed_on), recorded_on=recorded_on, answers=OasysAnswers(unemployed=True)
+    )
+    full = SourceCoverage(AFTERWARDS, answered=True, complete=True)
+    dossier = dossier_as_known(HIM, (assessed,), dict.fromkeys(Source, full), MORNING)
+    read = answers_on_record(derive_facts(dossier, ASKED, PlaceKnowledge()))
+    assert (read.answers.unemployed, read.given_on) == ((True, assessed_on) if known else (None, None))
+    assert read.notes == ()
 
 
 @settings(max_examples=60)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from riskflag.classifier.feature import YES_OR_NO, Direction, Feature, FeatureName
-from riskflag.classifier.instrument_inputs import answers_on_record
 from riskflag.facts import Facts
 from riskflag.facts.assessed import current_assessment
 from riskflag.facts.history import when
@@ -33,8 +32,8 @@ def _newest(level: Callable[[RiskAssessment], RiskLevel | None]) -> Callable[[Fa
 
 
 def _perpetrator(facts: Facts) -> float | None:
-    answer = answers_on_record(facts).domestic_abuse
-    return None if answer is None else float(answer)
+    stated = (made.domestic_abuse_perpetrator for made in facts.history.risk_assessments)
+    return next((float(each) for each in stated if each is not None), None)
 
 
 def _level(name: str, whom: str, level: Callable[[RiskAssessment], RiskLevel | None]) -> Feature:

@@ -1,17 +1,20 @@
-"""Section 6 of OASys, relationships: whether the person has done or suffered domestic abuse.
+"""Section 6 of OASys, relationships: domestic abuse done or suffered, and the partner that there is now.
 
 The section carries neither date nor identifier: it is known as of the day of taking, and by a digest.
 """
 
 import re
+from collections.abc import Mapping
+from typing import TypeVar
 
 from riskflag.importers.fields import Fields
 from riskflag.importers.reading import Reading, reads
 from riskflag.importers.recognising import holds
 from riskflag.importers.shape import Shape
-from riskflag.records import RiskAssessment
+from riskflag.records import OasysAnswers, ProblemLevel, RelationshipStatus, RiskAssessment
 from riskflag.vocabulary import Source, SourceSystem
 
+Word = TypeVar("Word", ProblemLevel, RelationshipStatus)
 _ANY = "prevOrCurrentDomesticAbuse"
 _DONE = ("perpAgainstPartner", "perpAgainstFamily")
 _TOLD = {
@@ -30,6 +33,17 @@ _TOLD = {
 """Answers that stand in the words, under what they are about; an answer that there is nothing is left out."""
 _NOTHING = re.compile(r"no|0\b.*", re.IGNORECASE)
 _SUFFERED = ("victimOfPartner", "victimOfFamily")
+_LEVELS = {
+    "0-no problems": ProblemLevel.NO_PROBLEMS,
+    "1-some problems": ProblemLevel.SOME_PROBLEMS,
+    "2-significant problems": ProblemLevel.SIGNIFICANT_PROBLEMS,
+}
+_STATUSES = {
+    "in a relationship, living together": RelationshipStatus.LIVING_TOGETHER,
+    "in a relationship, not living together": RelationshipStatus.NOT_LIVING_TOGETHER,
+    "not in a relationship": RelationshipStatus.NOT_IN_RELATIONSHIP,
+}
+_NOT_SAID = "missing"
 
 
 def _read(reading: Reading) -> None:
@@ -44,8 +58,25 @@ def _section(section: Fields) -> RiskAssessment:
         tool="OASys section 6",
         domestic_abuse_perpetrator=_whether(section, _DONE),
         domestic_abuse_victim=_whether(section, _SUFFERED),
+        answers=_answers(section),
         words=_words(section),
     )
+
+
+def _answers(section: Fields) -> OasysAnswers | None:
+    answers = OasysAnswers(
+        relationship_problems=_one_of(_LEVELS, section, "relationshipWithPartner"),
+        relationship_status=_one_of(_STATUSES, section, "relCurrRelationshipStatus"),
+    )
+    return None if answers == OasysAnswers() else answers
+
+
+def _one_of(known: Mapping[str, Word], section: Fields, name: str) -> Word | None:
+    """What an answer means; null where nobody gave one. One that is not known is a gap."""
+    said = (section.text_or_none(name) or _NOT_SAID).lower()
+    if said not in known and said != _NOT_SAID:
+        section.lacks(name, "is no answer that is known, and was left out")
+    return known.get(said)
 
 
 def _whether(section: Fields, names: tuple[str, ...]) -> bool | None:
