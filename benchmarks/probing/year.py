@@ -60,13 +60,19 @@ def draw(seed: int, enquiries: int, of_each: int) -> Year:
 
 def _campaign(rng: Generator, number: int, pattern: str, everybody: list[Client]) -> Iterator[Question]:
     client = everybody[rng.integers(len(everybody))]
-    same = (each for each in everybody if each.staff == client.staff and each is not client)
-    others = sorted(same, key=lambda each: abs(each.begins - client.begins))
+    others = sorted(
+        (each for each in everybody if each is not client),
+        key=lambda each: (
+            each.staff != client.staff,
+            each.town != client.town,
+            abs(each.begins - client.begins),
+        ),
+    )
     colleagues = [f"staff-{client.town}-{each}" for each in rng.permutation(STAFF_IN_A_TOWN)]
     seeker = Seeker(
         rng=rng,
         client=replace(client, begins=min(client.begins, DAYS - 30)),
-        others=others,
+        others=others[:20],
         accomplices=colleagues[: rng.integers(3, 6)],
         goal=anywhere(rng, client.town),
         asks=int(rng.integers(7, 13)),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from riskflag.probing.asked import Alert, AlertKind, AskedPlace, Subject
 from riskflag.probing.by_person import count
+from riskflag.probing.counting import distinct_addresses
 from riskflag.probing.place import Place
 from riskflag.reference.thresholds import PROBING_HOUSEHOLDS, PROBING_PEOPLE, PROBING_STREET_DOORS
 
@@ -31,10 +32,10 @@ def found_of_place(asking: AskedPlace, by_account: Asked, of_place: Asked) -> li
 
 
 def _may_be_one(one: Place, other: Place) -> bool:
-    """Whether two places are one door of one street, and not two flats behind it."""
-    if one.door != other.door or one.street != other.street:
+    """Whether two places may be one: no two flats, and a slip in the postcode or nothing between them."""
+    if one.door != other.door or (one.unit and other.unit and one.unit != other.unit):
         return False
-    return one.unit == other.unit or not one.unit or not other.unit
+    return one.street == other.street or distinct_addresses((one, other)) == 1
 
 
 def alert(kind: AlertKind, subject: Subject, number: int, asked: Iterable[AskedPlace]) -> Alert:

@@ -59,10 +59,11 @@ def closes_in(before: Sequence[Visit], goal: Point) -> bool:
 
 def evenly_spaced(others: Sequence[Point], last: Point) -> bool:
     """Whether three of the other points are spread on a ring with the last, as a grid's corners are too."""
-    return any(
-        _on_a_ring(last, others[one], others[other], others[other + 1 :])
-        for one, other in combinations(range(len(others)), 2)
-    )
+    for one, other in combinations(others, 2):
+        rest = [point for point in others if point is not one and point is not other]
+        if rest and _on_a_ring(last, one, other, rest):
+            return True
+    return False
 
 
 def _led_to(before: Sequence[Visit], second: Visit, third: Visit, step: float) -> bool:
@@ -78,7 +79,7 @@ def _led_to(before: Sequence[Visit], second: Visit, third: Visit, step: float) -
 
 def _on_a_ring(one: Point, other: Point, third: Point, rest: Sequence[Point]) -> bool:
     """Whether one of the rest is on the ring through the three, and they are all round it."""
-    centre = _centre(one, other, third) if rest else None
+    centre = _centre(one, other, third)
     if centre is None:
         return False
     east, north = centre
