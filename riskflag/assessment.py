@@ -226,8 +226,9 @@ def _start_of(day: date) -> datetime:
 
 
 def _watermarks(dossier: Dossier) -> dict[Source, datetime]:
+    """How far each source is known that an answer may rest on."""
     covered = ((source, coverage.known_to) for source, coverage in dossier.coverage.items())
-    return {source: known_to for source, known_to in covered if known_to is not None}
+    return {s: known_to for s, known_to in covered if known_to is not None and s in MAX_AGE}
 
 
 def _task(task: DataQualityTask) -> Task:

@@ -77,6 +77,10 @@ class SourceCoverage:
 
     def gap(self, source: Source, as_of: datetime) -> MissingReason | None:
         """Why this answer cannot be relied on at ``as_of``; None when it can."""
+        return self.gap_within(MAX_AGE[source], as_of)
+
+    def gap_within(self, max_age: timedelta, as_of: datetime) -> MissingReason | None:
+        """The same for an answer that may be no older than ``max_age``."""
         known_to = self.known_to
         if self.asked_at is None or known_to is None:
             return MissingReason.NOT_ASKED
@@ -88,7 +92,7 @@ class SourceCoverage:
             return MissingReason.PARTIAL
         if max(self.asked_at, self.watermark or self.asked_at) > as_of:
             return MissingReason.DATED_LATER
-        if as_of - known_to > MAX_AGE[source]:
+        if as_of - known_to > max_age:
             return MissingReason.STALE
         return None
 
@@ -188,11 +192,11 @@ class Dossier:
         return cast("tuple[R, ...]", tuple(self._by_kind.get(kind, ())))
 
     def gaps(self) -> dict[Source, Missing]:
-        """Every source that cannot be relied on, with the reason."""
+        """Every source that an answer may rest on and cannot, with the reason."""
         today = self.as_of_date
-        gaps = {source: self._gap(source) for source in Source}
+        gaps = {source: self._gap(source) for source in MAX_AGE}
         for record in self._readable():
-            if record.recorded_on > today and gaps[record.source] is None:
+            if record.source in gaps and gaps[record.source] is None and record.recorded_on > today:
                 gaps[record.source] = MissingReason.DATED_LATER
         return {
             source: Missing(source.value.replace("_", " "), reason, source)

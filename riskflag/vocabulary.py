@@ -32,6 +32,7 @@ class Source(StrEnum):
     ADDRESSES = "addresses"
     SCREENING = "screening"
     ALLOCATION = "allocation"
+    ACCESS_LIMITS = "access_limits"
     CHECKS = "checks"
     REFERRALS = "referrals"
     CUSTODY = "custody"
@@ -86,12 +87,13 @@ class EnquiryKind(StrEnum):
 
 
 class Role(StrEnum):
-    """Who is reading."""
+    """Who is asking. A record feed is a system that sends records; it reads nothing."""
 
     RESETTLEMENT_STAFF = "resettlement_staff"
     RESPONSIBLE_OFFICER = "responsible_officer"
     DATA_SCIENTIST = "data_scientist"
     AUDITOR = "auditor"
+    RECORD_FEED = "record_feed"
 
 
 class Visibility(StrEnum):

@@ -10,9 +10,12 @@ from riskflag.casebook import (
     HIM,
     NOW,
     OTHER_TOWN,
+    RELEASE,
     abuse,
+    access_limitation,
     alert,
     case,
+    caseload_link,
     check,
     conversation,
     incident,
@@ -24,7 +27,9 @@ from riskflag.casebook import (
 from riskflag.dossier import CONFIDENTIAL_SOURCES, Dossier, MissingReason, PlaceKnowledge, SourceCoverage
 from riskflag.records import (
     RECORD_KINDS,
+    AccessLimitation,
     Alert,
+    CaseloadLink,
     Check,
     CheckKind,
     DomesticAbuseKind,
@@ -83,7 +88,7 @@ def test_an_answer_counts_only_when_asked_answered_complete_readable_and_fresh(
 
 def test_every_source_is_missing_until_it_is_covered() -> None:
     gaps = Dossier(HIM, NOW, (), {}).gaps()
-    assert set(gaps) == set(Source)
+    assert set(gaps) == set(Source) - {Source.ACCESS_LIMITS}
     assert {gap.reason for gap in gaps.values()} == {MissingReason.NOT_ASKED}
 
 
@@ -175,7 +180,28 @@ def test_confidential_sources_look_the_same_whether_they_hold_something_or_not()
     without = case(routine=False).dossier.known_part()
     never_asked = case(not_asked=CONFIDENTIAL_SOURCES, routine=False).dossier.known_part()
     assert with_place == without == never_asked
-    assert {with_place.gaps()[s].reason for s in CONFIDENTIAL_SOURCES} == {MissingReason.WITHHELD}
+    withheld = CONFIDENTIAL_SOURCES - {Source.ACCESS_LIMITS}
+    assert {with_place.gaps()[s].reason for s in withheld} == {MissingReason.WITHHELD}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param(None, id="nobody asked"),
+        pytest.param(SourceCoverage(NOW - timedelta(days=9), answered=True, complete=True), id="long ago"),
+        pytest.param(SourceCoverage(NOW, answered=True, complete=False, unreadable=2), id="in part"),
+    ],
+)
+def test_who_may_see_a_case_is_nothing_that_an_answer_rests_on(told: SourceCoverage | None) -> None:
+    dossier = case(caseload_link("p.officer"), access_limitation("j.smith")).dossier
+    rest = {source: each for source, each in dossier.coverage.items() if source is not Source.ACCESS_LIMITS}
+    covered = rest if told is None else {**rest, Source.ACCESS_LIMITS: told}
+    given = replace(dossier, coverage=covered)
+    assert given.gaps() == {}
+    later = replace(given, records=(replace(caseload_link("p.officer"), recorded_on=RELEASE),))
+    assert later.gaps() == {}
+    assert not given.known_part().of(CaseloadLink)
+    assert not given.known_part().of(AccessLimitation)
 
 
 def test_every_kind_of_record_names_the_source_it_is_asked_for_under() -> None:

@@ -14,6 +14,7 @@ from riskflag.dossier import LONDON, Dossier, EarlierEnquiry, PlaceKnowledge, So
 from riskflag.records import (
     AddressRecord,
     Alert,
+    CaseloadLink,
     Check,
     Conviction,
     ConvictionOutcome,
@@ -60,6 +61,7 @@ SETTLED_ON: Mapping[type[Record], Mapping[str, Mapping[str, object]]] = {
         "ended_on": {"ended_on": None},
     },
     AddressRecord: {"ends_on": {"ends_on": None}},
+    CaseloadLink: {"ends_on": {"ends_on": None}},
     ProtectedPlace: {"verified_on": {"verified_on": None}},
 }
 """For each kind of record the fields whose day says when something came, and what the record read before it.

@@ -12,6 +12,7 @@ from riskflag.records import (
     AddressNote,
     AddressRecord,
     AddressUse,
+    CaseloadLink,
     Check,
     CheckKind,
     Consent,
@@ -34,7 +35,7 @@ from riskflag.records import (
     ScreeningTopic,
     Whereabouts,
 )
-from riskflag.vocabulary import Role, SourceSystem
+from riskflag.vocabulary import Role, SourceRecordId, SourceSystem
 
 
 def check(
@@ -245,13 +246,32 @@ def own_address(
     )
 
 
-def access_limitation(*excluded: str) -> AccessLimitation:
-    """The case is closed to these accounts and open to others."""
+def access_limitation(*excluded: str, restricted_to: tuple[str, ...] | None = None) -> AccessLimitation:
+    """The case is closed to these accounts, and open to others or to ``restricted_to`` alone."""
     return AccessLimitation(
         source_system=SourceSystem.NDELIUS,
         source_id=ID,
         recorded_on=RECORDED,
-        limited=bool(excluded),
+        limited=bool(excluded) or restricted_to is not None,
         excluded=excluded,
-        restricted=False,
+        restricted=restricted_to is not None,
+        restricted_to=restricted_to or (),
+    )
+
+
+def caseload_link(
+    account: str,
+    role: Role = Role.RESPONSIBLE_OFFICER,
+    starts_on: date = RECORDED,
+    ends_on: date | None = None,
+) -> CaseloadLink:
+    """The case has been on this account's caseload for three weeks."""
+    return CaseloadLink(
+        source_system=SourceSystem.NDELIUS,
+        source_id=SourceRecordId(f"{account}-{role}"),
+        recorded_on=RECORDED,
+        account=account,
+        role=role,
+        starts_on=starts_on,
+        ends_on=ends_on,
     )

@@ -4,6 +4,7 @@ A record class names the ``Source`` it is asked for under, and whether the perso
 says. ``RECORD_KINDS`` is every kind there is, under the name it has in a case file.
 """
 
+from riskflag.records.access import AccessLimitation, CaseloadLink
 from riskflag.records.assessment import (
     Alert,
     HealthAndCareKind,
@@ -22,14 +23,6 @@ from riskflag.records.history import (
     CustodyEventKind,
     DomesticAbuseEvent,
     DomesticAbuseKind,
-)
-from riskflag.records.oasys_answers import (
-    Drug,
-    Motivation,
-    OasysAnswers,
-    PastOffence,
-    ProblemLevel,
-    RelationshipStatus,
 )
 from riskflag.records.orders import (
     BreachOutcome,
@@ -59,7 +52,6 @@ from riskflag.records.places import (
     ProtectedPlaceKind,
 )
 from riskflag.records.process import (
-    AccessLimitation,
     Check,
     CheckKind,
     RecipientKind,
@@ -94,6 +86,7 @@ RECORD_KINDS: dict[str, type[Record]] = {
     "protected_places": ProtectedPlace,
     "predictor_scores": PredictorScore,
     "access_limitations": AccessLimitation,
+    "caseload_links": CaseloadLink,
 }
 
 __all__ = [
@@ -107,6 +100,7 @@ __all__ = [
     "AddressUse",
     "Alert",
     "BreachOutcome",
+    "CaseloadLink",
     "Check",
     "CheckKind",
     "Consent",
@@ -118,19 +112,15 @@ __all__ = [
     "DecisionKind",
     "DomesticAbuseEvent",
     "DomesticAbuseKind",
-    "Drug",
     "HealthAndCareKind",
     "HealthAndCareRecord",
     "LicenceCondition",
     "LicenceConditionStatus",
-    "Motivation",
     "NamedPerson",
     "NoteKind",
-    "OasysAnswers",
     "OccupierConversation",
     "OrderBreach",
     "OrderRole",
-    "PastOffence",
     "Person",
     "PersonNumbers",
     "PlaceIncident",
@@ -138,7 +128,6 @@ __all__ = [
     "Point",
     "Predictor",
     "PredictorScore",
-    "ProblemLevel",
     "Prohibition",
     "ProtectedPlace",
     "ProtectedPlaceKind",
@@ -148,7 +137,6 @@ __all__ = [
     "Referral",
     "ReferralStatus",
     "Registration",
-    "RelationshipStatus",
     "ResponsibleOfficerAllocation",
     "RiskAssessment",
     "ScreeningAnswer",

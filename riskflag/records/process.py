@@ -63,24 +63,6 @@ class ResponsibleOfficerAllocation(Record):
     ended_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AccessLimitation(Record):
-    """Who may see the case at all. Where anything in it is unknown, nobody may whom it does not name.
-
-    limited: whether access is limited in any way
-    excluded: accounts of staff who may not see it
-    restricted: whether only those named may see it; null unknown
-    restricted_to: accounts of staff who may see it
-    """
-
-    source: ClassVar[Source] = Source.ALLOCATION
-
-    limited: bool
-    excluded: tuple[str, ...] = ()
-    restricted: bool | None = None
-    restricted_to: tuple[str, ...] = ()
-
-
 class CheckKind(StrEnum):
     """What somebody else was asked."""
 

@@ -18,7 +18,7 @@ class Threshold:
     """One figure.
 
     value: the figure, in whole units
-    unit: metres, days, working days, months, years, hours, milliseconds or times
+    unit: metres, days, working days, months, years, hours, minutes, milliseconds or times
     since: the day from which it applies: commencement for law, else when it was proposed
     basis: where it comes from
     is_law: whether a statute sets it, so that no local setting may change it
@@ -122,6 +122,7 @@ PROBING_SPELLINGS = _proposed(5, "times", "ways in which one address was written
 PROBING_STREET_DOORS = _proposed(4, "times", "doors of one street that one account asked; our judgement")
 
 ANSWER_VALID_HOURS = _proposed(24, "hours", "an answer expires after a day at the latest; our safety rule")
+ACCESS_LIMITS_MINUTES = _proposed(5, "minutes", "who may see a case is asked this often; our safety rule")
 RULE_TIME_LIMIT_MS = _proposed(250, "milliseconds", "a rule that takes longer cannot tell; our safety rule")
 
 CHILD_AGE = _law(18, "years", date(1991, 10, 14), "Children Act 1989 s.105: a child is under 18")
@@ -160,11 +161,16 @@ _WEEKLY_SOURCES = frozenset(
     }
 )
 SOURCE_MAX_AGE_HOURS: Mapping[Source, int] = MappingProxyType(
-    {source: _WEEKLY if source in _WEEKLY_SOURCES else _DAILY for source in Source}
+    {
+        source: _WEEKLY if source in _WEEKLY_SOURCES else _DAILY
+        for source in Source
+        if source is not Source.ACCESS_LIMITS
+    }
 )
 """How old, in hours, the last complete answer of a source may be before it counts as missing. A day for what
 changes who is in danger (orders, breaches, domestic abuse, convictions, flags, places, custody, allocation),
-a week for the rest; a source that is not listed as weekly is daily. Our safety rule, not law."""
+a week for the rest; a source that is not listed as weekly is daily. Our safety rule, not law. Who may see a
+case is not among them: no answer rests on it, and it is asked every few minutes (ACCESS_LIMITS_MINUTES)."""
 
 
 def all_thresholds() -> Mapping[str, Threshold]:

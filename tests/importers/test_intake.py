@@ -57,10 +57,10 @@ def test_what_a_payload_covers(text: str, coverage: dict[Source, SourceCoverage]
 
 def test_a_payload_says_nothing_of_sources_of_which_it_holds_nothing() -> None:
     intake = read('{"probNumber": "X000001", "assessments": [{"riskPublicCommunity": "Low"}]}')
-    assert set(intake.shape.adds_to) == {Source.RISK_ASSESSMENTS, Source.ALLOCATION}
+    assert set(intake.shape.adds_to) == {Source.RISK_ASSESSMENTS, Source.ACCESS_LIMITS}
     assert set(intake.coverage) == {Source.RISK_ASSESSMENTS}
     cut = replace(intake, imported=replace(intake.imported, gaps=(Gap("", "something"),)))
-    assert set(cut.coverage) == {Source.RISK_ASSESSMENTS, Source.ALLOCATION}
+    assert set(cut.coverage) == {Source.RISK_ASSESSMENTS, Source.ACCESS_LIMITS}
 
 
 def test_whose_it_is_stands_under_the_field_that_says_so() -> None:

@@ -60,13 +60,13 @@ def _told(world: World, source: Source) -> SourceCoverage:
 
 
 def _source_not_asked(world: World, dice: Dice) -> Fault:
-    source = dice.pick(tuple(Source))
+    source = dice.pick(tuple(SOURCE_MAX_AGE_HOURS))
     gone = tuple(r for r in world.dossier.records if r.source is source)
     return Fault("not asked", _covered(world, source, None), frozenset({source}), gone)
 
 
 def _answer_unreliable(world: World, dice: Dice) -> Fault:
-    source, now = dice.pick(tuple(Source)), world.dossier.as_of
+    source, now = dice.pick(tuple(SOURCE_MAX_AGE_HOURS)), world.dossier.as_of
     told, old = _told(world, source), timedelta(hours=SOURCE_MAX_AGE_HOURS[source], seconds=1)
     name, changed = dice.pick(
         (

@@ -17,7 +17,6 @@ from riskflag.records import (
     RECORD_KINDS,
     Address,
     NamedPerson,
-    OasysAnswers,
     Person,
     Point,
     Prohibition,
@@ -34,7 +33,6 @@ PARTS = (
     Address,
     Point,
     NamedPerson,
-    OasysAnswers,
     Person,
     Prohibition,
     Variation,
@@ -68,7 +66,8 @@ ASKED_FOR_UNDER = {
     "health_and_care": Source.HEALTH_AND_CARE,
     "protected_places": Source.PROTECTED_PLACES,
     "predictor_scores": Source.RISK_ASSESSMENTS,
-    "access_limitations": Source.ALLOCATION,
+    "access_limitations": Source.ACCESS_LIMITS,
+    "caseload_links": Source.ACCESS_LIMITS,
     "place_incidents": Source.PLACE_REGISTER,
 }
 """This table is the authority, not the code: a kind under another source is missed when that is not asked."""

@@ -22,6 +22,8 @@ USUALLY_PROTECTED = frozenset(
         "occupier_conversations",
         "protected_places",
         "place_incidents",
+        "access_limitations",
+        "caseload_links",
     }
 )
 """This table is the authority, not the code. Everything else the person was told, served or asked."""
@@ -73,6 +75,7 @@ def test_sources_that_hold_what_is_usually_protected_are_confidential_as_a_whole
         Source.HOUSEHOLD_ENQUIRIES,
         Source.PROTECTED_PLACES,
         Source.PLACE_REGISTER,
+        Source.ACCESS_LIMITS,
     } == CONFIDENTIAL_SOURCES
 
 

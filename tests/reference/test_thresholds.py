@@ -8,7 +8,7 @@ from riskflag.reference import thresholds
 from riskflag.reference.thresholds import SOURCE_MAX_AGE_HOURS, Threshold, all_thresholds
 from riskflag.vocabulary import Source
 
-UNITS = {"metres", "days", "working days", "months", "years", "hours", "milliseconds", "times"}
+UNITS = {"metres", "days", "working days", "months", "years", "hours", "minutes", "milliseconds", "times"}
 EVERY = [
     pytest.param(name, item, id=name.lower().replace("_", " ")) for name, item in all_thresholds().items()
 ]
@@ -60,6 +60,7 @@ def test_only_law_cites_an_act_and_only_a_proposal_says_so(name: str, item: Thre
         pytest.param("RULE_TIME_LIMIT_MS", 250, "milliseconds", id="a rule's time"),
         pytest.param("ANSWER_VALID_HOURS", 24, "hours", id="an answer's life"),
         pytest.param("ADDRESS_INTELLIGENCE_YEARS", 3, "years", id="intelligence on an address"),
+        pytest.param("ACCESS_LIMITS_MINUTES", 5, "minutes", id="who may see a case"),
         pytest.param("DISCLOSURE_DECISION_MONTHS", 12, "months", id="a disclosure decision"),
     ],
 )
@@ -113,7 +114,7 @@ def test_what_changes_who_is_in_danger_is_asked_daily(source: Source) -> None:
 
 
 def test_every_source_has_an_age_and_none_is_older_than_a_week() -> None:
-    assert set(SOURCE_MAX_AGE_HOURS) == set(Source)
+    assert set(SOURCE_MAX_AGE_HOURS) == set(Source) - {Source.ACCESS_LIMITS}
     assert set(SOURCE_MAX_AGE_HOURS.values()) == {24, 168}
 
 

@@ -49,7 +49,7 @@ def _person(case: Fields) -> Person:
 
 
 def _limits(case: Fields) -> AccessLimitation:
-    """Whether access is limited. What cannot be read limits it."""
+    """Whether access is limited, and never whom that names. What cannot be read limits it."""
     restricted, excluded = (case.yes_or_no(name) for name in _LIMITS)
     return AccessLimitation(
         source_system=SourceSystem.NDELIUS,
@@ -57,6 +57,7 @@ def _limits(case: Fields) -> AccessLimitation:
         recorded_on=case.taken_on,
         visibility=Visibility.PROTECTED,
         limited=restricted is not False or excluded is not False,
+        excluded=() if excluded is False else None,
         restricted=restricted,
     )
 
@@ -95,5 +96,5 @@ SHAPE = Shape(
     recognises=lambda content: has(content, "otherIds", "contactDetails"),
     read=reads(_read),
     answers=frozenset({Source.ALLOCATION}),
-    adds_to=ADDS_TO,
+    adds_to=ADDS_TO | {Source.ACCESS_LIMITS},
 )

@@ -23,7 +23,8 @@ _ABOUT: tuple[tuple[str, frozenset[Source]], ...] = (
     (r"licence", frozenset({Source.LICENCE_CONDITIONS})),
     (r"conviction|sentence", frozenset({Source.CONVICTIONS, Source.CUSTODY})),
     (r"\b(?:released|received|recall)", frozenset({Source.CUSTODY})),
-    (r"allocation", frozenset({Source.ALLOCATION})),
+    (r"allocation", frozenset({Source.ALLOCATION, Source.ACCESS_LIMITS})),
+    (r"restriction|exclusion|limited|\baccess", frozenset({Source.ACCESS_LIMITS})),
     (r"\bcontacts?\b", frozenset({Source.CONTACTS})),
 )
 """What an event is about, by its type ("probation-case.registration.added"); the first that fits."""

@@ -53,5 +53,5 @@ SHAPE = Shape(
     title="The risk of serious harm summary of OASys assessments",
     recognises=lambda content: holds(content, "assessments", "riskPublicCommunity"),
     read=reads(_read),
-    adds_to=frozenset({Source.RISK_ASSESSMENTS, Source.ALLOCATION}),
+    adds_to=frozenset({Source.RISK_ASSESSMENTS, Source.ACCESS_LIMITS}),
 )

@@ -57,5 +57,5 @@ SHAPE = Shape(
     title="Risk management plans of OASys",
     recognises=lambda content: has(content, "riskManagementPlan"),
     read=reads(_read),
-    adds_to=frozenset({Source.RISK_ASSESSMENTS, Source.ALLOCATION}),
+    adds_to=frozenset({Source.RISK_ASSESSMENTS, Source.ACCESS_LIMITS}),
 )

@@ -78,21 +78,23 @@ def test_an_allocation_that_was_deleted_is_counted_and_manages_nobody() -> None:
 
 
 @pytest.mark.parametrize(
-    ("restriction", "exclusion", "limited"),
+    ("restriction", "exclusion", "limited", "excluded"),
     [
-        pytest.param(False, False, False, id="no limit"),
-        pytest.param(True, False, True, id="restricted to some"),
-        pytest.param(False, True, True, id="some are excluded"),
-        pytest.param(False, None, True, id="half of it is not said"),
-        pytest.param("perhaps", False, True, id="what cannot be read limits it"),
+        pytest.param(False, False, False, (), id="no limit"),
+        pytest.param(True, False, True, (), id="restricted to some"),
+        pytest.param(False, True, True, None, id="some are excluded"),
+        pytest.param(False, None, True, None, id="half of it is not said"),
+        pytest.param("perhaps", False, True, (), id="what cannot be read limits it"),
     ],
 )
-def test_limits_on_access(restriction: object, exclusion: object, limited: bool) -> None:
+def test_limits_on_access(
+    restriction: object, exclusion: object, limited: bool, excluded: tuple[str, ...] | None
+) -> None:
     case = content("delius_person")
     assert isinstance(case, dict)
     limits = {"currentRestriction": restriction, "currentExclusion": exclusion}
     (limitation,) = of(read(case | limits, SHAPE), AccessLimitation)
-    assert (limitation.limited, limitation.protected) == (limited, True)
+    assert (limitation.limited, limitation.excluded, limitation.protected) == (limited, excluded, True)
 
 
 def test_no_reason_repeats_what_the_case_says() -> None:

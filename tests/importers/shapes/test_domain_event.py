@@ -27,6 +27,11 @@ def test_an_event_says_that_something_changed_and_not_to_what() -> None:
         pytest.param("probation-case.address.created", {Source.ADDRESSES}, id="an address"),
         pytest.param("assessment.summary.produced", {Source.RISK_ASSESSMENTS}, id="an assessment"),
         pytest.param(
+            "probation-case.allocation.ended", {Source.ALLOCATION, Source.ACCESS_LIMITS}, id="an allocation"
+        ),
+        pytest.param("probation-case.restriction.created", {Source.ACCESS_LIMITS}, id="a restriction"),
+        pytest.param("probation-case.exclusion.deleted", {Source.ACCESS_LIMITS}, id="an exclusion"),
+        pytest.param(
             "create-and-vary-a-licence.licence.activated", {Source.LICENCE_CONDITIONS}, id="a licence"
         ),
         pytest.param("something.else", set(Source) - {Source.PLACE_REGISTER}, id="it may be about anything"),
