@@ -22,7 +22,8 @@ def distinct_addresses(places: Iterable[Place]) -> int:
             doors[place.door].add(place.said)
         else:
             doors[place.door] = {place.said}
-    return sum(1 if len(said) == 1 else _contradicting(said) for said in doors.values())
+    more = sum(_contradicting(said) - 1 for said in doors.values() if len(said) > 1)
+    return len(doors) + more
 
 
 def _contradicting(said: set[Said]) -> int:

@@ -76,7 +76,7 @@ def _agreeing(
 
     Nobody counts twice, so that more than the stated number of further addresses takes one more officer.
     """
-    asked = _askers_beyond(before) | {asking.account}
+    asked = {asking.account} | (_askers_beyond(before) if agreements else set())
     start = now - timedelta(days=PROBING_AGREED_DAYS.value)
     return len(
         {

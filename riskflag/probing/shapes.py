@@ -6,12 +6,15 @@ places asked about in between hide nothing. Distances are metres on the British 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import pairwise
 from math import atan2, degrees, hypot
 
 from riskflag.matching.place import distance_metres
 from riskflag.probing.place import Place
 from riskflag.records.base import Point
+
+Metres = tuple[float, float]
+"""East and north."""
 
 STEP_METRES = 200, 15_000
 """The first step of a search that closes in is neither next door nor across the country."""
@@ -59,10 +62,12 @@ def closes_in(before: Sequence[Visit], goal: Point) -> bool:
 
 def evenly_spaced(others: Sequence[Point], last: Point) -> bool:
     """Whether three of the other points are spread on a ring with the last, as a grid's corners are too."""
-    for one, other in combinations(others, 2):
-        rest = [point for point in others if point is not one and point is not other]
-        if rest and _on_a_ring(last, one, other, rest):
-            return True
+    away = [(point.easting - last.easting, point.northing - last.northing) for point in others]
+    for number, one in enumerate(away):
+        for other in away[number + 1 :]:
+            centre = _centre(one, other)
+            if centre and any(_on_a_ring(centre, one, other, point) for point in away):
+                return True
     return False
 
 
@@ -77,34 +82,27 @@ def _led_to(before: Sequence[Visit], second: Visit, third: Visit, step: float) -
     )
 
 
-def _on_a_ring(one: Point, other: Point, third: Point, rest: Sequence[Point]) -> bool:
-    """Whether one of the rest is on the ring through the three, and they are all round it."""
-    centre = _centre(one, other, third)
-    if centre is None:
-        return False
-    east, north = centre
-    radius = hypot(one.easting - east, one.northing - north)
-    if not RING_METRES[0] <= radius <= RING_METRES[1]:
-        return False
-    for point in rest:
-        off = abs(hypot(point.easting - east, point.northing - north) - radius)
-        if off <= OFF_THE_RING * radius and _all_round(east, north, (one, other, third, point)):
-            return True
-    return False
+def _centre(one: Metres, other: Metres) -> Metres | None:
+    """The centre of the circle through the last point and two others, seen from the last.
 
-
-def _centre(one: Point, other: Point, third: Point) -> tuple[float, float] | None:
-    """The centre of the circle through three points; None where they are in line."""
-    ax, ay = other.easting - one.easting, other.northing - one.northing
-    bx, by = third.easting - one.easting, third.northing - one.northing
-    twice = 2 * (ax * by - ay * bx)
+    None where they are in line, or where the ring would be too small or too large.
+    """
+    twice = 2 * (one[0] * other[1] - one[1] * other[0])
     if not twice:
         return None
-    a, b = ax * ax + ay * ay, bx * bx + by * by
-    return one.easting + (by * a - ay * b) / twice, one.northing + (ax * b - bx * a) / twice
+    a, b = one[0] * one[0] + one[1] * one[1], other[0] * other[0] + other[1] * other[1]
+    centre = (other[1] * a - one[1] * b) / twice, (one[0] * b - other[0] * a) / twice
+    return centre if RING_METRES[0] <= hypot(*centre) <= RING_METRES[1] else None
 
 
-def _all_round(east: float, north: float, points: Sequence[Point]) -> bool:
-    angles = sorted(degrees(atan2(point.northing - north, point.easting - east)) for point in points)
+def _on_a_ring(centre: Metres, one: Metres, other: Metres, point: Metres) -> bool:
+    """Whether a point is on the ring too, and the four are all round it."""
+    radius = hypot(*centre)
+    off = hypot(point[0] - centre[0], point[1] - centre[1]) - radius
+    return abs(off) <= OFF_THE_RING * radius and _all_round(centre, ((0, 0), one, other, point))
+
+
+def _all_round(centre: Metres, points: Sequence[Metres]) -> bool:
+    angles = sorted(degrees(atan2(point[1] - centre[1], point[0] - centre[0])) for point in points)
     gaps = [later - earlier for earlier, later in pairwise((*angles, angles[0] + 360))]
     return min(gaps) >= RING_GAPS[0] and max(gaps) <= RING_GAPS[1]
