@@ -2,6 +2,7 @@
 
     app.create_app      puts it together
     ├── auth            who is asking, and what each route allows; one that does not say refuses everybody
+    ├── pace            who asks too often waits
     ├── bodies          what is sent, read strictly
     ├── answers         what is sent back, as schemas that say exactly what is in it
     ├── errors          every refusal in one shape

@@ -12,6 +12,7 @@ from api.errors import register_errors
 from api.health.views import health
 from api.metrics.measures import register_measures
 from api.metrics.views import metrics
+from api.pace import keep_pace
 from api.people.views import people
 from api.references import CONVERTERS, describe_reference
 from api.release import release
@@ -65,6 +66,7 @@ def create_app(
     register_measures(app)
     register_replies(app, settings)
     app.before_request(guard)
+    app.before_request(keep_pace)
     _register_routes(app)
     register_errors(app)
     return app

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from http import HTTPStatus
+from math import ceil
 from traceback import extract_tb
 
 import structlog
@@ -19,6 +20,7 @@ from riskflag.errors import (
     NotFound,
     RiskflagError,
     StoreUnavailable,
+    TooOften,
 )
 
 PROBLEM_JSON = "application/problem+json"
@@ -71,6 +73,7 @@ KINDS: Mapping[int, tuple[str, str]] = {
     413: ("too-large", "The body is larger than this address takes."),
     415: ("not-json", "Send JSON, with the header Content-Type: application/json."),
     422: ("bad-input", "What was sent cannot be accepted; see errors."),
+    429: ("too-often", "This account has asked too often. Ask again after the seconds in Retry-After."),
     500: (
         "failed",
         "Something went wrong here. Nothing may be concluded from it; treat it as not looked at.",
@@ -88,6 +91,7 @@ STATUSES: Mapping[type[RiskflagError], int] = {
     NotAllowed: 403,
     NotFound: 404,
     StoreUnavailable: 503,
+    TooOften: 429,
 }
 
 
@@ -122,7 +126,8 @@ def on_riskflag_error(error: RiskflagError) -> Response:
         log.error("not_answered", error=type(error).__name__, status=status)
     if isinstance(error, StoreUnavailable):
         measures().store_unavailable()
-    return reply(problem(status, error.problems if isinstance(error, BadInput) else {}))
+    headers = [("Retry-After", str(ceil(error.wait.total_seconds())))] if isinstance(error, TooOften) else []
+    return reply(problem(status, error.problems if isinstance(error, BadInput) else {}), headers)
 
 
 def on_unexpected(error: Exception) -> Response:

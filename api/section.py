@@ -53,6 +53,8 @@ def _describe_policy(doc: dict[str, Any], info: dict[str, Any], **_: object) -> 
         statuses |= set(OF_READERS)
         doc["security"] = [{"monitoring": []}] if declared.monitoring else [{"token": []}]
         doc["x-roles"] = sorted(declared.roles)
+    if "pace" in info:
+        statuses.add(429)
     if "requestBody" in {**doc, **info.get("manual_doc", {})}:
         statuses |= set(OF_BODIES)
     named = {str(status): HTTPStatus(status).name for status in sorted(statuses)}

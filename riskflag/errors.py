@@ -5,6 +5,7 @@ RiskflagError
 ├── NotFound            no such person, assessment or rule, or not for this reader
 ├── NotAllowed          this role may not do this
 ├── Conflict            what was sent contradicts what is held
+├── TooOften            this account asked too often; how long it must wait
 ├── RulebookError       the rulebook is empty, shortened or inconsistent: do not start
 ├── ReferenceDataError  reference data is unreadable: do not start
 ├── ModelUnusable       the model in service is not as it was published: it may not speak
@@ -13,6 +14,7 @@ RiskflagError
 """
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 
 class RiskflagError(Exception):
@@ -40,6 +42,14 @@ class NotAllowed(RiskflagError):
 
 class Conflict(RiskflagError):
     """What was sent contradicts what is held."""
+
+
+class TooOften(RiskflagError):
+    """This account asked too often. ``wait`` is how long it must wait before it asks again."""
+
+    def __init__(self, wait: timedelta) -> None:
+        self.wait = wait
+        super().__init__("this account asked too often")
 
 
 class RulebookError(RiskflagError):

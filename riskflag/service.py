@@ -19,9 +19,10 @@ from riskflag.assessment import Assessment, assess
 from riskflag.classifier.scorer import NO_MODEL, UNUSABLE_MODEL, ModelUse, Scorer
 from riskflag.dossier import Dossier, MissingReason, PlaceKnowledge, SourceCoverage
 from riskflag.enquiry import Enquiry
-from riskflag.errors import ModelUnusable, NotFound
+from riskflag.errors import ModelUnusable, NotFound, TooOften
 from riskflag.importers.intake import Intake
 from riskflag.matching.memory import one_answer
+from riskflag.pace import WINDOW, Asking, wait
 from riskflag.persistence.additions import Addition
 from riskflag.persistence.assessments import StoredAssessment
 from riskflag.persistence.audit import Action, Actor, AuditEntry
@@ -187,6 +188,17 @@ class Service:
     def served_inputs(self, version: str, actor: Actor) -> tuple[Vector, ...]:
         """What a version of the model was given whenever it scored somebody: numbers, and nobody's name."""
         return self._store.served_inputs(version, self._entry(actor, Action.SERVED_INPUTS_READ))
+
+    def keep_pace(self, actor: Actor, asking: Asking, most: int) -> None:
+        """Raises TooOften where this account asked more than that often of late; the first refusal is
+        recorded."""
+        moment = self._clock()
+        since = moment - WINDOW
+        must_wait = wait(self._store.recent_actions(actor.name, asking, since, most), most, moment)
+        if must_wait is not None:
+            refused = AuditEntry(moment, actor, Action.ASKED_TOO_OFTEN, detail=asking.value)
+            self._store.record_refusal(refused, since)
+            raise TooOften(must_wait)
 
     def close(self) -> None:
         """Closes the store."""

@@ -10,6 +10,8 @@
     RISKFLAG_JWT_AUDIENCE    for whom they are signed                   no default
     RISKFLAG_JWT_KEYS_URL    where the signer's public keys are (JWKS), by https    no default
     RISKFLAG_JWT_KEYS_FILE   or a file that holds them                  no default
+    RISKFLAG_ENQUIRIES_A_MINUTE   how often one account may ask about an address or a referral   30
+    RISKFLAG_LOOKUPS_A_MINUTE     how often it may look somebody up, or read an answer again     60
     RISKFLAG_METRICS_TOKEN   secret of the monitoring system, 32 characters or more; or off, and then
                              nobody reads the counts                    off
 
@@ -61,6 +63,18 @@ class TokenSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class PaceSettings:
+    """How often one account may ask in a minute.
+
+    enquiries: about an address or a referral
+    lookups: for somebody, or for an answer given before
+    """
+
+    enquiries: int
+    lookups: int
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The settings, as read.
 
@@ -71,6 +85,8 @@ class Settings:
     port: port to listen on
     tokens: how access tokens are checked; None where nothing is set, which only development may serve with
     models: folder of published models, whose model in service scores people; None where it is off
+    pace: how often one account may ask; None where nobody is slowed, which no process that reads its settings
+        from the environment is
     metrics_token: what the monitoring system shows to read the counts; None where nobody may
     """
 
@@ -81,6 +97,7 @@ class Settings:
     port: int
     tokens: TokenSettings | None
     models: Path | None = None
+    pace: PaceSettings | None = None
     metrics_token: str | None = field(default=None, repr=False)
 
 
@@ -101,6 +118,10 @@ def load_settings(*, serving: bool = False) -> Settings:
         port=_port(_read("RISKFLAG_PORT", env.int, 8000)),
         models=_models(_read("RISKFLAG_MODELS", env.str, MODELS_BY_DEFAULT[environment])),
         tokens=_tokens(env),
+        pace=PaceSettings(
+            enquiries=_how_often("RISKFLAG_ENQUIRIES_A_MINUTE", env, 30),
+            lookups=_how_often("RISKFLAG_LOOKUPS_A_MINUTE", env, 60),
+        ),
         metrics_token=_metrics_token(_read("RISKFLAG_METRICS_TOKEN", env.str, OFF)),
     )
     if serving and settings.tokens is None and environment is not Environment.DEVELOPMENT:
@@ -134,6 +155,13 @@ def _host(host: str, environment: Environment) -> str:
 
 def _models(value: str) -> Path | None:
     return None if value == OFF else Path(value).absolute()
+
+
+def _how_often(name: str, env: FileAwareEnv, default: int) -> int:
+    times = _read(name, env.int, default)
+    if times < 1:
+        raise BadInput({name: "must be 1 or more"})
+    return times
 
 
 def _metrics_token(value: str) -> str | None:

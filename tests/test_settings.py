@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from riskflag.errors import BadInput
-from riskflag.settings import Environment, Settings, TokenSettings, load_settings
+from riskflag.settings import Environment, PaceSettings, Settings, TokenSettings, load_settings
 
 CANARY = "canary-7f3a"
 EVERYWHERE = "198.51.100.4"
 NAMES = (
     *("HOME", "DATABASE_URL", "DATABASE_URL_FILE", "ENVIRONMENT", "HOST", "PORT", "MODELS"),
-    *("METRICS_TOKEN", "METRICS_TOKEN_FILE"),
+    *("METRICS_TOKEN", "METRICS_TOKEN_FILE", "ENQUIRIES_A_MINUTE", "LOOKUPS_A_MINUTE"),
 )
 TOKEN_NAMES = ("JWT_ISSUER", "JWT_AUDIENCE", "JWT_KEYS_URL", "JWT_KEYS_FILE")
 SIGNED = {
@@ -44,6 +44,7 @@ def test_with_nothing_set_it_is_production_on_loopback_with_sqlite_in_var(tmp_pa
         port=8000,
         tokens=None,
         models=None,
+        pace=PaceSettings(enquiries=30, lookups=60),
     )
 
 
@@ -64,8 +65,10 @@ def test_whether_a_learned_model_speaks_is_a_decision(
 
 
 def test_what_is_set_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    given = {"HOME": str(tmp_path / "held"), "HOST": EVERYWHERE, "PORT": "8443", **SIGNED}
+    held = {"HOME": str(tmp_path / "held"), "HOST": EVERYWHERE, "PORT": "8443"}
+    given = {**held, "ENQUIRIES_A_MINUTE": "7", "LOOKUPS_A_MINUTE": "8", **SIGNED}
     settings = load(monkeypatch, given, serving=True)
+    assert settings.pace == PaceSettings(enquiries=7, lookups=8)
     assert settings.database_url == f"sqlite:///{tmp_path}/held/riskflag.sqlite3"
     assert (settings.host, settings.port) == (EVERYWHERE, 8443)
     assert settings.tokens == TokenSettings(
@@ -81,6 +84,8 @@ def test_what_is_set_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
         pytest.param({"HOME": ""}, "HOME", id="a home left empty"),
         pytest.param({"PORT": CANARY}, "PORT", id="a port in words"),
         pytest.param({"METRICS_TOKEN": CANARY}, "METRICS_TOKEN", id="a secret that can be guessed"),
+        pytest.param({"ENQUIRIES_A_MINUTE": "0"}, "ENQUIRIES_A_MINUTE", id="nobody may ask"),
+        pytest.param({"LOOKUPS_A_MINUTE": "off"}, "LOOKUPS_A_MINUTE", id="no limit"),
         pytest.param({"METRICS_TOKEN": ""}, "METRICS_TOKEN", id="a secret left empty"),
         pytest.param({"PORT": "0"}, "PORT", id="port nought"),
         pytest.param({"PORT": "65536"}, "PORT", id="a port beyond the last"),

@@ -7,6 +7,7 @@ from api.assessments.showing import as_seen_by
 from api.auth import OFFICER, OFFICER_AND_STAFF, actor, policy
 from api.bodies import RECORDS_BYTES
 from api.metrics.measures import measures
+from api.pace import paced
 from api.people.schemas import (
     ADDRESS_ENQUIRY,
     IMPORT_REPORT,
@@ -27,6 +28,7 @@ from riskflag.importers.intake import read_content
 from riskflag.importers.person_records import PersonRecords
 from riskflag.importers.report import ImportReport, report_of
 from riskflag.importers.taken import taken_by
+from riskflag.pace import Asking
 from riskflag.service import PersonNumbers
 from riskflag.vocabulary import PersonId
 
@@ -62,6 +64,7 @@ def put_records(sent: PersonRecords, person_id: PersonId) -> None:
 
 @people.route("/people/find", methods=["POST"])
 @policy(OFFICER_AND_STAFF, refusals=(404, 409))
+@paced(Asking.LOOKUP)
 @people.arguments(PERSON_NUMBERS)
 @people.response(HTTPStatus.OK, PERSON_REFERENCE)
 def find_person(numbers: PersonNumbers) -> PersonReference:
@@ -76,6 +79,7 @@ def find_person(numbers: PersonNumbers) -> PersonReference:
 
 @people.route("/people/<opaque:person_id>/address-enquiries", methods=["POST"])
 @policy(OFFICER_AND_STAFF, refusals=(404,))
+@paced(Asking.ENQUIRY)
 @people.arguments(ADDRESS_ENQUIRY)
 @people.response(HTTPStatus.CREATED, SHOWN_ASSESSMENT, description="answered", headers=LOCATION)
 def ask_about_address(enquiry: AddressEnquiry, person_id: PersonId) -> Answered:
@@ -88,6 +92,7 @@ def ask_about_address(enquiry: AddressEnquiry, person_id: PersonId) -> Answered:
 
 @people.route("/people/<opaque:person_id>/referral-enquiries", methods=["POST"])
 @policy(OFFICER_AND_STAFF, refusals=(404,))
+@paced(Asking.ENQUIRY)
 @people.arguments(REFERRAL_ENQUIRY)
 @people.response(HTTPStatus.CREATED, SHOWN_ASSESSMENT, description="answered", headers=LOCATION)
 def ask_about_referral(enquiry: ReferralEnquiry, person_id: PersonId) -> Answered:

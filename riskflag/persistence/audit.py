@@ -26,6 +26,7 @@ class Action(StrEnum):
     CASE_CHECKED = "case_checked"
     ASSESSMENT_READ = "assessment_read"
     SERVED_INPUTS_READ = "served_inputs_read"
+    ASKED_TOO_OFTEN = "asked_too_often"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from sqlalchemy import Connection, inspect
 
 from riskflag.dossier import Dossier, PlaceKnowledge, SourceCoverage
 from riskflag.errors import Conflict, StoreUnavailable
-from riskflag.persistence import additions, assessments, people, place_register, records
+from riskflag.pace import Asking
+from riskflag.persistence import additions, assessments, pace, people, place_register, records
 from riskflag.persistence.additions import Addition
 from riskflag.persistence.assessments import StoredAssessment
 from riskflag.persistence.audit import AuditEntry, add_entry
@@ -176,6 +177,18 @@ class Store:
         # Recorded first and by itself: nobody who asks about an address waits while all answers are read.
         self._database.write(record)
         return self._database.read(lambda connection: read_served_inputs(connection, version))
+
+    def recent_actions(
+        self, account: str, asking: Asking, since: datetime, most: int
+    ) -> tuple[datetime, ...]:
+        """When this account asked this since then, no more of them than ``most``."""
+        return self._database.read(
+            lambda connection: pace.recent_actions(connection, account, asking, since, most)
+        )
+
+    def record_refusal(self, entry: AuditEntry, since: datetime) -> None:
+        """Records that an account asked too often, unless that was recorded since then."""
+        self._database.write(lambda connection: pace.add_refusal_once(connection, entry, since))
 
     def close(self) -> None:
         """Closes every connection to the database."""

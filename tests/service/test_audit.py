@@ -9,8 +9,9 @@ from sqlalchemy import Engine, text
 from riskflag.casebook import ASKED, HER, HIM, NOW, PROPOSED, REFERRED, alert, case
 from riskflag.dossier import SourceCoverage
 from riskflag.enquiry import AddressEnquiry, Purpose
-from riskflag.errors import BadInput, Conflict, NotFound, RiskflagError, StoreUnavailable
+from riskflag.errors import BadInput, Conflict, NotFound, RiskflagError, StoreUnavailable, TooOften
 from riskflag.importers.intake import read_payload
+from riskflag.pace import Asking
 from riskflag.persistence.audit import Action
 from riskflag.service import Actor, PersonNumbers, Service
 from riskflag.vocabulary import AssessmentId, CaseReferenceNumber, NomsNumber, PersonId, Role
@@ -122,7 +123,16 @@ DONE = [
         ("demonstration-1",),
         id="reading what a model was given",
     ),
+    pytest.param(
+        lambda h, a: ask_too_often(h.service, a), "asked_too_often", ("lookup",), id="asking too often"
+    ),
 ]
+
+
+def ask_too_often(service: Service, actor: Actor) -> None:
+    """Asks where nobody may ask at all."""
+    with pytest.raises(TooOften):
+        service.keep_pace(actor, Asking.LOOKUP, 0)
 
 
 def parts() -> tuple[object, ...]:

@@ -1,0 +1,166 @@
+"""Who asks too often waits: whichever process is asked, for their own account alone, and nothing else is told."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from api.app import create_app
+from api.pace import declared_pace
+from riskflag.casebook import EX_PARTNER, NOW, PROPOSED, case, protected_place
+from riskflag.pace import Asking
+from riskflag.persistence import tables
+from riskflag.persistence.engine import make_engine
+from riskflag.service import now, open_service
+from riskflag.settings import PaceSettings
+from riskflag.tokens import issue_development_token
+from riskflag.vocabulary import Role
+from tests.api.world import OFFICER, STAFF, World, dict_of, make_world
+
+HELD = case()
+MAY = PaceSettings(enquiries=2, lookups=3)
+COUNTS_AS = {
+    "/people/find": Asking.LOOKUP,
+    "/people/<opaque:person_id>/address-enquiries": Asking.ENQUIRY,
+    "/people/<opaque:person_id>/referral-enquiries": Asking.ENQUIRY,
+    "/assessments/<opaque:assessment_id>": Asking.LOOKUP,
+}
+NOT_COUNTED = {
+    "/people": "a system sends all the records it has",
+    "/people/<opaque:person_id>/records": "a system sends all the records it has",
+    "/people/<opaque:person_id>/payloads": "a system sends all the records it has",
+    "/rules": "about nobody",
+    "/rules/<rule_code:code>": "about nobody",
+    "/metrics": "about nobody",
+}
+
+
+def slowed(made: World, pace: PaceSettings | None = MAY) -> World:
+    """The world with a pace, as another process over the same database."""
+    settings = replace(made.settings, pace=pace)
+    service = open_service(settings.database_url, made.clock)
+    return replace(
+        made, app=create_app(settings, service, clock=made.clock), service=service, settings=settings
+    )
+
+
+@pytest.fixture
+def world(tmp_path: Path, key_home: Path) -> Iterator[World]:
+    made = make_world(tmp_path, key_home)
+    other = slowed(made)
+    yield other
+    made.service.close()
+    other.service.close()
+
+
+def enquire(world: World, person_id: str, role: Role = STAFF, name: str = "a reader") -> int:
+    token = issue_development_token(world.settings, role, name, now())
+    headers = {"Authorization": f"Bearer {token}"}
+    path = f"/people/{person_id}/address-enquiries"
+    return world.ask("POST", path, dict_of(HELD.enquiry), headers=headers).status_code
+
+
+def find(world: World) -> int:
+    return world.ask("POST", "/people/find", {"noms_number": HELD.dossier.person.noms_number}).status_code
+
+
+def refusals(world: World) -> list[tuple[str, str, str | None]]:
+    entry = tables.audit_entry
+    written = select(entry.c.actor, entry.c.detail, entry.c.person_id).where(
+        entry.c.action == "asked_too_often"
+    )
+    with make_engine(world.settings.database_url).connect() as connection:
+        return [tuple(row) for row in connection.execute(written)]
+
+
+def test_every_route_about_somebody_counts_as_something(world: World) -> None:
+    rules = {rule.rule: world.app.view_functions[rule.endpoint] for rule in world.app.url_map.iter_rules()}
+    asked = {path: view for path, view in rules.items() if not path.startswith(("/health", "/docs", "/info"))}
+    assert {path: declared_pace(view) for path, view in asked.items()} == {
+        **COUNTS_AS,
+        **dict.fromkeys(NOT_COUNTED),
+    }
+
+
+def test_who_asks_too_often_is_told_how_long_to_wait(world: World) -> None:
+    person_id = world.hold(HELD)
+    assert [enquire(world, person_id) for _ in range(3)] == [201, 201, 429]
+    world.clock.moment = NOW + timedelta(seconds=20.5)
+    answer = world.ask("POST", f"/people/{person_id}/referral-enquiries", {}, STAFF)
+    assert answer.status_code == 429
+    assert answer.headers["Retry-After"] == "40"
+    assert answer.mimetype == "application/problem+json"
+    assert answer.json["type"] == "/docs#too-often"
+    assert answer.json["errors"] == []
+    world.clock.moment = NOW + timedelta(seconds=60)
+    assert enquire(world, person_id) == 201
+
+
+def test_it_holds_across_processes(world: World) -> None:
+    person_id = world.hold(HELD)
+    other = slowed(world)
+    assert [enquire(each, person_id) for each in (world, other, world, other)] == [201, 201, 429, 429]
+    other.service.close()
+
+
+def test_it_holds_for_an_account_in_whatever_role_and_for_no_other(world: World) -> None:
+    person_id = world.hold(HELD)
+    assert [enquire(world, person_id, role) for role in (STAFF, OFFICER, STAFF)] == [201, 201, 429]
+    assert enquire(world, person_id, STAFF, "another reader") == 201
+
+
+def test_enquiries_and_lookups_are_counted_apart(world: World) -> None:
+    person_id = world.hold(HELD)
+    lookups_so_far = 1
+    assert [find(world) for _ in range(4 - lookups_so_far)] == [200, 200, 429]
+    assert enquire(world, person_id) == 201
+    world.clock.moment = NOW + timedelta(minutes=1)
+    answer = world.ask("POST", f"/people/{person_id}/address-enquiries", dict_of(HELD.enquiry))
+    assert [world.ask("GET", answer.headers["Location"]).status_code for _ in range(4)] == [
+        200,
+        200,
+        200,
+        429,
+    ]
+
+
+def test_a_refusal_is_recorded_once_a_minute_and_names_nobody(world: World) -> None:
+    person_id = world.hold(HELD)
+    for _ in range(6):
+        enquire(world, person_id)
+    assert refusals(world) == [("a reader", "enquiry", None)]
+    world.clock.moment = NOW + timedelta(seconds=61)
+    for _ in range(4):
+        enquire(world, person_id)
+    assert refusals(world) == [("a reader", "enquiry", None)] * 2
+
+
+def test_whoever_must_wait_is_told_so_before_anything_is_read(world: World) -> None:
+    person_id = world.hold(HELD)
+    for _ in range(2):
+        enquire(world, person_id)
+    for path in (f"/people/{person_id}/address-enquiries", f"/people/{'0' * 32}/address-enquiries"):
+        assert world.ask("POST", path, data=b"{", role=STAFF).status_code == 429
+
+
+def test_a_refusal_is_the_same_whatever_is_protected(world: World) -> None:
+    known = world.hold(HELD)
+    told = []
+    for more in ((), (protected_place(EX_PARTNER, PROPOSED),)):
+        held = replace(HELD, dossier=replace(HELD.dossier, records=(*HELD.dossier.records, *more)))
+        assert world.hold(held) == known
+        enquire(world, known), enquire(world, known)
+        answer = world.ask("POST", f"/people/{known}/address-enquiries", dict_of(HELD.enquiry), STAFF)
+        told.append((answer.status_code, answer.headers["Retry-After"], answer.data))
+        world.clock.moment += timedelta(minutes=2)
+    assert told[0] == told[1]
+
+
+def test_where_no_pace_is_set_nobody_is_slowed(world: World) -> None:
+    person_id = world.hold(HELD)
+    free = slowed(world, None)
+    assert {enquire(free, person_id) for _ in range(6)} == {201}
+    free.service.close()
