@@ -109,18 +109,20 @@ def assess(
     scorer: what scores the person; None where the answer is for somebody who is shown no score
     """
     if not (is_sound(dossier.person) and is_sound(enquiry)):
-        return _unreadable(dossier, rulebook)
+        return _unreadable(dossier, place, rulebook)
     try:
         with one_answer():
             facts = derive_facts(dossier, enquiry, place)
             scores = scorer.run(facts) if scorer else None
-            return _conclude(dossier, facts, rulebook.run(facts), rulebook, scores)
+            watermarks = _watermarks(dossier, place)
+            return _conclude(dossier.as_of, watermarks, facts, rulebook.run(facts), rulebook, scores)
     except Exception:  # what cannot be worked out must give an incomplete answer, never none
-        return _unreadable(dossier, rulebook)
+        return _unreadable(dossier, place, rulebook)
 
 
 def _conclude(
-    dossier: Dossier,
+    as_of: datetime,
+    watermarks: Mapping[Source, datetime],
     facts: Facts,
     outcomes: tuple[RuleOutcome, ...],
     rulebook: Rulebook,
@@ -132,14 +134,13 @@ def _conclude(
         for o in outcomes
         if isinstance(o.outcome, CannotTell)
     )
-    watermarks = _watermarks(dossier)
     proof = (*_proof(facts, outcomes, rulebook), *_model_gap(scores))
     gaps = _each_once(
         [*proof, *(m for f in flags for m in f.missing), *(m for u in unanswered for m in u.missing)]
     )
     return Assessment(
-        as_of=dossier.as_of,
-        valid_until=_valid_until(dossier.as_of, watermarks, facts),
+        as_of=as_of,
+        valid_until=_valid_until(as_of, watermarks, facts),
         verdict=Verdict.FLAGS_RAISED if flags else _without_flags(gaps),
         complete=not gaps,
         flags=flags,
@@ -225,9 +226,10 @@ def _start_of(day: date) -> datetime:
     return datetime.combine(day, time.min, tzinfo=LONDON)
 
 
-def _watermarks(dossier: Dossier) -> dict[Source, datetime]:
+def _watermarks(dossier: Dossier, place: PlaceKnowledge) -> dict[Source, datetime]:
     """How far each source is known that an answer may rest on."""
-    covered = ((source, coverage.known_to) for source, coverage in dossier.coverage.items())
+    told = {**dossier.coverage, Source.PLACE_REGISTER: place.coverage}
+    covered = ((source, coverage.known_to) for source, coverage in told.items())
     return {s: known_to for s, known_to in covered if known_to is not None and s in MAX_AGE}
 
 
@@ -240,7 +242,7 @@ def _each_once(missing: Iterable[Missing]) -> tuple[Missing, ...]:
     return tuple(dict.fromkeys({id(each): each for each in missing}.values()))
 
 
-def _unreadable(dossier: Dossier, rulebook: Rulebook) -> Assessment:
+def _unreadable(dossier: Dossier, place: PlaceKnowledge, rulebook: Rulebook) -> Assessment:
     gap = Missing("the records as a whole", MissingReason.UNREADABLE)
     return Assessment(
         as_of=dossier.as_of,
@@ -252,7 +254,7 @@ def _unreadable(dossier: Dossier, rulebook: Rulebook) -> Assessment:
         looked_at=(),
         gaps=(gap,),
         tasks=(),
-        watermarks=_watermarks(dossier),
+        watermarks=_watermarks(dossier, place),
         rulebook=rulebook.fingerprint,
         officer=None,
     )

@@ -1,6 +1,6 @@
 """The verdict: when it may say that nothing was found, and that it never does otherwise."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import pytest
@@ -20,10 +20,11 @@ from riskflag.casebook import (
     term,
 )
 from riskflag.dossier import PlaceKnowledge, SourceCoverage
+from riskflag.facts import Facts
 from riskflag.records import Record
 from riskflag.rule import Clear, Finding, Outcome, Raised
-from riskflag.rulebook import Rulebook, build_rulebook
-from riskflag.vocabulary import OrderType, ProhibitionKind, Source, Verdict
+from riskflag.rulebook import Rulebook, RuleOutcome, build_rulebook
+from riskflag.vocabulary import OrderType, ProhibitionKind, Source, SourceSystem, Verdict
 from tests.test_rulebook import FOUND, NOTHING, a_rule, explodes
 
 QUIET = build_rulebook([a_rule(lambda _: NOTHING)], "source")
@@ -94,6 +95,12 @@ def test_a_term_in_force_that_no_rule_reads_leaves_the_answer_open(held: Record,
     assert (assessment.verdict is Verdict.NO_FLAGS_FOUND) is complete
 
 
+def test_a_record_to_put_right_is_named_by_its_identifier() -> None:
+    (task,) = answer(case(alert("QQQ"))).tasks
+    assert (task.source_system, task.source_id) == (SourceSystem.NOMIS, "EXAMPLE-1")
+    assert "QQQ" not in task.what
+
+
 def test_flags_stand_when_something_is_missing() -> None:
     assessment = answer(case(not_asked=[Source.PROTECTIVE_ORDERS]), LOUD)
     assert (assessment.verdict, assessment.complete) == (Verdict.FLAGS_RAISED, False)
@@ -118,7 +125,7 @@ UNSOUND = replace(order(), variations=None)
 )
 def test_what_cannot_be_read_makes_the_answer_incomplete(given: Case) -> None:
     assessment = answer(given)
-    assert assessment.verdict is Verdict.INCOMPLETE
+    assert (assessment.verdict, assessment.complete) == (Verdict.INCOMPLETE, False)
     assert len(assessment.unanswered) == len(QUIET.rules)
 
 
@@ -138,13 +145,35 @@ def test_a_rule_that_answers_rubbish_makes_the_answer_incomplete(outcome: Outcom
     assert answer(case(), build_rulebook([a_rule(lambda _: outcome)], "source")).verdict is Verdict.INCOMPLETE
 
 
-def test_an_outcome_missing_for_one_rule_is_noticed() -> None:
-    class Forgetful(Rulebook):
-        def run(self, facts: object) -> tuple[()]:
-            return ()
+CLEAR_OF_TWO = build_rulebook([a_rule(lambda _: NOTHING, f"TEST-0{n}") for n in (1, 2)], "source")
 
-    forgetful = Forgetful(QUIET.rules, QUIET.fingerprint)
-    assert answer(case(), forgetful).verdict is Verdict.INCOMPLETE
+
+@dataclass(frozen=True)
+class Miscounting(Rulebook):
+    """A rulebook that gives another number of outcomes than it has rules."""
+
+    given: int = 0
+
+    def run(self, facts: Facts) -> tuple[RuleOutcome, ...]:
+        return tuple((super().run(facts) * 2)[: self.given])
+
+
+@pytest.mark.parametrize(
+    ("given", "verdict"),
+    [
+        pytest.param(0, Verdict.INCOMPLETE, id="none at all"),
+        pytest.param(1, Verdict.INCOMPLETE, id="one too few"),
+        pytest.param(2, Verdict.NO_FLAGS_FOUND, id="one for each rule"),
+        pytest.param(3, Verdict.INCOMPLETE, id="one too many"),
+    ],
+)
+def test_there_must_be_one_outcome_for_each_rule(given: int, verdict: Verdict) -> None:
+    book = Miscounting(CLEAR_OF_TWO.rules, CLEAR_OF_TWO.fingerprint, given)
+    assert answer(case(), book).verdict is verdict
+
+
+def test_without_any_rule_nothing_is_found_out() -> None:
+    assert answer(case(), Rulebook((), "none")).verdict is Verdict.INCOMPLETE
 
 
 def test_every_outcome_is_kept() -> None:
@@ -176,6 +205,30 @@ def test_an_answer_ends_when_its_first_source_grows_too_old() -> None:
     assert answer(with_coverage(case(), Source.CONVICTIONS, older)).valid_until == NOW + timedelta(hours=14)
 
 
+def test_an_answer_ends_when_the_place_register_grows_too_old() -> None:
+    ten_hours_ago = NOW - timedelta(hours=10)
+    register = PlaceKnowledge(SourceCoverage(ten_hours_ago, answered=True, complete=True))
+    given = replace(case(), place=register)
+    assert answer(given).valid_until == NOW + timedelta(hours=14)
+    covered = {s: c for s, c in given.dossier.coverage.items() if s is not Source.PLACE_REGISTER}
+    alone = replace(given, dossier=replace(given.dossier, coverage=covered))
+    assert answer(alone).valid_until == NOW + timedelta(hours=14)
+
+
+@pytest.mark.parametrize(
+    "made_on",
+    [
+        pytest.param(None, id="nobody recorded when it was made"),
+        pytest.param(NOW.date(), id="made today"),
+        pytest.param(NOW.date() - timedelta(days=400), id="made last year"),
+    ],
+)
+def test_an_order_that_has_started_ends_no_answer(made_on: date | None) -> None:
+    held = replace(order(term(ProhibitionKind.NO_CONTACT)), made_on=made_on)
+    assessment = answer(case(held))
+    assert (assessment.verdict, assessment.valid_until) == (Verdict.NO_FLAGS_FOUND, NOW + timedelta(hours=24))
+
+
 def test_an_answer_ends_when_the_next_order_starts() -> None:
     tomorrow = replace(order(term(ProhibitionKind.NO_CONTACT)), made_on=NOW.date() + timedelta(days=1))
     assert answer(case(tomorrow)).valid_until.date() == date(2026, 11, 23)
@@ -191,7 +244,8 @@ def test_an_answer_ends_when_the_next_order_starts() -> None:
 )
 def test_an_expired_answer_is_incomplete(rulebook: Rulebook, verdict: Verdict) -> None:
     assessment = answer(case(), rulebook)
-    assert assessment.at(assessment.valid_until) == assessment
+    for moment in (NOW, assessment.valid_until):
+        assert assessment.at(moment) == assessment
     late = assessment.at(assessment.valid_until + timedelta(seconds=1))
     assert (late.verdict, late.complete) == (verdict, False)
     assert late.gaps
