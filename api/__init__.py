@@ -10,6 +10,7 @@
     ├── references      what may stand in the address of a route
     ├── section         a group of routes, and how it is described in the OpenAPI document
     └── people, assessments, catalogue, health, metrics, docs     the routes, by what they are about
+    process             what the process may do on its machine
     __main__            python -m api
 
 Identifiers of people travel in bodies alone; addresses of routes hold opaque references.

@@ -9,6 +9,7 @@ from granian.log import LogLevels
 
 from api.example import printed_example
 from api.logs import configure_logs
+from api.process import keep_to_itself, refuse_root
 from riskflag.errors import BadInput, RiskflagError
 from riskflag.service import open_service
 from riskflag.settings import Environment, Settings, load_settings
@@ -21,9 +22,11 @@ BLOCKING_THREADS = 4
 
 def main() -> None:
     """Serves, or says in a sentence why it cannot."""
+    keep_to_itself()
     configure_logs()
     try:
         settings = load_settings(serving=True)
+        refuse_root(settings)
         greeting = check_and_greet(settings)
     except BadInput as error:
         _refuse("\n".join(f"  {name} {reason}" for name, reason in error.problems.items()))

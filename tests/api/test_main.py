@@ -38,6 +38,7 @@ def test_it_refuses_to_start_and_says_why(
     named: str,
 ) -> None:
     monkeypatch.setattr(command, "configure_logs", lambda: None)
+    monkeypatch.setattr(command, "keep_to_itself", lambda: None)
     monkeypatch.setenv("RISKFLAG_HOME", str(tmp_path))
     monkeypatch.setenv("RISKFLAG_ENVIRONMENT", "development")
     for name, value in variables.items():
