@@ -1,18 +1,19 @@
 """What is damaged or cannot be recorded never becomes an answer that nothing was found."""
 
+from dataclasses import replace
 from threading import Thread
 
 import pytest
 from sqlalchemy import Engine, text
 from structlog.testing import capture_logs
 
-from riskflag.casebook import ASKED, case, incident, order
+from riskflag.casebook import ASKED, HIM, case, incident, order
 from riskflag.errors import StoreUnavailable
 from riskflag.records import PlaceIncidentKind
 from riskflag.rule import Outcome
 from riskflag.rulebook import build_rulebook
 from riskflag.service import StoredAssessment
-from riskflag.vocabulary import RuleCode, Verdict
+from riskflag.vocabulary import NomsNumber, RuleCode, Verdict
 from tests.service.world import BROKEN, OFFICER, Clock, ask, check, held_in, put, service_of
 from tests.test_rulebook import FOUND, NOTHING, a_rule, late_with, ticking
 
@@ -48,6 +49,16 @@ def test_what_was_damaged_in_the_store_makes_the_answer_incomplete(
         connection.execute(text(meddling))
     answer = service.enquire(person_id, ASKED, OFFICER).full
     assert (answer.verdict, answer.complete) == (Verdict.INCOMPLETE, False)
+
+
+def test_what_is_damaged_of_one_person_costs_nobody_else_an_answer(engine: Engine, clock: Clock) -> None:
+    service = service_of(engine, clock)
+    another = replace(HIM, noms_number=NomsNumber("B1234BB"), case_reference_number=None, pnc_number=None)
+    one, other = put(service, case()), put(service, case(person=another))
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE record SET body = '{}' WHERE person_id = :one"), {"one": one})
+    verdicts = [service.enquire(who, ASKED, OFFICER).full.verdict for who in (one, other)]
+    assert verdicts == [Verdict.INCOMPLETE, Verdict.NO_FLAGS_FOUND]
 
 
 def test_without_a_record_of_it_there_is_no_answer(engine: Engine, clock: Clock) -> None:
