@@ -1,5 +1,6 @@
 """What is counted and what comes of it: enquiries, agreements, the pace and the alerts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -20,7 +21,7 @@ class AskedPlace:
     role: as what they asked
     asked_at: when, with its offset from UTC
     place: the place
-    household: who was said to live there, as one text; empty where nobody was named
+    household: who was said to live there, as `household_text` has it; empty where nobody was named
     kind: whether a home was asked about directly, or a referral's site
     premises: whether the place was on the list of known premises (hostels, approved premises, services) when
         it was asked about; the list is kept by an auditor and never worked out from enquiries
@@ -34,6 +35,13 @@ class AskedPlace:
     household: str = field(default="", repr=False)
     kind: EnquiryKind = EnquiryKind.ADDRESS
     premises: bool = False
+
+
+def household_text(names: Iterable[str]) -> str:
+    """The occupants' names as one text, in whatever order and spacing they were given. To be kept sealed."""
+    return " / ".join(
+        sorted({name for name in (" ".join(each.casefold().split()) for each in names) if name})
+    )
 
 
 @dataclass(frozen=True, slots=True)

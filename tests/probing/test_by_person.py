@@ -118,6 +118,7 @@ def test_enquiries_and_referrals_by_turns(referred: tuple[int, ...], found: bool
     [
         pytest.param((80, 60, 40, 20, 0), {SLOW}, id="five in 80 days, never two in a fortnight"),
         pytest.param((95, 60, 40, 20, 0), set(), id="the first is out of sight"),
+        pytest.param((92, 69, 46, 23, 0), set(), id="one in 23 days gets through"),
         pytest.param((31, 25, 20, 10, 0), {SLOW}, id="a day too slow for the soft cap"),
         pytest.param((29, 25, 20, 10, 0), {SLOW, SOFT, ONE_ACCOUNT}, id="within thirty days"),
         pytest.param(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from riskflag.probing.asked import AlertKind, AskedPlace, Subject
+from riskflag.probing.asked import AlertKind, AskedPlace, Subject, household_text
 from tests.probing.asking import asked, judged
 
 PEOPLE, HOUSEHOLDS, DOORS = AlertKind.MANY_PEOPLE, AlertKind.MANY_HOUSEHOLDS, AlertKind.STREET_DOOR_BY_DOOR
@@ -99,3 +99,16 @@ def test_such_alerts_are_about_the_place_or_the_account() -> None:
     doors = [asked(f"{n} Larch Close, AB1 2CD", 20 - n, about=f"person {n}") for n in (1, 3, 5, 7)]
     (street,) = judged(*doors).alerts
     assert (street.subject, street.count, len(street.people)) == (Subject.ACCOUNT, 4, 4)
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        pytest.param(["Ann Example", "Bob Example"], "ann example / bob example", id="two people"),
+        pytest.param([" bob  EXAMPLE", "Ann Example"], "ann example / bob example", id="otherwise written"),
+        pytest.param(["Ann Example", "ann example"], "ann example", id="one named twice"),
+        pytest.param(["", "  "], "", id="nobody"),
+    ],
+)
+def test_a_household_is_one_text(names: list[str], text: str) -> None:
+    assert household_text(names) == text
