@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from time import thread_time
 
 import pytest
 
@@ -16,6 +17,9 @@ def key_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def target(tmp_path_factory: pytest.TempPathFactory, key_home: Path) -> Iterator[Target]:
-    made = make_target(tmp_path_factory.mktemp("target"), key_home)
-    yield made
-    made.world.service.close()
+    with pytest.MonkeyPatch.context() as patch:
+        # A rule that waits for a processor is not slow; one that works for too long still is.
+        patch.setattr("riskflag.rulebook.perf_counter", thread_time)
+        made = make_target(tmp_path_factory.mktemp("target"), key_home)
+        yield made
+        made.world.service.close()

@@ -110,7 +110,7 @@ def changed(draw: st.DrawFn, whole: object, most: int = 3) -> bytes:
     """A body with other values in some places, as it is sent."""
     held = whole
     for _ in range(draw(st.integers(0, most))):
-        held = _with(held, *draw(_changes(held)))
+        held = with_value(held, *draw(_changes(held)))
     return as_sent(held)
 
 
@@ -121,21 +121,22 @@ def _changes(held: object) -> st.SearchStrategy[tuple[Path, object]]:
 
 
 def _values(held: object, path: Path) -> st.SearchStrategy[object]:
-    return st.one_of(st.sampled_from(like(_at(held, path))), st.sampled_from(EVERYTHING))
+    return st.one_of(st.sampled_from(like(at(held, path))), st.sampled_from(EVERYTHING))
 
 
-def _at(held: object, path: Path) -> object:
+def at(held: object, path: Path) -> object:
+    """The value at a place."""
     for step in path:
         held = cast("dict[str | int, object]", held)[step]
     return held
 
 
-def _with(held: object, path: Path, value: object) -> object:
+def with_value(held: object, path: Path, value: object) -> object:
     """The same with another value at one place; nothing that was given is changed."""
     if not path:
         return value
     copied = cast("dict[str | int, object]", held).copy()
-    copied[path[0]] = _with(copied[path[0]], path[1:], value)
+    copied[path[0]] = with_value(copied[path[0]], path[1:], value)
     return copied
 
 
