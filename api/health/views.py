@@ -30,8 +30,9 @@ def is_alive() -> Alive:
 def is_ready() -> Ready | Response:
     """Whether answers can be relied on
 
-    The database is at this version's schema, and two invented cases come out as they must: one flagged, one
-    incomplete.
+    The database is at this version's schema. Invented cases come out as they must: one flagged, one
+    incomplete, one with a protected address that staff are told nothing of. A model in use answers as it did
+    when it was published.
     """
     failed = failed_checks(wired())
     return reply(problem(HTTPStatus.SERVICE_UNAVAILABLE, failed)) if failed else Ready("ready", tuple(CHECKS))

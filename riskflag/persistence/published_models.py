@@ -7,6 +7,7 @@ from riskflag.classifier.model import Model
 from riskflag.classifier.model_file import (
     MODEL_FILE,
     Current,
+    answers_as_known,
     hash_of,
     read_current,
     read_manifest,
@@ -46,3 +47,13 @@ def published_model(folder: Path, current: Current, served_schema: str = SCHEMA_
     if any(hash_of(content) != manifest.files[name] for name, content in files.items()):
         raise ModelUnusable("a file of the model has changed since it was published")
     return read_model(files.get(MODEL_FILE, b""), manifest, served_schema)
+
+
+def answers_as_published(folder: Path, model: Model) -> bool:
+    """Whether a model that is in use says what it said when it was published. Raises ModelUnusable."""
+    try:
+        content = (folder / model.version / MANIFEST_FILE).read_bytes()
+    except OSError:
+        raise ModelUnusable("a file of the model is missing or cannot be read") from None
+    known_answers = read_manifest(content, Current(model.version, hash_of(content))).known_answers
+    return bool(known_answers) and all(answers_as_known(model, known) for known in known_answers)
