@@ -1,8 +1,11 @@
 """Puts the web service together."""
 
+from time import sleep
+
 from flask import Flask
 from flask.json.provider import DefaultJSONProvider
 
+from api.answer_times import Wait, register_answer_times
 from api.assessments.views import assessments
 from api.auth import guard
 from api.bodies import ENQUIRY_BYTES
@@ -45,12 +48,14 @@ def create_app(
     *,
     rulebook: Rulebook | None = None,
     clock: Clock = now,
+    wait: Wait = sleep,
 ) -> Flask:
     """The web service, as a WSGI application.
 
     settings: left out, they are read from the environment
     service: left out, it is opened over the database that the settings name
     rulebook: the service's, where it is not the one of this installation
+    wait: lets so many seconds pass
 
     Raises BadInput, StoreUnavailable or RulebookError: it does not start without what it needs.
     """
@@ -63,6 +68,7 @@ def create_app(
     app.url_map.merge_slashes = False
     app.url_map.converters.update(CONVERTERS)
     wire(app, Wiring(settings, service, rulebook or load_rulebook(), tokens, clock))
+    register_answer_times(app, wait)
     register_measures(app)
     register_replies(app, settings)
     app.before_request(guard)

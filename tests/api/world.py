@@ -10,6 +10,7 @@ from types import MappingProxyType
 from flask import Flask
 from werkzeug.test import TestResponse
 
+from api.answer_times import Wait
 from api.app import create_app
 from riskflag.casebook import ASKED, NOW, Case
 from riskflag.importers.person_records import by_kind
@@ -71,14 +72,18 @@ class World:
         return str(answer.json["person_id"] if answer.json else "")
 
 
-def make_world(folder: Path, key_home: Path) -> World:
+def at_once(_: float) -> None:
+    """Lets no time pass."""
+
+
+def make_world(folder: Path, key_home: Path, wait: Wait = at_once) -> World:
     """A world with an empty database in ``folder``; ``key_home`` holds the key that signs its tokens."""
     url = f"sqlite:///{folder / 'riskflag.sqlite3'}"
     upgrade(url)
     settings = Settings(key_home, url, Environment.DEVELOPMENT, "127.0.0.1", 8000, None)
     clock = Clock()
     service = open_service(url, clock)
-    return World(create_app(settings, service, clock=clock), service, settings, clock)
+    return World(create_app(settings, service, clock=clock, wait=wait), service, settings, clock)
 
 
 def records_body(held: Case) -> dict[str, object]:
