@@ -60,6 +60,7 @@ def explodes(facts: Facts) -> Outcome:
         ),
         pytest.param(UNKNOWN, (), CannotTell, id="a fact is unknown"),
         pytest.param(Raised(()), (), CannotTell, id="raised without a finding is a fault"),
+        pytest.param(Raised(("words",)), (), CannotTell, id="raised with what is no finding is a fault"),
         pytest.param(CannotTell(()), (), CannotTell, id="cannot tell without saying what is a fault"),
         pytest.param(None, (), CannotTell, id="it answered with something else"),
     ],
@@ -120,17 +121,32 @@ def test_a_rule_that_is_late_cannot_say_that_there_is_nothing(
     assert MissingReason.RULE_FAILED in {missing.reason for missing in found.outcome.missing}
 
 
-def test_a_rule_that_was_late_once_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The machine had other things to do; the rule is not slow."""
-    stalls = iter([1.0])
+@pytest.mark.parametrize(
+    ("stalls", "expected"),
+    [
+        pytest.param((1.0, 0.0), Clear, id="late once: the machine had other things to do"),
+        pytest.param((1.0, 1.0, 0.0), CannotTell, id="late twice: nobody asks a third time"),
+        pytest.param((0.25,), Clear, id="just in time"),
+        pytest.param((0.2501, 0.2501), CannotTell, id="just too late"),
+    ],
+)
+def test_a_rule_is_late_when_it_was_late_twice(
+    stalls: tuple[float, ...], expected: type[Outcome], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    to_come, moment = iter(stalls), [0.0]
 
     def check(_: Facts) -> Outcome:
-        ticking.append(next(stalls, 0.0))
+        moment[0] += next(to_come, 0.0)
         return NOTHING
 
-    monkeypatch.setattr("riskflag.rulebook.perf_counter", lambda: sum(ticking))
+    monkeypatch.setattr("riskflag.rulebook.perf_counter", lambda: moment[0])
     (found,) = build_rulebook([a_rule(check)], "source").run(case().facts)
-    assert isinstance(found.outcome, Clear)
+    assert isinstance(found.outcome, expected)
+
+
+def test_a_rule_that_speaks_of_referrals_alone_is_not_asked_about_an_address() -> None:
+    referral = replace(a_rule(lambda _: FOUND), applies_to=frozenset({EnquiryKind.REFERRAL}))
+    assert build_rulebook([referral], "source").run(case().facts) == ()
 
 
 @pytest.mark.parametrize(
