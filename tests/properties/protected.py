@@ -1,8 +1,9 @@
 """Worlds for the tests of what staff may infer: what they may know of a case, and what is protected in it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import date
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ from riskflag.casebook import (
     FRIEND,
     MENTORED,
     MOTHER,
+    NOW,
     OTHER_TOWN,
     PARTNER,
     PROPOSED,
@@ -55,6 +57,9 @@ from riskflag.records import (
 )
 from riskflag.reference.flags import alert_codes, register_codes
 from riskflag.vocabulary import ProhibitionKind, Role, Source, SourceRecordId, Visibility
+
+WORLDS = int(os.environ.get("RISKFLAG_WORLDS", "100"))
+"""How many pairs of worlds are set against each other; over HTTP, which is slower, a share of them."""
 
 NO_CONTACT = term(ProhibitionKind.NO_CONTACT)
 OPEN = [
@@ -133,6 +138,7 @@ class Secret:
     incidents: what the place register holds
     hidden: occupants of whom the person must not learn
     not_asked: confidential sources that were not asked
+    doubted: confidential sources whose answer cannot be relied on, and what came of them
     stopped: whether earlier answers stopped what staff were not told to be stopped
     answered: what the checks found, which staff may know to have been made
     """
@@ -143,7 +149,22 @@ class Secret:
     not_asked: set[Source]
     stopped: bool
     answered: tuple[bool | None, str]
+    doubted: Mapping[Source, SourceCoverage] = field(default_factory=dict)
 
+
+DOUBTED = st.dictionaries(
+    st.sampled_from(sorted(CONFIDENTIAL_SOURCES)),
+    st.builds(
+        SourceCoverage,
+        st.sampled_from((NOW, NOW - timedelta(hours=20), NOW - timedelta(days=400))),
+        st.sampled_from((True, False, None)),
+        st.sampled_from((True, False, None)),
+        st.sampled_from((None, NOW, NOW - timedelta(hours=23), NOW - timedelta(days=400))),
+        st.integers(0, 2),
+    ),
+    max_size=3,
+)
+"""Answers that came late, in part, not at all, or with what could not be read; some are about to expire."""
 
 SECRETS = st.builds(
     Secret,
@@ -153,6 +174,7 @@ SECRETS = st.builds(
     st.sets(st.sampled_from(sorted(CONFIDENTIAL_SOURCES))),
     st.booleans(),
     st.sampled_from(((None, ""), (False, "nothing known"), (True, "drug use seen at the address"))),
+    DOUBTED,
 )
 
 
@@ -165,14 +187,17 @@ def world(
 ) -> Case:
     """A case of what staff may know and what they may not."""
     built = case(*known, asked=asked, lives_with=(*occupants, *secret.hidden), place=secret.incidents)
-    coverage = {s: c for s, c in built.dossier.coverage.items() if s not in secret.not_asked}
+    doubted = {s: c for s, c in secret.doubted.items() if s is not Source.PLACE_REGISTER}
+    told = {**built.dossier.coverage, **doubted}
+    coverage = {s: c for s, c in told.items() if s not in secret.not_asked}
     dossier = replace(
         built.dossier,
         records=tuple(_numbered([*built.dossier.records, *secret.records], secret)),
         coverage=coverage,
         asked_before=tuple(replace(e, stopped=e.stop_shown or secret.stopped) for e in earlier),
     )
-    register = SourceCoverage() if Source.PLACE_REGISTER in secret.not_asked else built.place.coverage
+    register = secret.doubted.get(Source.PLACE_REGISTER, built.place.coverage)
+    register = SourceCoverage() if Source.PLACE_REGISTER in secret.not_asked else register
     return replace(built, dossier=dossier, place=replace(built.place, coverage=register))
 
 

@@ -1,4 +1,7 @@
-"""Two worlds that differ only in protected data look the same to resettlement staff."""
+"""Two worlds that differ only in protected data look the same to resettlement staff.
+
+RISKFLAG_WORLDS sets how many pairs are compared (100 unless it says otherwise).
+"""
 
 from dataclasses import replace
 
@@ -21,6 +24,7 @@ from tests.properties.protected import (
     OPEN,
     REFERRALS,
     SECRETS,
+    WORLDS,
     Secret,
     world,
 )
@@ -35,7 +39,7 @@ def seen_by_staff(given_case: Case) -> bytes:
     return repr(show(full, known, Role.RESETTLEMENT_STAFF, NOW)).encode()
 
 
-@settings(max_examples=400)
+@settings(max_examples=WORLDS)
 @given(KNOWN, st.lists(st.sampled_from(OCCUPANTS), max_size=3), EARLIER, SECRETS, SECRETS)
 def test_staff_cannot_tell_two_worlds_apart(
     known: list[Record],
@@ -49,7 +53,7 @@ def test_staff_cannot_tell_two_worlds_apart(
     )
 
 
-@settings(max_examples=400)
+@settings(max_examples=WORLDS)
 @given(
     st.sampled_from(REFERRALS),
     KNOWN,
