@@ -2,7 +2,9 @@
 
 import json
 import math
+import re
 from collections.abc import Iterable
+from itertools import chain
 
 from riskflag.errors import BadInput
 
@@ -14,6 +16,7 @@ DEEPEST = 20
 
 _BYTE_ORDER_MARK = "\ufeff"
 _LONGEST_NUMBER = 30
+_HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 class _RefusedError(Exception):
@@ -49,7 +52,7 @@ def _read(text: str | bytes, largest: int) -> object:
     value = _parsed(decoded)
     if not isinstance(value, dict | list):
         raise _RefusedError("must be an object, { ... }")
-    _check_depth(value)
+    _check_inside(value)
     return value
 
 
@@ -103,17 +106,26 @@ def _whole_number(digits: str) -> int:
     return int(digits)
 
 
-def _check_depth(value: object) -> None:
+def _check_inside(value: object) -> None:
     """Raises _RefusedError. Goes level by level, so that no depth can exhaust the stack."""
     level: list[object] = [value]
     for _ in range(DEEPEST):
-        level = [inner for each in level for inner in _inside(each)]
+        inside = [inner for each in level for inner in _inside(each)]
+        if not all(_is_text(each) for each in inside if isinstance(each, str)):
+            raise _RefusedError("holds a NUL or half a character")
+        level = [each for each in inside if isinstance(each, dict | list)]
         if not level:
             return
     raise _RefusedError(f"is nested deeper than {DEEPEST}")
 
 
 def _inside(value: object) -> Iterable[object]:
-    """The objects and lists directly inside an object or a list."""
-    members = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return (each for each in members if isinstance(each, dict | list))
+    """Names and values directly inside an object, or what is directly inside a list."""
+    if isinstance(value, dict):
+        return chain(value, value.values())
+    return value if isinstance(value, list) else ()
+
+
+def _is_text(text: str) -> bool:
+    """Whether every database and every file can hold the text as it is."""
+    return "\x00" not in text and (text.isascii() or not _HALF_A_CHARACTER.search(text))

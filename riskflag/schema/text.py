@@ -53,6 +53,8 @@ NOT_BLANK = validate.Regexp(r".*\S", error="must not be blank")
 # none of them can be seen, and each can make two names look alike or one name look like two.
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 _LINE_BREAKS = frozenset("\n\t")
+_BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0")
+"""Letters, marks and patterns that are drawn as nothing."""
 
 
 class Visible(validate.Validator):
@@ -66,11 +68,13 @@ class Visible(validate.Validator):
 
     def __call__(self, value: str) -> str:
         """The value itself. Raises ValidationError without repeating it."""
-        if not value.isprintable() and any(
-            unicodedata.category(each) in _INVISIBLE and each not in self._allowed for each in value
-        ):
+        if not (value.isascii() and value.isprintable()) and any(map(self._is_hidden, value)):
             raise ValidationError("holds a control, direction or other invisible character")
         return value
+
+    def _is_hidden(self, each: str) -> bool:
+        hidden = unicodedata.category(each) in _INVISIBLE or each in _BLANK
+        return hidden and each not in self._allowed
 
 
 class WrittenAs(validate.Regexp):
