@@ -50,6 +50,7 @@ lint: $(DEVELOPMENT) ## Check style, types, import contracts, declared dependenc
 
 docs: $(DEVELOPMENT) ## Write the generated pages of docs/ anew from the code, and pin the rulebook
 	$(BIN)/python -m riskflag.documentation docs
+	$(BIN)/python -m training.transparency models docs/algorithmic-transparency.md
 	$(BIN)/python -m riskflag.pinned_rulebook
 
 lock: $(RESOLVER)/ready.stamp ## Resolve the lock files anew (UPGRADE=--upgrade for the newest releases)
