@@ -31,7 +31,7 @@ help: ## List what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 serve: $(SERVICE) ## Install, load the example caseload and serve on HOST:PORT (127.0.0.1:8000), for development
-	$(BIN)/riskflag database upgrade
+	RISKFLAG_ENVIRONMENT=development $(BIN)/riskflag database upgrade
 	RISKFLAG_ENVIRONMENT=development $(BIN)/riskflag import --as-if-asked-now $(CASELOAD)
 	RISKFLAG_ENVIRONMENT=development RISKFLAG_HOST=$(HOST) RISKFLAG_PORT=$(PORT) exec $(BIN)/python -m api
 

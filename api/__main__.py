@@ -50,7 +50,7 @@ def main() -> None:
 def check_and_greet(settings: Settings) -> str:
     """What is said once the service listens. Raises RiskflagError where it would not hold what it says."""
     token_reader(settings)
-    service = open_service(settings.database_url, models=settings.models)
+    service = open_service(settings)
     try:
         return greeting(settings, printed_example(settings, service, _address(settings)))
     finally:

@@ -61,7 +61,7 @@ def create_app(
     """
     settings = settings or load_settings(serving=True)
     tokens = token_reader(settings)
-    service = service or open_service(settings.database_url, clock, settings.models)
+    service = service or open_service(settings, clock)
     app = Flask("api", static_folder=None, template_folder=None)
     app.config.from_mapping(_configuration())
     app.json = _InOrder(app)

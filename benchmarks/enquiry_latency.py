@@ -47,9 +47,11 @@ from riskflag.casebook import (
     term,
 )
 from riskflag.persistence.migrations import upgrade
+from riskflag.persistence.vault import vault_for
 from riskflag.records import AddressUse, DomesticAbuseKind, PlaceIncidentKind, Record
 from riskflag.rulebook import load_rulebook
 from riskflag.service import Actor, Service, open_service, settle
+from riskflag.settings import Environment, Settings
 from riskflag.vocabulary import NomsNumber, PersonId, ProhibitionKind, Role
 
 PEOPLE = 1000
@@ -89,8 +91,9 @@ def main() -> None:
 def time_enquiries(folder: Path) -> None:
     """Enquiries one after another, each followed by a bare commit."""
     url = f"sqlite:///{folder}/riskflag.sqlite3"
-    upgrade(url)
-    service = open_service(url, lambda: NOW)
+    settings = Settings(folder, url, Environment.DEVELOPMENT, "127.0.0.1", 8000, None)
+    upgrade(url, vault_for(settings))
+    service = open_service(settings, lambda: NOW)
     people = fill(service)
     settle()
     bare = bare_commit(folder / "bare.sqlite3")

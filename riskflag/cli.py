@@ -26,6 +26,7 @@ from riskflag.importers.plain import plain
 from riskflag.importers.report import render_report, report_of, summary
 from riskflag.importers.taken import moment_in, taken_by
 from riskflag.persistence.migrations import upgrade
+from riskflag.persistence.vault import vault_for
 from riskflag.report import render_rule, render_text
 from riskflag.rulebook import load_rulebook
 from riskflag.service import Actor, PersonNumbers, Service, now, open_service
@@ -174,7 +175,8 @@ def database() -> None:
 @database.command("upgrade")
 def upgrade_database() -> None:
     """Bring the database to this version's schema, making it if there is none."""
-    upgrade(load_settings().database_url)
+    settings = load_settings()
+    upgrade(settings.database_url, vault_for(settings))
     click.echo("the database is at this version's schema")
 
 
@@ -225,10 +227,10 @@ def _service() -> Service:
     """The service over the configured database; made ready first where that has not been done."""
     settings = load_settings()
     try:
-        return open_service(settings.database_url, models=settings.models)
+        return open_service(settings)
     except StoreUnavailable:
-        upgrade(settings.database_url)
-        return open_service(settings.database_url, models=settings.models)
+        upgrade(settings.database_url, vault_for(settings))
+        return open_service(settings)
 
 
 def _read(path: Path) -> CaseFile:

@@ -15,11 +15,12 @@ from uuid import uuid4
 
 import structlog
 
-from riskflag.assessment import Assessment, assess
+from riskflag.assessment import Assessment, Unanswered, assess
 from riskflag.classifier.scorer import NO_MODEL, UNUSABLE_MODEL, ModelUse, Scorer
 from riskflag.dossier import Dossier, MissingReason, PlaceKnowledge, SourceCoverage
 from riskflag.enquiry import Enquiry
 from riskflag.errors import ModelUnusable, NotFound, TooOften
+from riskflag.flags import Flag
 from riskflag.importers.intake import Intake
 from riskflag.matching.memory import one_answer
 from riskflag.pace import WINDOW, Asking, wait
@@ -29,9 +30,11 @@ from riskflag.persistence.audit import Action, Actor, AuditEntry
 from riskflag.persistence.published_models import model_in_service
 from riskflag.persistence.served_inputs import Vector
 from riskflag.persistence.store import Store, open_store
+from riskflag.persistence.vault import vault_for
 from riskflag.pinned_rulebook import pinned_rulebook
 from riskflag.records import Person, PersonNumbers, PlaceIncident, Record
 from riskflag.rulebook import Rulebook
+from riskflag.settings import Settings
 from riskflag.vocabulary import AssessmentId, EnquiryKind, PersonId, RuleCode, Source
 
 __all__ = ["Actor", "PersonNumbers", "Service", "StoredAssessment", "open_service"]
@@ -52,14 +55,15 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def open_service(database_url: str, clock: Clock = now, models: Path | None = None) -> "Service":
-    """The service over this database, with the rulebook of this installation.
+def open_service(settings: Settings, clock: Clock = now) -> "Service":
+    """The service as these settings say, with the rulebook of this installation.
 
-    models: folder of published models; None where no learned model is to speak
-    Raises StoreUnavailable or RulebookError: without a database and a rulebook that hold, nothing may start.
+    Raises BadInput, StoreUnavailable or RulebookError: without keys, a database and a rulebook that hold,
+    nothing may start.
     """
     rulebook = pinned_rulebook()
-    return Service(open_store(database_url), rulebook, clock, scorer_from(models))
+    store = open_store(settings.database_url, vault_for(settings))
+    return Service(store, rulebook, clock, scorer_from(settings.models))
 
 
 def scorer_from(models: Path | None) -> Scorer:
@@ -252,6 +256,7 @@ def _tell(stored: StoredAssessment) -> None:
 
 
 def _failed_rules(assessment: Assessment) -> Iterator[RuleCode]:
-    for spoke in (*assessment.unanswered, *assessment.flags):
+    spoken: tuple[Unanswered | Flag, ...] = (*assessment.unanswered, *assessment.flags)
+    for spoke in spoken:
         if any(missing.reason is MissingReason.RULE_FAILED for missing in spoke.missing):
             yield spoke.code

@@ -6,6 +6,7 @@
     RISKFLAG_HOST            address to listen on; in development loopback only   127.0.0.1
     RISKFLAG_PORT            port to listen on                          8000
     RISKFLAG_MODELS          folder of published models, or off         off; in development ./models
+    RISKFLAG_KEYS_FILE       keys that what is held is sealed with      no default; development makes its own
     RISKFLAG_JWT_ISSUER      who signs access tokens                    no default
     RISKFLAG_JWT_AUDIENCE    for whom they are signed                   no default
     RISKFLAG_JWT_KEYS_URL    where the signer's public keys are (JWKS), by https    no default
@@ -42,6 +43,7 @@ class Environment(StrEnum):
 
 OFF = "off"
 SHORTEST_SECRET = 32
+NOT_SET = "not set"
 MODELS_BY_DEFAULT = {Environment.DEVELOPMENT: "models", Environment.PRODUCTION: OFF}
 """Outside development nobody is scored by a learned model until someone who may decide it has set it."""
 
@@ -88,6 +90,8 @@ class Settings:
     pace: how often one account may ask; None where nobody is slowed, which no process that reads its settings
         from the environment is
     metrics_token: what the monitoring system shows to read the counts; None where nobody may
+    keys_file: keys that what is held is sealed with; None where nothing is set, which only development may
+        open a database with
     """
 
     home: Path
@@ -99,6 +103,7 @@ class Settings:
     models: Path | None = None
     pace: PaceSettings | None = None
     metrics_token: str | None = field(default=None, repr=False)
+    keys_file: Path | None = None
 
 
 def load_settings(*, serving: bool = False) -> Settings:
@@ -123,6 +128,7 @@ def load_settings(*, serving: bool = False) -> Settings:
             lookups=_how_often("RISKFLAG_LOOKUPS_A_MINUTE", env, 60),
         ),
         metrics_token=_metrics_token(_read("RISKFLAG_METRICS_TOKEN", env.str, OFF)),
+        keys_file=_file(_read("RISKFLAG_KEYS_FILE", env.str, NOT_SET)),
     )
     if serving and settings.tokens is None and environment is not Environment.DEVELOPMENT:
         raise BadInput({"RISKFLAG_JWT_ISSUER": "must be set, for nobody can be recognised without it"})
@@ -170,6 +176,10 @@ def _metrics_token(value: str) -> str | None:
     if len(value) < SHORTEST_SECRET:
         raise BadInput({"RISKFLAG_METRICS_TOKEN": f"must have {SHORTEST_SECRET} characters or more"})
     return value
+
+
+def _file(value: str) -> Path | None:
+    return None if value == NOT_SET else Path(value).absolute()
 
 
 def _is_loopback(host: str) -> bool:

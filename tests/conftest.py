@@ -9,6 +9,7 @@ import structlog
 from hypothesis import settings
 
 from riskflag.cli import main
+from tests.keys import keys_file
 from tests.terminal import Run
 
 settings.register_profile("riskflag", derandomize=True, deadline=None, print_blob=True)
@@ -26,6 +27,7 @@ def logs_as_they_were() -> Iterator[None]:
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     monkeypatch.setenv("RISKFLAG_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("RISKFLAG_KEYS_FILE", str(keys_file(tmp_path)))
     monkeypatch.delenv("RISKFLAG_ENVIRONMENT", raising=False)
 
     def _run(*arguments: object) -> tuple[int, str, str]:

@@ -41,7 +41,7 @@ def served(case: CaseFile) -> World:
     """The web service over the home of the command line, at the moment of the case's question."""
     settings, clock = load_settings(), Clock()
     clock.moment = case.dossier.as_of
-    service = open_service(settings.database_url, clock, settings.models)
+    service = open_service(settings, clock)
     return World(create_app(settings, service, clock=clock), service, settings, clock)
 
 

@@ -12,6 +12,7 @@ from riskflag.pinned_rulebook import PIN_FILE, Pin, pin_text, pinned_rulebook, r
 from riskflag.rule import Clear
 from riskflag.rulebook import Rulebook, build_rulebook, load_rulebook
 from riskflag.service import open_service
+from tests.keys import settings_in
 from tests.test_rulebook import NOTHING, a_rule
 
 BOOK = load_rulebook()
@@ -97,4 +98,4 @@ def test_the_service_does_not_start_with_another_rulebook(
 ) -> None:
     monkeypatch.setattr("riskflag.pinned_rulebook.load_rulebook", load)
     with pytest.raises(RulebookError):
-        open_service(f"sqlite:///{tmp_path}/riskflag.sqlite")
+        open_service(settings_in(tmp_path))

@@ -126,7 +126,7 @@ def drift(models: Path) -> None:
 
     The answers are read from the database that the service's settings name, and nothing of them but numbers.
     """
-    click.echo(stages.drifted(models, load_settings().database_url))
+    click.echo(stages.drifted(models, load_settings()))
 
 
 @commands.command("check-extract")

@@ -10,7 +10,7 @@ CARD.md        card: what the model is for, and its limits
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from shutil import copyfile
 
@@ -23,6 +23,7 @@ from riskflag.classifier.model_file import write
 from riskflag.errors import BadInput, ModelUnusable
 from riskflag.persistence.published_models import CURRENT_FILE, model_in_service
 from riskflag.service import Actor, open_service
+from riskflag.settings import Settings
 from riskflag.vocabulary import Role
 from training.additive import AdditiveFit
 from training.assemble import assemble
@@ -199,12 +200,12 @@ def published(run: Run, models: Path, *, serve: bool, not_compared: bool = False
     return version
 
 
-def drifted(models: Path, database_url: str) -> str:
+def drifted(models: Path, settings: Settings) -> str:
     """Whether the people whom the model in service scored still look like those it learned from. Raises
     ModelUnusable, and BadInput where it has scored nobody."""
     model = model_in_service(models)
     evaluation = from_json((models / model.version / "metrics.json").read_bytes())
-    service = open_service(database_url)
+    service = open_service(replace(settings, models=None))
     try:
         vectors = service.served_inputs(model.version, Actor("training", Role.DATA_SCIENTIST))
     finally:

@@ -13,6 +13,7 @@ from riskflag.dossier import PlaceKnowledge
 from riskflag.errors import RiskflagError
 from riskflag.persistence.published_models import answers_as_published
 from riskflag.persistence.store import open_store
+from riskflag.persistence.vault import vault_for
 from riskflag.vocabulary import ProhibitionKind, RuleCode, Source, SourceRecordId, Verdict
 
 ORDERED = order(term(ProhibitionKind.NO_CONTACT))
@@ -29,7 +30,7 @@ SOMETHING_HIDDEN = replace(
 
 
 def _database_holds(wiring: Wiring) -> bool:
-    open_store(wiring.settings.database_url).close()
+    open_store(wiring.settings.database_url, vault_for(wiring.settings)).close()
     return True
 
 

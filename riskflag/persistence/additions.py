@@ -17,7 +17,8 @@ from riskflag.errors import BadInput
 from riskflag.persistence import tables
 from riskflag.persistence.coverage import coverage_row, read_coverage
 from riskflag.persistence.order_of_taking import latest_taken, was_taken_after
-from riskflag.persistence.records import SOURCES, Coverage, Rows, record_rows
+from riskflag.persistence.records import SOURCES, Coverage, record_rows
+from riskflag.persistence.shelves import Columns, Rows, add_rows, remove_rows, rows_of
 from riskflag.records import Person, PersonNumbers, Record
 from riskflag.vocabulary import PersonId, Source
 
@@ -51,17 +52,7 @@ class Addition:
         return whole and source in self.answers
 
 
-_RECORD, _COVERAGE = tables.record, tables.coverage
-_OF_PERSON = _RECORD.c.person_id == bindparam("of_person")
-_HELD = select(
-    _RECORD.c.sequence,
-    _RECORD.c.kind,
-    _RECORD.c.source_system,
-    _RECORD.c.source_id,
-    _RECORD.c.source,
-    _RECORD.c.taken_at,
-)
-_DELETE = delete(_RECORD).where(_RECORD.c.sequence == bindparam("of_sequence"))
+_COVERAGE = tables.coverage
 _TOLD = select(_COVERAGE).where(_COVERAGE.c.person_id == bindparam("of_person"))
 _FORGET = delete(_COVERAGE).where(
     and_(_COVERAGE.c.person_id == bindparam("of_person"), _COVERAGE.c.source == bindparam("of_source"))
@@ -74,14 +65,12 @@ def add_records(connection: Connection, person_id: PersonId, addition: Addition)
     Raises BadInput for a clash, and where something held that would be replaced was taken later.
     """
     rows = record_rows(person_id, addition.records, addition.coverage)
-    held = connection.execute(_HELD.where(_OF_PERSON), {"of_person": person_id}).all()
+    held = rows_of(connection, person_id)
     told = {row.source: row for row in connection.execute(_TOLD, {"of_person": person_id})}
     gone = list(_replaced(held, rows, addition))
     _refuse_older(addition, told.values(), gone)
-    if gone:
-        connection.execute(_DELETE, [{"of_sequence": row.sequence} for row in gone])
-    if rows:
-        connection.execute(insert(_RECORD), rows)
+    remove_rows(connection, gone)
+    add_rows(connection, addition.records, rows)
     counts = Counter(str(row["source"]) for row in rows)
     change = Counter(counts)
     change.subtract(row.source for row in gone)
@@ -112,9 +101,7 @@ def _refuse_older(addition: Addition, told: Iterable[Row[*tuple[Any, ...]]], gon
             raise BadInput({"taken_at": f"what is held of {name.replace('_', ' ')} was taken later"})
 
 
-def _replaced(
-    held: Rows, rows: Iterable[Mapping[str, object]], addition: Addition
-) -> Iterable[Row[*tuple[Any, ...]]]:
+def _replaced(held: Rows, rows: Iterable[Columns], addition: Addition) -> Iterable[Row[*tuple[Any, ...]]]:
     places = {(row["kind"], row["source_system"], row["source_id"]) for row in rows}
     systems = {(row["kind"], row["source_system"]) for row in rows}
     for row in held:

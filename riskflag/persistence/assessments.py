@@ -11,20 +11,20 @@ from riskflag.dossier import EarlierEnquiry
 from riskflag.enquiry import AddressEnquiry, Enquiry, ReferralEnquiry
 from riskflag.errors import StoreUnavailable
 from riskflag.persistence import tables
-from riskflag.persistence.codec import Misfit, decode, encode, moment_to_text, text_to_moment
+from riskflag.persistence.codec import Misfit, decode, moment_to_text, text_to_moment
+from riskflag.persistence.vault import opened_value, sealed_value, vault_of
 from riskflag.vocabulary import AssessmentId, PersonId, Role, Severity
 
 _TABLE = tables.assessment
 _INSERT = insert(_TABLE)
 _SELECT = select(_TABLE).where(_TABLE.c.id == bindparam("wanted"))
-_A_STOP = f'"severity":"{Severity.STOP.value}"'
-"""How a flag that stops is written in an answer. No free text can hold it: its quotes would be escaped."""
 _SELECT_EARLIER = select(
+    _TABLE.c.id,
     _TABLE.c.enquiry,
     _TABLE.c.asked_at,
     _TABLE.c.asked_role,
-    _TABLE.c.full_body,
-    _TABLE.c.open_body,
+    _TABLE.c.stopped,
+    _TABLE.c.stop_shown,
 ).where(_TABLE.c.person_id == bindparam("of_person"), _TABLE.c.asked_at >= bindparam("since"))
 
 
@@ -69,9 +69,11 @@ def insert_assessment(connection: Connection, stored: StoredAssessment) -> None:
             "verdict": full.verdict.value,
             "complete": full.complete,
             "rulebook": full.rulebook,
-            "enquiry": encode(stored.enquiry),
-            "full_body": encode(full),
-            "open_body": encode(stored.open),
+            "stopped": _stops(full),
+            "stop_shown": _stops(stored.open),
+            "enquiry": sealed_value(connection, stored.enquiry, *belongs("enquiry", stored.id)),
+            "full_body": sealed_value(connection, full, *belongs("full_body", stored.id)),
+            "open_body": sealed_value(connection, stored.open, *belongs("open_body", stored.id)),
             "asked_by": stored.asked_by,
             "asked_role": stored.asked_role.value,
             "purpose": stored.enquiry.purpose.value,
@@ -88,11 +90,15 @@ def read_assessment(connection: Connection, assessment_id: AssessmentId) -> Stor
     row = connection.execute(_SELECT, {"wanted": assessment_id}).one_or_none()
     if row is None:
         return None
-    enquiry = _enquiry(row.enquiry)
-    full, known = decode(row.full_body, Assessment), decode(row.open_body, Assessment)
+    enquiry = _enquiry(connection, row)
+    full, known = (
+        opened_value(connection, row._mapping[body], Assessment, *belongs(body, row.id))
+        for body in ("full_body", "open_body")
+    )
     if enquiry is None or full is None or known is None:
         raise StoreUnavailable("a stored assessment cannot be read")
-    if (full.verdict.value, full.complete, full.rulebook) != (row.verdict, row.complete, row.rulebook):
+    said = (full.verdict.value, full.complete, full.rulebook, _stops(full), _stops(known))
+    if said != (row.verdict, row.complete, row.rulebook, row.stopped, row.stop_shown):
         raise StoreUnavailable("a stored assessment contradicts itself")
     if any(moment.utcoffset() is None for each in (full, known) for moment in _moments(each)):
         raise StoreUnavailable("a stored assessment holds a moment without its offset from UTC")
@@ -115,28 +121,37 @@ def read_asked_before(
     since_utc = moment_to_text(since.astimezone(UTC))
     rows = connection.execute(_SELECT_EARLIER, {"of_person": person_id, "since": since_utc})
     try:
-        return tuple(earlier for row in rows if (earlier := _earlier(row)) is not None)
+        return tuple(earlier for row in rows if (earlier := _earlier(connection, row)) is not None)
     except (TypeError, ValueError):
         return None
 
 
-def _earlier(row: Row[*tuple[Any, ...]]) -> EarlierEnquiry | None:
+def _earlier(connection: Connection, row: Row[*tuple[Any, ...]]) -> EarlierEnquiry | None:
     """What was asked about; None where that was no place to live: a service that the person would attend is
     where it is, whoever lives near it. Raises ValueError when the row cannot be read."""
-    enquiry = _enquiry(row.enquiry)
+    enquiry = _enquiry(connection, row)
     if enquiry is None:
         raise Misfit("an enquiry that cannot be read")
     only_attends = isinstance(enquiry, ReferralEnquiry) and not enquiry.gives_a_home
     if enquiry.where is None or only_attends:
         return None
     asked_at, asked_role = text_to_moment(row.asked_at), Role(row.asked_role)
-    stopped, stop_shown = _A_STOP in row.full_body, _A_STOP in row.open_body
-    return EarlierEnquiry(enquiry.where, asked_at, asked_role, stopped, stop_shown)
+    return EarlierEnquiry(enquiry.where, asked_at, asked_role, row.stopped, row.stop_shown)
 
 
-def _enquiry(text: str) -> Enquiry | None:
+def _enquiry(connection: Connection, row: Row[*tuple[Any, ...]]) -> Enquiry | None:
     """The enquiry of either kind: each has fields that the other refuses, so its text says which it is."""
-    return decode(text, AddressEnquiry) or decode(text, ReferralEnquiry)
+    text = vault_of(connection).open(row.enquiry, *belongs("enquiry", row.id))
+    return decode(text, AddressEnquiry) or decode(text, ReferralEnquiry) if text is not None else None
+
+
+def belongs(column: str, assessment_id: str) -> tuple[str, ...]:
+    """Where a sealed column of an answer belongs."""
+    return _TABLE.name, column, assessment_id
+
+
+def _stops(assessment: Assessment) -> bool:
+    return any(flag.severity is Severity.STOP for flag in assessment.flags)
 
 
 def _moments(assessment: Assessment) -> tuple[datetime, ...]:

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, insert, select
 
 from riskflag.enquiry import Purpose
 from riskflag.persistence import tables
+from riskflag.persistence.chain import BEGINNING, code_of
 from riskflag.persistence.codec import moment_to_text
+from riskflag.persistence.vault import vault_of
 from riskflag.vocabulary import AssessmentId, PersonId, Role
 
 
@@ -51,6 +53,7 @@ class AuditEntry:
     person_id: about whom; None where nobody stored is meant
     assessment_id: about which answer
     purpose: why, where a purpose was stated
+    told: what kind of body was told something of it; None where nobody else was
     detail: codes that say more ("found", "flags_raised"); never words from a record
     """
 
@@ -60,24 +63,29 @@ class AuditEntry:
     person_id: PersonId | None = None
     assessment_id: AssessmentId | None = None
     purpose: Purpose | None = None
+    told: str | None = None
     detail: str = ""
 
 
-_INSERT = insert(tables.audit_entry)
+_TABLE = tables.audit_entry
+_INSERT = insert(_TABLE)
+_LAST = select(_TABLE.c.sequence, _TABLE.c.mac).order_by(_TABLE.c.sequence.desc()).limit(1)
 
 
 def add_entry(connection: Connection, entry: AuditEntry) -> None:
-    """Writes the entry in the transaction of what it is about."""
-    connection.execute(
-        _INSERT,
-        {
-            "at": moment_to_text(entry.at),
-            "actor": entry.actor.name,
-            "role": entry.actor.role.value,
-            "action": entry.action.value,
-            "person_id": entry.person_id,
-            "assessment_id": entry.assessment_id,
-            "purpose": entry.purpose.value if entry.purpose else None,
-            "detail": entry.detail,
-        },
-    )
+    """Writes the entry, next in the chain, in the transaction of what it is about. Writers take turns."""
+    last = connection.execute(_LAST).one_or_none()
+    row = {
+        "sequence": last.sequence + 1 if last else 1,
+        "at": moment_to_text(entry.at),
+        "actor": entry.actor.name,
+        "role": entry.actor.role.value,
+        "action": entry.action.value,
+        "person_id": entry.person_id,
+        "assessment_id": entry.assessment_id,
+        "purpose": entry.purpose.value if entry.purpose else None,
+        "told": entry.told,
+        "detail": entry.detail,
+    }
+    mac = code_of(row, last.mac if last else BEGINNING, vault_of(connection).audit_key)
+    connection.execute(_INSERT, {**row, "mac": mac})

@@ -9,14 +9,14 @@ from sqlalchemy import Connection, Row, bindparam, insert, or_, select, update
 
 from riskflag.errors import Conflict, StoreUnavailable
 from riskflag.persistence import tables
-from riskflag.persistence.codec import decode, encode
+from riskflag.persistence.vault import opened_value, sealed_value, vault_of
 from riskflag.records import Person, PersonNumbers
 from riskflag.vocabulary import PersonId
 
 NUMBERS = ("noms_number", "case_reference_number", "pnc_number")
 
 _TABLE = tables.person
-_SELECT_BY_ID = select(_TABLE.c.body).where(_TABLE.c.id == bindparam("of_person"))
+_SELECT_BY_ID = select(_TABLE.c.id, _TABLE.c.body).where(_TABLE.c.id == bindparam("of_person"))
 _SELECT_BY_NUMBERS = select(_TABLE.c.id, _TABLE.c.body).where(
     or_(*(_TABLE.c[name] == bindparam(name) for name in NUMBERS))
 )
@@ -32,7 +32,7 @@ def find_person(connection: Connection, numbers: PersonNumbers) -> PersonId | No
     found = _with_any(connection, numbers)
     if len(found) > 1:
         raise Conflict("these numbers belong to more than one person who is held")
-    if found and not numbers.agrees_with(PersonNumbers.of(_person(found[0].body))):
+    if found and not numbers.agrees_with(PersonNumbers.of(_person(connection, found[0]))):
         raise Conflict("these numbers differ from those held of the same person")
     return PersonId(found[0].id) if found else None
 
@@ -44,7 +44,7 @@ def put_person(connection: Connection, person: Person) -> PersonId:
         update_person(connection, held, person)
         return held
     person_id = PersonId(uuid4().hex)
-    connection.execute(_INSERT, {"id": person_id, **_columns(person)})
+    connection.execute(_INSERT, {"id": person_id, **_columns(connection, person_id, person)})
     return person_id
 
 
@@ -61,28 +61,35 @@ def update_person(connection: Connection, person_id: PersonId, person: Person) -
     if others or not now.agrees_with(before):
         raise Conflict("these numbers differ from those held of this person, or are another's")
     kept = {name: getattr(person, name) or getattr(held, name) for name in NUMBERS}
-    connection.execute(_UPDATE, {"of_person": person_id, **_columns(replace(person, **kept))})
+    columns = _columns(connection, person_id, replace(person, **kept))
+    connection.execute(_UPDATE, {"of_person": person_id, **columns})
     return True
 
 
 def read_person(connection: Connection, person_id: PersonId) -> Person | None:
     """Who it is; None for nobody. Raises StoreUnavailable when what is held cannot be read."""
-    body = connection.execute(_SELECT_BY_ID, {"of_person": person_id}).scalar()
-    return _person(body) if body is not None else None
+    row = connection.execute(_SELECT_BY_ID, {"of_person": person_id}).one_or_none()
+    return _person(connection, row) if row is not None else None
 
 
 def _with_any(connection: Connection, numbers: PersonNumbers) -> Sequence[Row[*tuple[Any, ...]]]:
-    return connection.execute(
-        _SELECT_BY_NUMBERS, {name: getattr(numbers, name) or None for name in NUMBERS}
-    ).all()
+    return connection.execute(_SELECT_BY_NUMBERS, _indexed(connection, numbers)).all()
 
 
-def _columns(person: Person) -> dict[str, object]:
-    return {**{name: getattr(person, name) or None for name in NUMBERS}, "body": encode(person)}
+def _columns(connection: Connection, person_id: PersonId, person: Person) -> dict[str, object]:
+    body = sealed_value(connection, person, "person", person_id)
+    return {**_indexed(connection, PersonNumbers.of(person)), "body": body}
 
 
-def _person(body: str) -> Person:
-    person = decode(body, Person)
+def _indexed(connection: Connection, numbers: PersonNumbers) -> dict[str, str | None]:
+    """What each number is held and looked for as."""
+    vault = vault_of(connection)
+    given = {name: getattr(numbers, name) for name in NUMBERS}
+    return {name: vault.indexed(number, name) if number else None for name, number in given.items()}
+
+
+def _person(connection: Connection, row: Row[*tuple[Any, ...]]) -> Person:
+    person = opened_value(connection, row.body, Person, "person", row.id)
     if person is None:
         raise StoreUnavailable("a person who is held cannot be read")
     return person

@@ -6,7 +6,7 @@ cannot look everywhere, so the register then answers in part only. Whether two a
 for ``matching`` to say; this only brings together those that may be.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection, bindparam, delete, insert, or_, select
@@ -14,8 +14,8 @@ from sqlalchemy import Connection, bindparam, delete, insert, or_, select
 from riskflag.dossier import NEVER_ASKED, PlaceKnowledge, SourceCoverage
 from riskflag.matching.address_parts import take_apart
 from riskflag.persistence import tables
-from riskflag.persistence.codec import decode, encode
 from riskflag.persistence.coverage import coverage_row, read_coverage, with_unreadable
+from riskflag.persistence.vault import opened_value, sealed_value, vault_of
 from riskflag.records import Address, PlaceIncident
 from riskflag.vocabulary import Source
 
@@ -50,14 +50,18 @@ def replace_register(
     numbered = list(enumerate(incidents, start=1))
     if numbered:
         connection.execute(
-            insert(_INCIDENTS), [{"id": number, "body": encode(incident)} for number, incident in numbered]
+            insert(_INCIDENTS),
+            [
+                {"id": number, "body": sealed_value(connection, incident, "place_incident", str(number))}
+                for number, incident in numbered
+            ],
         )
         connection.execute(
             insert(_KEYS),
             [
                 {"incident_id": number, "key": key}
                 for number, incident in numbered
-                for key in sorted(_kept_under(incident.address))
+                for key in sorted(kept_under(connection, incident.address))
             ],
         )
     row = coverage_row(Source.PLACE_REGISTER, coverage)
@@ -74,17 +78,26 @@ def read_place(connection: Connection, address: Address | None) -> PlaceKnowledg
     if not _gives_a_postcode(keys):
         coverage = replace(coverage, complete=False)
     padded = [*keys, *[ANYWHERE] * (_MOST_KEYS - len(keys))]
-    asked = dict(zip(_ASKED, padded, strict=True))
-    found = [decode(row.body, PlaceIncident) for row in connection.execute(_SELECT, asked)]
+    asked = dict(zip(_ASKED, _indexed(connection, padded), strict=True))
+    found = [
+        opened_value(connection, row.body, PlaceIncident, "place_incident", str(row.id))
+        for row in connection.execute(_SELECT, asked)
+    ]
     readable = tuple(incident for incident in found if incident is not None)
     unreadable = {Source.PLACE_REGISTER: len(found) - len(readable)}
     counted = with_unreadable({Source.PLACE_REGISTER: coverage}, unreadable)
     return PlaceKnowledge(counted[Source.PLACE_REGISTER], readable)
 
 
-def _kept_under(address: Address) -> set[str]:
+def kept_under(connection: Connection, address: Address) -> set[str]:
+    """The keyed indexes that a place is kept under, so that whoever asks for it finds it."""
     keys = _keys(address)
-    return keys if _gives_a_postcode(keys) else keys | {ANYWHERE}
+    return set(_indexed(connection, keys if _gives_a_postcode(keys) else keys | {ANYWHERE}))
+
+
+def _indexed(connection: Connection, keys: Iterable[str]) -> list[str]:
+    vault = vault_of(connection)
+    return [vault.indexed(key, "place") for key in keys]
 
 
 def _keys(address: Address) -> set[str]:

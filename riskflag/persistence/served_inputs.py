@@ -7,9 +7,11 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from riskflag.persistence import tables
+from riskflag.persistence.assessments import belongs
+from riskflag.persistence.vault import vault_of
 
 Vector = tuple[float | None, ...]
-_SELECT = select(tables.assessment.c.full_body).order_by(tables.assessment.c.id)
+_SELECT = select(tables.assessment.c.id, tables.assessment.c.full_body).order_by(tables.assessment.c.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,10 @@ def read_served_inputs(connection: Connection, version: str) -> tuple[Vector, ..
 
 
 def _vectors(connection: Connection, version: str) -> Iterator[Vector]:
-    for (body,) in connection.execute(_SELECT):
+    vault = vault_of(connection)
+    for row in connection.execute(_SELECT):
         try:
-            scores = _ANSWER.decode(body).scores
+            scores = _ANSWER.decode(vault.open(row.full_body, *belongs("full_body", row.id)) or "").scores
         except msgspec.DecodeError:
             continue
         if scores and scores.learned and scores.learned.version == version:

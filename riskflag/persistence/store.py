@@ -20,6 +20,7 @@ from riskflag.persistence.engine import Database, open_database
 from riskflag.persistence.records import Coverage
 from riskflag.persistence.served_inputs import Vector, read_served_inputs
 from riskflag.persistence.tables import SCHEMA_REVISION
+from riskflag.persistence.vault import Vault
 from riskflag.records import Address, Person, PersonNumbers, PlaceIncident, Record
 from riskflag.reference.thresholds import ASKED_BEFORE_DAYS
 from riskflag.vocabulary import AssessmentId, PersonId, Source
@@ -27,9 +28,12 @@ from riskflag.vocabulary import AssessmentId, PersonId, Source
 ASKED_BEFORE = timedelta(days=ASKED_BEFORE_DAYS.value)
 
 
-def open_store(database_url: str) -> "Store":
-    """The store in this database. Raises StoreUnavailable when its tables are not those of this version."""
-    database = open_database(database_url)
+def open_store(database_url: str, vault: Vault) -> "Store":
+    """The store in this database. Raises StoreUnavailable when its tables are not those of this version.
+
+    vault: seals what is held, and opens it
+    """
+    database = open_database(database_url, vault)
     if not database.read(_is_current):
         database.close()
         raise StoreUnavailable(

@@ -1,5 +1,6 @@
-"""The tables. Objects are kept whole, as JSON, in ``body``; other columns are what is searched or checked.
+"""The tables. Objects are kept whole, as sealed JSON, in ``body``; other columns are what is searched.
 
+Whatever would tell of a person or a place is sealed, or stands there as a keyed index (``vault``).
 Moments are text in ISO 8601 with their offset from UTC. No column that an answer's meaning hangs on has a
 default: a row that does not say its verdict cannot be written.
 """
@@ -14,19 +15,21 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
-    Text,
     UniqueConstraint,
 )
 
 from riskflag.vocabulary import Role, Verdict
 
-SCHEMA_REVISION = "0003"
+SCHEMA_REVISION = "0004"
 """The migration that these tables are as of."""
 
 ID_LENGTH = 32
+INDEXED = 40
+"""Length of a keyed index."""
 
 metadata = MetaData(
     naming_convention={
@@ -59,26 +62,40 @@ person = Table(
     "person",
     metadata,
     Column("id", String(ID_LENGTH), primary_key=True),
-    Column("noms_number", String(20), unique=True),
-    Column("case_reference_number", String(20), unique=True),
-    Column("pnc_number", String(20), unique=True),
-    Column("body", Text, nullable=False),
+    Column("noms_number", String(INDEXED), unique=True),
+    Column("case_reference_number", String(INDEXED), unique=True),
+    Column("pnc_number", String(INDEXED), unique=True),
+    Column("body", LargeBinary, nullable=False),
 )
 
-record = Table(
-    "record",
+
+def _record_table(name: str) -> Table:
+    return Table(
+        name,
+        metadata,
+        Column("sequence", Integer, primary_key=True),
+        Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), nullable=False),
+        Column("kind", String(40), nullable=False),
+        Column("source", String(40), nullable=False),
+        Column("source_system", String(40), nullable=False),
+        Column("source_id", String(200), nullable=False),
+        Column("recorded_on", Date, nullable=False),
+        Column("happened_on", Date),
+        Column("body", LargeBinary, nullable=False),
+        Column("taken_at", String(40)),
+        UniqueConstraint("person_id", "kind", "source_system", "source_id"),
+    )
+
+
+record = _record_table("record")
+protected_place = _record_table("protected_place")
+"""Where protected people can be found: apart from all else, so that a database role can be kept from it."""
+
+protected_place_key = Table(
+    "protected_place_key",
     metadata,
-    Column("sequence", Integer, primary_key=True),
-    Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), nullable=False),
-    Column("kind", String(40), nullable=False),
-    Column("source", String(40), nullable=False),
-    Column("source_system", String(40), nullable=False),
-    Column("source_id", String(200), nullable=False),
-    Column("recorded_on", Date, nullable=False),
-    Column("happened_on", Date),
-    Column("body", Text, nullable=False),
-    Column("taken_at", String(40)),
-    UniqueConstraint("person_id", "kind", "source_system", "source_id"),
+    Column("key", String(INDEXED), primary_key=True),
+    Column("place", ForeignKey("protected_place.sequence", ondelete="CASCADE"), primary_key=True, index=True),
 )
 
 coverage = Table(
@@ -96,13 +113,13 @@ place_incident = Table(
     "place_incident",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
-    Column("body", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
 )
 
 place_key = Table(
     "place_key",
     metadata,
-    Column("key", String(40), primary_key=True),
+    Column("key", String(INDEXED), primary_key=True),
     Column("incident_id", ForeignKey("place_incident.id", ondelete="CASCADE"), primary_key=True, index=True),
 )
 
@@ -116,9 +133,11 @@ assessment = Table(
     Column("verdict", String(20), nullable=False),
     Column("complete", Boolean(create_constraint=True, name="complete"), nullable=False),
     Column("rulebook", String(64), nullable=False),
-    Column("enquiry", Text, nullable=False),
-    Column("full_body", Text, nullable=False),
-    Column("open_body", Text, nullable=False),
+    Column("stopped", Boolean(create_constraint=True, name="stopped"), nullable=False),
+    Column("stop_shown", Boolean(create_constraint=True, name="stop_shown"), nullable=False),
+    Column("enquiry", LargeBinary, nullable=False),
+    Column("full_body", LargeBinary, nullable=False),
+    Column("open_body", LargeBinary, nullable=False),
     Column("asked_by", String(200), nullable=False),
     Column("asked_role", String(20), nullable=False),
     Column("purpose", String(40), nullable=False),
@@ -129,10 +148,80 @@ assessment = Table(
     Index(None, "person_id", "asked_at"),
 )
 
+asked_place = Table(
+    "asked_place",
+    metadata,
+    Column("assessment_id", ForeignKey("assessment.id", ondelete="CASCADE"), primary_key=True),
+    Column("person_id", String(ID_LENGTH)),
+    Column("account", String(200), nullable=False),
+    Column("role", String(20), nullable=False),
+    Column("asked_at", String(40), nullable=False),
+    Column("place", String(INDEXED), nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    _one_of("role", Role),
+    Index(None, "person_id", "asked_at"),
+    Index(None, "account", "asked_at"),
+    Index(None, "place", "asked_at"),
+)
+"""Which places were asked about: apart from the answers, so that patterns are found without reading them."""
+
+agreement = Table(
+    "agreement",
+    metadata,
+    Column("sequence", Integer, primary_key=True),
+    Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("account", String(200), nullable=False),
+    Column("role", String(20), nullable=False),
+    Column("agreed_at", String(40), nullable=False),
+    Column("reason", String(40), nullable=False),
+    _one_of("role", Role),
+)
+"""Where a second person agreed that more places may be asked about for somebody."""
+
+alert = Table(
+    "alert",
+    metadata,
+    Column("sequence", Integer, primary_key=True),
+    Column("raised_at", String(40), nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("person_id", String(ID_LENGTH)),
+    Column("account", String(200)),
+    Column("assessment_id", String(ID_LENGTH)),
+    Column("count", Integer, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""What the auditor must look at. Says how often, by whom and about whom, never where."""
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("sequence", Integer, primary_key=True),
+    Column("id", String(ID_LENGTH), nullable=False, unique=True),
+    Column("put_at", String(40), nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("person_id", String(ID_LENGTH)),
+    Column("assessment_id", String(ID_LENGTH)),
+    Column("attempts", Integer, nullable=False),
+    Column("sent_at", String(40)),
+    sqlite_autoincrement=True,
+)
+"""What others are to be told: written together with what it tells of, so that neither is alone."""
+
+repeatable = Table(
+    "repeatable",
+    metadata,
+    Column("account", String(200), primary_key=True),
+    Column("key", String(INDEXED), primary_key=True),
+    Column("request", String(INDEXED), nullable=False),
+    Column("outcome", String(ID_LENGTH), nullable=False),
+    Column("done_at", String(40), nullable=False, index=True),
+)
+"""Writes that may be sent again under the same key, and what each came to."""
+
 audit_entry = Table(
     "audit_entry",
     metadata,
-    Column("sequence", Integer, primary_key=True),
+    Column("sequence", Integer, primary_key=True, autoincrement=False),
     Column("at", String(40), nullable=False),
     Column("actor", String(200), nullable=False),
     Column("role", String(20), nullable=False),
@@ -140,7 +229,10 @@ audit_entry = Table(
     Column("person_id", String(ID_LENGTH), index=True),
     Column("assessment_id", String(ID_LENGTH)),
     Column("purpose", String(40)),
+    Column("told", String(40)),
     Column("detail", String(200), nullable=False),
+    Column("mac", String(64), nullable=False),
     _one_of("role", Role),
-    sqlite_autoincrement=True,
+    Index(None, "actor", "at"),
 )
+"""One entry after the other without a gap: each ``mac`` vouches for its entry and for all before it."""

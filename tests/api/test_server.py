@@ -21,6 +21,7 @@ from riskflag.service import now
 from riskflag.settings import Environment, Settings
 from riskflag.tokens import issue_development_token
 from riskflag.vocabulary import Role
+from tests.keys import VAULT, keys_file
 
 ROOT = Path(__file__).parents[2]
 ATTEMPTS = 300
@@ -65,12 +66,14 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     url = f"sqlite:///{home / 'riskflag.sqlite3'}"
-    settings = Settings(home, url, Environment.DEVELOPMENT, "127.0.0.1", port, None)
-    upgrade(url)
+    keys = keys_file(home)
+    settings = Settings(home, url, Environment.DEVELOPMENT, "127.0.0.1", port, None, keys_file=keys)
+    upgrade(url, VAULT)
     environment = {
         **os.environ,
         "RISKFLAG_HOME": str(home),
         "RISKFLAG_ENVIRONMENT": "development",
+        "RISKFLAG_KEYS_FILE": str(keys),
         "RISKFLAG_PORT": str(port),
         "PYTHONUNBUFFERED": "1",
     }

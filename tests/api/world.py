@@ -20,6 +20,7 @@ from riskflag.service import Service, now, open_service
 from riskflag.settings import Environment, Settings
 from riskflag.tokens import issue_development_token
 from riskflag.vocabulary import Role
+from tests.keys import VAULT, keys_file
 
 OFFICER, STAFF = Role.RESPONSIBLE_OFFICER, Role.RESETTLEMENT_STAFF
 NOBODY_HELD = "0" * 32
@@ -79,10 +80,11 @@ def at_once(_: float) -> None:
 def make_world(folder: Path, key_home: Path, wait: Wait = at_once) -> World:
     """A world with an empty database in ``folder``; ``key_home`` holds the key that signs its tokens."""
     url = f"sqlite:///{folder / 'riskflag.sqlite3'}"
-    upgrade(url)
-    settings = Settings(key_home, url, Environment.DEVELOPMENT, "127.0.0.1", 8000, None)
+    upgrade(url, VAULT)
+    keys = keys_file(key_home)
+    settings = Settings(key_home, url, Environment.DEVELOPMENT, "127.0.0.1", 8000, None, keys_file=keys)
     clock = Clock()
-    service = open_service(url, clock)
+    service = open_service(settings, clock)
     return World(create_app(settings, service, clock=clock, wait=wait), service, settings, clock)
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from riskflag.persistence.engine import Database, make_engine
 from riskflag.persistence.migrations import upgrade
 from riskflag.persistence.store import Store
+from tests.keys import VAULT
 
 
 @pytest.fixture
@@ -18,8 +19,8 @@ def url(tmp_path: Path) -> str:
 
 @pytest.fixture
 def engine(url: str) -> Iterator[Engine]:
-    upgrade(url)
-    made = make_engine(url)
+    upgrade(url, VAULT)
+    made = make_engine(url, VAULT)
     yield made
     made.dispose()
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from riskflag.persistence.engine import open_database
 from riskflag.persistence.migrations import upgrade
+from tests.keys import VAULT
 
 DIED = 7
 WRITES = 30
@@ -34,7 +35,7 @@ def count_then_add(name: str, connection: Connection) -> int:
 
 def write_many(url: str, writer: str) -> None:
     """Adds people one by one, each in a transaction of its own."""
-    database = open_database(url)
+    database = open_database(url, VAULT)
     for number in range(WRITES):
         database.write(partial(count_then_add, f"{writer}-{number}"))
     database.close()
@@ -42,7 +43,7 @@ def write_many(url: str, writer: str) -> None:
 
 def die_while_writing(url: str) -> None:
     """Commits one person, writes another, and is gone before that is committed."""
-    database = open_database(url)
+    database = open_database(url, VAULT)
     database.write(partial(count_then_add, "committed"))
 
     def die(connection: Connection) -> None:
@@ -54,10 +55,10 @@ def die_while_writing(url: str) -> None:
 
 def die_after_writing(url: str) -> None:
     """Commits one person and is gone at once, without closing anything."""
-    open_database(url).write(partial(count_then_add, "committed"))
+    open_database(url, VAULT).write(partial(count_then_add, "committed"))
     os._exit(DIED)
 
 
 def bring_up_to_date(url: str) -> None:
     """Makes the tables, or finds them made."""
-    upgrade(url)
+    upgrade(url, VAULT)

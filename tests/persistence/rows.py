@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 MOMENT = "2026-11-22T10:00:00+00:00"
 Row = Mapping[str, object]
@@ -12,7 +12,7 @@ PERSON: Row = {
     "noms_number": "A0001AA",
     "case_reference_number": "X000001",
     "pnc_number": "2019/1A",
-    "body": "{}",
+    "body": b"sealed",
 }
 COVERED: Row = {
     "source": "alerts",
@@ -33,13 +33,26 @@ ROWS: Mapping[str, Row] = {
         "source_id": "A-1",
         "recorded_on": "2026-11-01",
         "happened_on": "2026-11-01",
-        "body": "{}",
+        "body": b"sealed",
         "taken_at": MOMENT,
     },
+    "protected_place": {
+        "sequence": 1,
+        "person_id": PERSON["id"],
+        "kind": "protected_places",
+        "source": "protected_places",
+        "source_system": "police",
+        "source_id": "P-1",
+        "recorded_on": "2026-11-01",
+        "happened_on": None,
+        "body": b"sealed",
+        "taken_at": MOMENT,
+    },
+    "protected_place_key": {"key": "e" * 40, "place": 1},
     "coverage": {"person_id": PERSON["id"], **COVERED, "held": 1, "latest_taken_at": MOMENT},
     "place_register": {**COVERED, "source": "place_register"},
-    "place_incident": {"id": 1, "body": "{}"},
-    "place_key": {"key": "uprn:1", "incident_id": 1},
+    "place_incident": {"id": 1, "body": b"sealed"},
+    "place_key": {"key": "e" * 40, "incident_id": 1},
     "assessment": {
         "id": "a" * 32,
         "person_id": PERSON["id"],
@@ -48,13 +61,58 @@ ROWS: Mapping[str, Row] = {
         "verdict": "no_flags_found",
         "complete": 1,
         "rulebook": "f" * 64,
-        "enquiry": "{}",
-        "full_body": "{}",
-        "open_body": "{}",
+        "stopped": 0,
+        "stop_shown": 0,
+        "enquiry": b"sealed",
+        "full_body": b"sealed",
+        "open_body": b"sealed",
         "asked_by": "p.officer",
         "asked_role": "responsible_officer",
         "purpose": "release_planning",
         "asked_at": MOMENT,
+    },
+    "asked_place": {
+        "assessment_id": "a" * 32,
+        "person_id": PERSON["id"],
+        "account": "p.officer",
+        "role": "responsible_officer",
+        "asked_at": MOMENT,
+        "place": "e" * 40,
+        "body": b"sealed",
+    },
+    "agreement": {
+        "sequence": 1,
+        "person_id": PERSON["id"],
+        "account": "p.officer",
+        "role": "responsible_officer",
+        "agreed_at": MOMENT,
+        "reason": "several_addresses",
+    },
+    "alert": {
+        "sequence": 1,
+        "raised_at": MOMENT,
+        "kind": "soft_cap",
+        "person_id": PERSON["id"],
+        "account": "p.officer",
+        "assessment_id": "a" * 32,
+        "count": 5,
+    },
+    "outbox": {
+        "sequence": 1,
+        "id": "o" * 32,
+        "put_at": MOMENT,
+        "kind": "assessed",
+        "person_id": PERSON["id"],
+        "assessment_id": "a" * 32,
+        "attempts": 0,
+        "sent_at": None,
+    },
+    "repeatable": {
+        "account": "p.officer",
+        "key": "e" * 40,
+        "request": "f" * 40,
+        "outcome": "a" * 32,
+        "done_at": MOMENT,
     },
     "audit_entry": {
         "sequence": 1,
@@ -65,7 +123,9 @@ ROWS: Mapping[str, Row] = {
         "person_id": PERSON["id"],
         "assessment_id": "a" * 32,
         "purpose": "release_planning",
+        "told": "housing_provider",
         "detail": "found",
+        "mac": "0" * 64,
     },
 }
 """In an order in which they can be put in: whatever a row points to is there before it."""
@@ -74,23 +134,34 @@ MAY_BE_NULL: Mapping[str, frozenset[str]] = {
     "person": frozenset({"noms_number", "case_reference_number", "pnc_number"}),
     "record": frozenset({"happened_on", "taken_at"}),
     "coverage": frozenset({"asked_at", "answered", "complete", "watermark", "latest_taken_at"}),
+    "protected_place": frozenset({"happened_on", "taken_at"}),
+    "protected_place_key": frozenset(),
     "place_register": frozenset({"asked_at", "answered", "complete", "watermark"}),
     "place_incident": frozenset(),
     "place_key": frozenset(),
     "assessment": frozenset({"person_id"}),
-    "audit_entry": frozenset({"person_id", "assessment_id", "purpose"}),
+    "asked_place": frozenset({"person_id"}),
+    "agreement": frozenset(),
+    "alert": frozenset({"person_id", "account", "assessment_id"}),
+    "outbox": frozenset({"person_id", "assessment_id", "sent_at"}),
+    "repeatable": frozenset(),
+    "audit_entry": frozenset({"person_id", "assessment_id", "purpose", "told"}),
 }
 """This table is the authority, not the code. All else must be said in so many words: nothing has a default."""
 
-NUMBERED = {("record", "sequence"), ("audit_entry", "sequence"), ("place_incident", "id")}
+NUMBERED = {
+    *((table, "sequence") for table in ("record", "protected_place", "agreement", "alert", "outbox")),
+    ("audit_entry", "sequence"),
+    ("place_incident", "id"),
+}
 """Columns that the database numbers where no number is given."""
 
 
 def put(engine: Engine, table: str, row: Row, how: str = "INSERT") -> None:
     """Writes one row in a transaction of its own."""
-    names, marks = ", ".join(row), ", ".join("?" * len(row))
+    names, marks = ", ".join(row), ", ".join(f":{name}" for name in row)
     with engine.begin() as connection:
-        connection.exec_driver_sql(f"{how} INTO {table} ({names}) VALUES ({marks})", tuple(row.values()))
+        connection.execute(text(f"{how} INTO {table} ({names}) VALUES ({marks})"), dict(row))
 
 
 def fill(engine: Engine) -> None:

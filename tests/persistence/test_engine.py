@@ -12,7 +12,9 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from structlog.testing import capture_logs
 
 from riskflag.errors import BadInput, Conflict, StoreUnavailable
-from riskflag.persistence.engine import PRAGMAS, Database, make_engine, open_database
+from riskflag.persistence.engine import Database, make_engine, open_database
+from riskflag.persistence.sqlite import PRAGMAS
+from tests.keys import VAULT
 
 CANARY = "canary-9d24"
 COUNT = text("SELECT count(*) FROM person")
@@ -38,9 +40,9 @@ def test_each_connection_is_set_up_for_durability(engine: Engine, name: str) -> 
 
 
 def test_a_database_that_will_not_keep_a_log_is_refused(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
-    monkeypatch.setattr("riskflag.persistence.engine.PRAGMAS", {"journal_mode": ("DELETE", "wal")})
+    monkeypatch.setattr("riskflag.persistence.sqlite.PRAGMAS", {"journal_mode": ("DELETE", "wal")})
     with pytest.raises(StoreUnavailable, match="journal_mode"):
-        open_database(url).read(lambda connection: connection)
+        open_database(url, VAULT).read(lambda connection: connection)
 
 
 def test_only_its_owner_can_read_the_database(engine: Engine, tmp_path: Path) -> None:
@@ -56,20 +58,20 @@ def test_only_its_owner_can_read_the_database(engine: Engine, tmp_path: Path) ->
     [
         pytest.param("sqlite://", id="a database in memory would not last"),
         pytest.param("sqlite:///:memory:", id="nor would this one"),
-        pytest.param(f"postgresql+psycopg://riskflag:{CANARY}@db.example/held", id="another database"),
+        pytest.param(f"mysql+pymysql://riskflag:{CANARY}@db.example/held", id="another database"),
         pytest.param(f"{CANARY}", id="not a URL"),
         pytest.param(f"sqlite:////dev/null/{CANARY}/x", id="a folder that cannot be made"),
     ],
 )
 def test_a_url_that_cannot_be_served_is_refused_without_repeating_it(url: str) -> None:
     with pytest.raises(BadInput, match="RISKFLAG_DATABASE_URL") as caught:
-        make_engine(url)
+        make_engine(url, VAULT)
     assert CANARY not in str(caught.value)
 
 
 def test_what_is_written_is_there_for_the_next_connection(engine: Engine, url: str) -> None:
     Database(engine).write(add("A"))
-    other = open_database(url)
+    other = open_database(url, VAULT)
     assert count(other) == 1
     other.close()
 

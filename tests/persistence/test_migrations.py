@@ -13,13 +13,15 @@ from sqlalchemy.exc import IntegrityError
 from riskflag.errors import StoreUnavailable
 from riskflag.persistence import migrations
 from riskflag.persistence.engine import make_engine
+from riskflag.persistence.people import NUMBERS
 from riskflag.persistence.store import open_store
 from riskflag.persistence.tables import SCHEMA_REVISION, metadata
+from tests.keys import VAULT
 from tests.persistence.rows import ROWS, put, rows
 
 ENTRY = (
-    "INSERT INTO audit_entry (at, actor, role, action, detail) "
-    "VALUES ('2026-11-22T10:00:00+00:00', 'them', 'auditor', 'person_read', '')"
+    "INSERT INTO audit_entry (sequence, at, actor, role, action, detail, mac) "
+    "VALUES (1, '2026-11-22T10:00:00+00:00', 'them', 'auditor', 'person_read', '', '')"
 )
 ANSWER = {
     "id": "'a'",
@@ -28,9 +30,11 @@ ANSWER = {
     "verdict": "'no_flags_found'",
     "complete": "1",
     "rulebook": "'f'",
-    "enquiry": "'{}'",
-    "full_body": "'{}'",
-    "open_body": "'{}'",
+    "stopped": "0",
+    "stop_shown": "0",
+    "enquiry": "x'00'",
+    "full_body": "x'00'",
+    "open_body": "x'00'",
     "asked_by": "'them'",
     "asked_role": "'responsible_officer'",
     "purpose": "'release_planning'",
@@ -52,7 +56,7 @@ def insertion(columns: dict[str, str]) -> str:
 
 
 def test_migrations_make_the_tables_that_the_code_declares(engine: Engine, tmp_path: Path) -> None:
-    declared = make_engine(f"sqlite:///{tmp_path}/declared.sqlite3")
+    declared = make_engine(f"sqlite:///{tmp_path}/declared.sqlite3", VAULT)
     metadata.create_all(declared)
     assert made(engine) == made(declared)
     with engine.connect() as connection:
@@ -65,41 +69,47 @@ def test_the_code_is_at_the_last_migration() -> None:
 
 def test_upgrading_again_changes_nothing(engine: Engine, url: str) -> None:
     before = made(engine)
-    migrations.upgrade(url)
+    migrations.upgrade(url, VAULT)
     assert made(engine) == before
 
 
 def test_what_was_held_before_moments_of_taking_were_kept_is_held_after(url: str) -> None:
-    engine = make_engine(url)
+    engine = make_engine(url, VAULT)
     config = migrations.configuration()
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "0002")
-    kept = {name: dict(ROWS[name]) for name in ("person", "record", "coverage")}
+    kept = {name: {**ROWS[name]} for name in ("person", "record", "coverage")}
     for name, row in kept.items():
-        put(engine, name, {k: v for k, v in row.items() if k not in ("taken_at", "latest_taken_at")})
-    migrations.upgrade(url)
+        clear = {"body": "{}"} if "body" in row else {}
+        put(
+            engine, name, {k: v for k, v in (row | clear).items() if k not in ("taken_at", "latest_taken_at")}
+        )
+    migrations.upgrade(url, VAULT)
     unknown = {"taken_at": None, "latest_taken_at": None}
     for name, row in kept.items():
-        assert rows(engine, name) == [{k: unknown.get(k, v) for k, v in row.items()}]
+        sealed = ("body", *NUMBERS)
+        (now,) = rows(engine, name)
+        expected = {k: unknown.get(k, v) for k, v in row.items() if k not in sealed}
+        assert {k: v for k, v in now.items() if k not in sealed} == expected
 
 
 def test_a_migration_that_fails_leaves_the_database_as_it_was(url: str) -> None:
-    engine = make_engine(url)
+    engine = make_engine(url, VAULT)
     with engine.begin() as connection:
         connection.exec_driver_sql("CREATE TABLE audit_entry (sequence INTEGER)")
     with pytest.raises(StoreUnavailable):
-        migrations.upgrade(url)
+        migrations.upgrade(url, VAULT)
     assert list(made(engine)) == ["audit_entry"]
 
 
 def test_a_store_of_another_version_is_not_opened(engine: Engine, url: str, tmp_path: Path) -> None:
-    open_store(url).close()
+    open_store(url, VAULT).close()
     with engine.begin() as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0000'")
     for wrong in (url, f"sqlite:///{tmp_path}/new.sqlite3"):
         with pytest.raises(StoreUnavailable, match="riskflag database upgrade"):
-            open_store(wrong)
+            open_store(wrong, VAULT)
 
 
 @pytest.mark.parametrize(

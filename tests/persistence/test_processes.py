@@ -12,6 +12,7 @@ from riskflag.errors import StoreUnavailable
 from riskflag.persistence.engine import Database, open_database
 from riskflag.persistence.migrations import upgrade
 from riskflag.persistence.store import open_store
+from tests.keys import VAULT
 from tests.persistence.processes import (
     DIED,
     WRITES,
@@ -56,12 +57,12 @@ def test_a_process_that_dies_leaves_what_it_committed_and_nothing_else(
 def test_two_processes_may_make_the_tables_at_once(url: str) -> None:
     both = run_together(partial(bring_up_to_date, url), partial(bring_up_to_date, url))
     assert both == [0, 0]
-    open_store(url).close()
+    open_store(url, VAULT).close()
 
 
 def test_bringing_a_database_up_to_date_loses_nothing_that_is_held(engine: Engine, url: str) -> None:
     fill(engine)
-    upgrade(url)
+    upgrade(url, VAULT)
     assert set(held(engine).values()) == {1}
     assert all(rows(engine, table) == [row] for table, row in ROWS.items())
 
@@ -76,13 +77,13 @@ def test_bringing_a_database_up_to_date_loses_nothing_that_is_held(engine: Engin
     ],
 )
 def test_a_database_that_is_not_one_is_not_opened(url: str, meddle: Callable[[Path], object]) -> None:
-    upgrade(url)
+    upgrade(url, VAULT)
     file = Path(url.removeprefix("sqlite:///"))
     meddle(file)
     for beside in (file.with_name(file.name + "-wal"), file.with_name(file.name + "-shm")):
         beside.unlink(missing_ok=True)
     with pytest.raises(StoreUnavailable):
-        open_store(url)
+        open_store(url, VAULT)
 
 
 @pytest.mark.parametrize("mode", [0o644, 0o666, 0o640])
@@ -91,15 +92,15 @@ def test_a_file_that_others_could_read_is_made_the_owners_alone(url: str, mode: 
     file.parent.mkdir(parents=True)
     file.touch()
     file.chmod(mode)
-    upgrade(url)
+    upgrade(url, VAULT)
     assert {path.stat().st_mode & 0o777 for path in file.parent.iterdir()} == {0o600}
 
 
 def test_the_log_beside_the_database_is_its_owners_alone(url: str) -> None:
     before = os.umask(0)
     try:
-        upgrade(url)
-        database = open_database(url)
+        upgrade(url, VAULT)
+        database = open_database(url, VAULT)
         database.write(partial(count_then_add, "somebody"))
         folder = Path(url.removeprefix("sqlite:///")).parent
         assert {path.stat().st_mode & 0o077 for path in folder.iterdir()} == {0}

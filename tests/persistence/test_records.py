@@ -16,7 +16,7 @@ from riskflag.casebook import (
     order,
     own_address,
 )
-from riskflag.dossier import MissingReason, SourceCoverage
+from riskflag.dossier import MAX_AGE, MissingReason, SourceCoverage
 from riskflag.errors import BadInput
 from riskflag.persistence import people, records
 from riskflag.persistence.engine import Database
@@ -92,9 +92,10 @@ def test_two_records_that_claim_one_place_are_refused_and_nothing_is_replaced(
         pytest.param("UPDATE record SET body = '' WHERE sequence = 1", id="emptied"),
         pytest.param("UPDATE record SET body = x'00ff' WHERE sequence = 1", id="not text"),
         pytest.param(
-            "UPDATE record SET body = replace(body, '\"restraining_order\"', '\"edict\"')",
-            id="an unknown order",
+            "UPDATE record SET body = (SELECT body FROM record WHERE sequence = 2) WHERE sequence = 1",
+            id="the body of another record",
         ),
+        pytest.param("UPDATE record SET source_id = 'other' WHERE sequence = 1", id="the name of another"),
         pytest.param("UPDATE record SET kind = 'edicts' WHERE sequence = 1", id="an unknown kind"),
         pytest.param("UPDATE record SET kind = 'alerts' WHERE sequence = 1", id="filed as another kind"),
         pytest.param("DELETE FROM record WHERE sequence = 1", id="a record is gone"),
@@ -117,7 +118,7 @@ def test_a_record_that_cannot_be_read_makes_its_source_unreadable(
 
 def test_a_record_of_an_unknown_source_may_belong_to_any(engine: Engine, person_id: PersonId) -> None:
     meddle(engine, "UPDATE record SET source = 'rumours', body = '' WHERE kind = 'alerts'")
-    assert gaps(engine, person_id) == dict.fromkeys(Source, MissingReason.UNREADABLE)
+    assert gaps(engine, person_id) == dict.fromkeys(MAX_AGE, MissingReason.UNREADABLE)
 
 
 @pytest.mark.parametrize(

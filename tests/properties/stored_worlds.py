@@ -22,6 +22,7 @@ from riskflag.records import RECORD_KINDS, Record
 from riskflag.service import scorer_from
 from riskflag.vocabulary import NomsNumber, PersonId, Role, Source
 from tests.classifier.test_scorer import a_served_model
+from tests.keys import VAULT
 from tests.persistence.test_published_models import publish
 from tests.properties.worlds import World
 from tests.strategies import whole
@@ -130,8 +131,8 @@ class Bench:
 def bench(folder: Path) -> Iterator[Bench]:
     """A bench in this folder."""
     url = f"sqlite:///{folder}/bench.sqlite"
-    upgrade(url)
-    engine = make_engine(url)
+    upgrade(url, VAULT)
+    engine = make_engine(url, VAULT)
     held = [whole(kind) for kind in RECORD_KINDS.values() if kind.source is not Source.PLACE_REGISTER]
     told = SourceCoverage(NOW, answered=True, complete=True, watermark=NOW)
     another = Store(Database(engine)).put_person(SOMEBODY_ELSE, held, dict.fromkeys(Source, told), ENTRY)

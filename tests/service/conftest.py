@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 
 from riskflag.persistence.engine import make_engine
 from riskflag.persistence.migrations import upgrade
+from tests.keys import VAULT
 from tests.service.world import Clock
 
 
@@ -19,7 +20,7 @@ def clock() -> Clock:
 @pytest.fixture
 def engine(tmp_path: Path) -> Iterator[Engine]:
     url = f"sqlite:///{tmp_path}/riskflag.sqlite3"
-    upgrade(url)
-    made = make_engine(url)
+    upgrade(url, VAULT)
+    made = make_engine(url, VAULT)
     yield made
     made.dispose()

@@ -26,6 +26,7 @@ from riskflag.classifier.scorer import NO_MODEL
 from riskflag.disclosure import show
 from riskflag.dossier import PlaceKnowledge
 from riskflag.enquiry import Occupant
+from riskflag.persistence.assessments import belongs
 from riskflag.persistence.codec import decode
 from riskflag.persistence.engine import make_engine
 from riskflag.persistence.migrations import upgrade
@@ -33,6 +34,7 @@ from riskflag.records import NamedPerson, PlaceIncidentKind, Record
 from riskflag.rulebook import load_rulebook
 from riskflag.service import StoredAssessment
 from riskflag.vocabulary import ProhibitionKind, Role, Source, SourceRecordId, Visibility
+from tests.keys import VAULT
 from tests.service.world import OFFICER, STAFF, Clock, ask, check, put, service_of
 from tests.strategies import EVERY_KIND, whole
 
@@ -76,7 +78,8 @@ def stored_row(engine: Engine, answer: StoredAssessment) -> dict[str, Any]:
     """The answer as it lies in the database."""
     with engine.connect() as connection:
         found = connection.execute(text("SELECT * FROM assessment WHERE id = :id"), {"id": answer.id})
-        return dict(found.mappings().one())
+        row = dict(found.mappings().one())
+    return {**row, "open_body": VAULT.open(row["open_body"], *belongs("open_body", answer.id))}
 
 
 @pytest.fixture
@@ -84,8 +87,8 @@ def engines(tmp_path: Path) -> Iterator[tuple[Engine, Engine]]:
     """Two databases, for two worlds."""
     urls = [f"sqlite:///{tmp_path}/{name}.sqlite3" for name in ("one", "other")]
     for url in urls:
-        upgrade(url)
-    one, other = (make_engine(url) for url in urls)
+        upgrade(url, VAULT)
+    one, other = (make_engine(url, VAULT) for url in urls)
     yield one, other
     one.dispose()
     other.dispose()

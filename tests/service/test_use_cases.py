@@ -39,6 +39,7 @@ from riskflag.vocabulary import (
     Verdict,
     Visibility,
 )
+from tests.keys import VAULT, settings_in
 from tests.service.world import LOOKS, OFFICER, STAFF, Clock, ask, check, held_in, put, service_of
 
 
@@ -172,10 +173,11 @@ def test_nobody_is_not_found(engine: Engine, clock: Clock, doing: Callable[[Serv
 
 def test_a_service_opens_over_a_database_of_this_version_only(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/new.sqlite3"
+    settings = settings_in(tmp_path, url)
     with pytest.raises(StoreUnavailable, match="upgrade"):
-        open_service(url)
-    upgrade(url)
-    service = open_service(url)
+        open_service(settings)
+    upgrade(url, VAULT)
+    service = open_service(settings)
     answer = check(service, case())
     assert service.read_assessment(answer.id, OFFICER).full.flags == answer.full.flags
     service.close()

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from shutil import copytree
 
@@ -15,6 +16,7 @@ from riskflag.service import Actor, open_service, scorer_from
 from riskflag.settings import load_settings
 from riskflag.vocabulary import Role
 from tests.classifier.models import a_model
+from tests.keys import VAULT, keys_file
 from training.__main__ import main
 from training.stages import NOT_COMPARED, in_service_beside
 
@@ -122,9 +124,11 @@ def test_drift_is_read_from_the_answers_that_the_model_scored(
     models = tmp_path / "models"
     monkeypatch.setenv("RISKFLAG_HOME", str(tmp_path))
     assert say("publish", "--run", passed(first), "--models", models, "--serve")[0] == 0
-    upgrade(load_settings().database_url)
+    monkeypatch.setenv("RISKFLAG_KEYS_FILE", str(keys_file(tmp_path)))
+    settings = replace(load_settings(), models=models)
+    upgrade(settings.database_url, VAULT)
     assert say("drift", "--models", models) == (2, "database: holds no answer that this model scored\n")
-    service = open_service(load_settings().database_url, models=models)
+    service = open_service(settings)
     given = case()
     service.check_case(
         given.dossier, given.enquiry, given.place, Actor("p.officer", Role.RESPONSIBLE_OFFICER)

@@ -29,6 +29,10 @@ COVERAGE = ("person_id", "source", "asked_at", "answered", "complete", "watermar
 
 def upgrade() -> None:
     """Makes both tables anew with one column more. Of what is held already nobody knows when it was taken."""
+    if op.get_bind().dialect.name != "sqlite":
+        op.add_column("record", Column("taken_at", String(40)))
+        op.add_column("coverage", Column("latest_taken_at", String(40)))
+        return
     for name, columns, make in (("record", RECORD, _make_record), ("coverage", COVERAGE, _make_coverage)):
         before = f"{name}_before"
         op.rename_table(name, before)

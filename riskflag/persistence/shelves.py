@@ -1,0 +1,88 @@
+"""Where records lie: whereabouts of protected people in a table of their own, all others in another.
+
+A protected place is also kept under keyed indexes of its address, so that it can be found by somebody who has
+the address and the key, and by nobody else.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, Table, bindparam, delete, insert, select
+
+from riskflag.persistence import tables
+from riskflag.persistence.place_register import kept_under
+from riskflag.persistence.vault import opened_value, sealed_value
+from riskflag.records import RECORD_KINDS, ProtectedPlace, Record
+from riskflag.vocabulary import PersonId
+
+KIND_NAMES = {kind: name for name, kind in RECORD_KINDS.items()}
+Rows = Sequence[Row[*tuple[Any, ...]]]
+Columns = Mapping[str, Any]
+
+_APART = KIND_NAMES[ProtectedPlace]
+_SHELVES = (tables.record, tables.protected_place)
+_OF_PERSON = "of_person"
+_SELECT = {
+    table: select(table).where(table.c.person_id == bindparam(_OF_PERSON)).order_by(table.c.sequence)
+    for table in _SHELVES
+}
+_EMPTY = {table: delete(table).where(table.c.person_id == bindparam(_OF_PERSON)) for table in _SHELVES}
+_REMOVE = {table: delete(table).where(table.c.sequence == bindparam("of_sequence")) for table in _SHELVES}
+_INSERT = {table: insert(table) for table in _SHELVES}
+_PUT_APART = insert(tables.protected_place).returning(tables.protected_place.c.sequence)
+_INDEX = insert(tables.protected_place_key)
+
+
+def rows_of(connection: Connection, person_id: PersonId) -> Rows:
+    """Every row of the person's, in the order stored, protected places last."""
+    return [row for table in _SHELVES for row in connection.execute(_SELECT[table], {_OF_PERSON: person_id})]
+
+
+def record_in(connection: Connection, row: Row[*tuple[Any, ...]]) -> Record | None:
+    """The record in a row; None where it cannot be read, or lies where another belongs."""
+    kind = RECORD_KINDS.get(row.kind)
+    return opened_value(connection, row.body, kind, *_belongs(row._asdict())) if kind else None
+
+
+def add_rows(connection: Connection, records: Iterable[Record], rows: Iterable[Columns]) -> None:
+    """Puts each record in its row, on its shelf."""
+    together: list[dict[str, Any]] = []
+    for record, columns in zip(records, rows, strict=True):
+        row = {**columns, "body": sealed_value(connection, record, *_belongs(columns))}
+        if isinstance(record, ProtectedPlace):
+            _put_apart(connection, record, row)
+        else:
+            together.append(row)
+    if together:
+        connection.execute(_INSERT[tables.record], together)
+
+
+def remove_rows(connection: Connection, rows: Rows) -> None:
+    """Takes these rows away."""
+    for table in _SHELVES:
+        gone = [{"of_sequence": row.sequence} for row in rows if _shelf_of(row.kind) is table]
+        if gone:
+            connection.execute(_REMOVE[table], gone)
+
+
+def remove_all(connection: Connection, person_id: PersonId) -> None:
+    """Takes away every record of the person's."""
+    for table in _SHELVES:
+        connection.execute(_EMPTY[table], {_OF_PERSON: person_id})
+
+
+def _shelf_of(kind: str) -> Table:
+    return tables.protected_place if kind == _APART else tables.record
+
+
+def _put_apart(connection: Connection, place: ProtectedPlace, row: Columns) -> None:
+    sequence = connection.execute(_PUT_APART, row).scalar_one()
+    keys = kept_under(connection, place.address.reveal()) if place.address else set()
+    if keys:
+        connection.execute(_INDEX, [{"key": key, "place": sequence} for key in sorted(keys)])
+
+
+def _belongs(row: Columns) -> tuple[str, ...]:
+    return _shelf_of(row["kind"]).name, *(
+        row[name] for name in ("person_id", "kind", "source_system", "source_id")
+    )

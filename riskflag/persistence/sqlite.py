@@ -1,0 +1,83 @@
+"""The embedded database: an SQLite file. It keeps its log ahead of its pages, flushes at each commit, writers
+queue instead of failing, and what is deleted is overwritten. It answers each of these settings back before it
+is used.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from riskflag.errors import BadInput, StoreUnavailable
+from riskflag.persistence.vault import OPTION, Vault
+
+BUSY_MILLISECONDS = 5000
+PRAGMAS: Mapping[str, tuple[str, object]] = {
+    "busy_timeout": (str(BUSY_MILLISECONDS), BUSY_MILLISECONDS),
+    "journal_mode": ("WAL", "wal"),
+    "synchronous": ("FULL", 2),
+    "foreign_keys": ("ON", 1),
+    "secure_delete": ("ON", 1),
+    "temp_store": ("MEMORY", 2),
+    "trusted_schema": ("OFF", 0),
+}
+"""What each connection is told, and what it must answer when asked."""
+
+
+def sqlite_engine(url: URL, vault: Vault) -> Engine:
+    """The engine for a file, which is made if there is none, for its owner's eyes only. Raises BadInput."""
+    file = _file(url)
+    engine = create_engine(f"sqlite:///{file}", hide_parameters=True, execution_options={OPTION: vault})
+    event.listen(engine, "connect", _set_up)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def reading(engine: Engine) -> Engine:
+    """The same engine, for transactions that read all as it stood at one moment."""
+    return engine.execution_options(transaction="DEFERRED")
+
+
+def leave_no_trace(engine: Engine) -> None:
+    """Writes the file anew: nothing of what was deleted or sealed since is left in its pages or log."""
+    connection = engine.raw_connection()
+    try:
+        for command in ("PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+            connection.cursor().execute(command)
+    finally:
+        connection.close()
+
+
+def _file(url: URL) -> Path:
+    if url.database in (None, "", ":memory:"):
+        raise BadInput({"RISKFLAG_DATABASE_URL": "must name a file, for what is held must last"})
+    file = Path(str(url.database)).absolute()
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file.touch(mode=0o600)
+        # One that was put there by hand, or restored, may lie open; its log would be made as open as it is.
+        if file.stat().st_mode & 0o077:
+            file.chmod(0o600)
+    except OSError:
+        raise BadInput({"RISKFLAG_DATABASE_URL": "its folder cannot be written to"}) from None
+    return file
+
+
+def _set_up(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+    # Python's driver would otherwise begin and commit where it sees fit.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for name, (setting, expected) in PRAGMAS.items():
+        cursor.execute(f"PRAGMA {name}={setting}")
+        cursor.execute(f"PRAGMA {name}")
+        if cursor.fetchone() != (expected,):
+            raise StoreUnavailable(f"the database did not accept {name}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    """A writer takes its turn before it reads, or two could each read and then both write over the other."""
+    mode = connection.get_execution_options().get("transaction", "IMMEDIATE")
+    connection.connection.cursor().execute(f"BEGIN {mode}")
