@@ -4,13 +4,11 @@ from interpret.glassbox import ExplainableBoostingClassifier
 from lightgbm import LGBMClassifier
 from xgboost import XGBClassifier
 
-from benchmarks.real_data.models import Predict
+from benchmarks.real_data.models import FEW, Predict
 from benchmarks.real_data.task import Task
 from training.arrays import Numbers
 
 LIGHTGBM, XGBOOST, EBM = "LightGBM", "XGBoost", "EBM (interpret)"
-FEW = 5000
-"""Up to so many people, trees are fewer and smaller."""
 
 
 def lightgbm(task: Task, matrix: Numbers, jobs: int) -> Numbers:
