@@ -15,7 +15,6 @@ from riskflag.errors import NotAllowed
 from riskflag.service import Actor
 from riskflag.vocabulary import Role
 
-
 SECRET = "the secret of the monitoring system"
 
 
@@ -171,4 +170,4 @@ def test_a_policy_says_what_was_declared_and_nothing_more() -> None:
     ]
     assert vars(officers)["_apidoc"]["policy"] is declared_policy(officers)
     undeclared_but_named = type("Named", (), {"policy": PUBLIC})
-    assert declared_policy(cast("type", undeclared_but_named)) is None
+    assert declared_policy(undeclared_but_named) is None
