@@ -6,19 +6,18 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import create_engine, select
 
 from api.app import create_app
 from api.pace import declared_pace
 from riskflag.casebook import EX_PARTNER, NOW, PROPOSED, case, protected_place
 from riskflag.pace import Asking
 from riskflag.persistence import tables
-from riskflag.persistence.engine import make_engine
 from riskflag.service import now, open_service
 from riskflag.settings import PaceSettings
 from riskflag.tokens import issue_development_token
 from riskflag.vocabulary import Role
-from tests.api.world import OFFICER, STAFF, World, dict_of, make_world
+from tests.api.world import OFFICER, STAFF, World, at_once, dict_of, make_world
 
 HELD = case()
 MAY = PaceSettings(enquiries=2, lookups=3)
@@ -41,9 +40,12 @@ NOT_COUNTED = {
 def slowed(made: World, pace: PaceSettings | None = MAY) -> World:
     """The world with a pace, as another process over the same database."""
     settings = replace(made.settings, pace=pace)
-    service = open_service(settings.database_url, made.clock)
+    service = open_service(settings, made.clock)
     return replace(
-        made, app=create_app(settings, service, clock=made.clock), service=service, settings=settings
+        made,
+        app=create_app(settings, service, clock=made.clock, wait=at_once),
+        service=service,
+        settings=settings,
     )
 
 
@@ -72,8 +74,11 @@ def refusals(world: World) -> list[tuple[str, str, str | None]]:
     written = select(entry.c.actor, entry.c.detail, entry.c.person_id).where(
         entry.c.action == "asked_too_often"
     )
-    with make_engine(world.settings.database_url).connect() as connection:
-        return [tuple(row) for row in connection.execute(written)]
+    engine = create_engine(world.settings.database_url)
+    with engine.connect() as connection:
+        told = [tuple(row) for row in connection.execute(written)]
+    engine.dispose()
+    return told
 
 
 def test_every_route_about_somebody_counts_as_something(world: World) -> None:

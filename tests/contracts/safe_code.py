@@ -41,6 +41,8 @@ MAY_BE_LOGGED = frozenset(
 """The only names under which anything stands in the log. ``place`` is a place in the code."""
 TELLS_ALL = frozenset({"str", "repr", "vars", "asdict", "dir", "format"})
 TRACES = frozenset({"format_exc", "print_exc", "format_exception", "print_exception", "print_tb", "exc_info"})
+SAYS_NOTHING = frozenset({"isinstance", "type", "put"})
+"""What an error may be handed to: nothing of it is said there. What is put in a queue is raised elsewhere."""
 OURS = frozenset(name for name in vars(errors) if name[0].isupper()) - {"Mapping"}
 FILLS_IN = frozenset({"get", "setdefault", "pop", "getattr", "defaultdict"})
 KINDER = frozenset(verdict.name for verdict in Verdict) - {Verdict.INCOMPLETE.name}
@@ -50,13 +52,11 @@ KINDER_WORDS = frozenset(verdict.value for verdict in Verdict) - {Verdict.INCOMP
 def formed_sql(text: str) -> list[str]:
     """Statements for the database that are put together from pieces, or are not written where they are used."""
     tree = ast.parse(text)
-    written = {
-        target.id
-        for node in tree.body
-        if isinstance(node, ast.Assign) and _is_text(node.value)
-        for target in node.targets
-        if isinstance(target, ast.Name)
-    }
+    assigned = [node for node in tree.body if isinstance(node, ast.Assign)]
+    written = _names(node for node in assigned if _is_text(node.value))
+    tables = _names(node for node in assigned if _are_texts(node.value, frozenset()))
+    loops = [node for node in ast.walk(tree) if isinstance(node, ast.For) and _are_texts(node.iter, tables)]
+    written |= {loop.target.id for loop in loops if isinstance(loop.target, ast.Name)}
     return _written(
         call
         for call in _calls(tree)
@@ -157,6 +157,21 @@ def _is_text(node: ast.AST) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
+def _names(assigned: Iterable[ast.Assign]) -> frozenset[str]:
+    return frozenset(
+        target.id for node in assigned for target in node.targets if isinstance(target, ast.Name)
+    )
+
+
+def _are_texts(node: ast.AST, tables: frozenset[str]) -> bool:
+    """Whether it is a list of texts that are written out, or one of those that were assigned."""
+    if isinstance(node, ast.IfExp):
+        return _are_texts(node.body, tables) and _are_texts(node.orelse, tables)
+    if isinstance(node, ast.Name):
+        return node.id in tables
+    return isinstance(node, ast.Tuple | ast.List) and all(_is_text(each) for each in node.elts)
+
+
 def _takes_sql(call: ast.Call) -> bool:
     """Whether the call takes a statement as text and nothing else."""
     return _name(call) in SQL_TEXT
@@ -166,7 +181,7 @@ def _takes_anything(call: ast.Call) -> bool:
     return _name(call) in {"execute", "executemany", "executescript", "scalar", "scalars"}
 
 
-def _harmless_sql(call: ast.Call, written: set[str]) -> bool:
+def _harmless_sql(call: ast.Call, written: frozenset[str]) -> bool:
     statement = call.args[0]
     if _is_text(statement) or (isinstance(statement, ast.Name) and statement.id in written):
         return True
@@ -235,9 +250,9 @@ def _caught(handler: ast.ExceptHandler) -> set[str]:
 
 def _speaks(node: ast.AST, name: str) -> bool:
     """Whether the error's own words are used, or the error itself is handed on as a value."""
-    if isinstance(node, ast.Call) and _name(node) != "isinstance":
+    if isinstance(node, ast.Call):
         given = [*node.args, *(keyword.value for keyword in node.keywords)]
-        return _name(node) != "type" and any(ast.unparse(each) == name for each in given)
+        return _name(node) not in SAYS_NOTHING and any(ast.unparse(each) == name for each in given)
     if isinstance(node, ast.FormattedValue):
         return ast.unparse(node.value) == name
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod):

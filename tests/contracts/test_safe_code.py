@@ -9,14 +9,14 @@ from tests.contracts.test_house_style import SOURCE
 
 SERVED = {path: text for path, text in SOURCE.items() if not path.startswith("training/")}
 
-ENGINE = "riskflag/persistence/engine.py"
+SQLITE = "riskflag/persistence/sqlite.py"
 FIRST_TABLES = "riskflag/persistence/migrations/versions/r0001_first_tables.py"
 A_NAME_CANNOT_BE_A_VALUE = "SQL has no place for a value here, and what is put in is a constant of the module"
 WORDS_OF_OUR_OWN = "the error is one of the module's own, whose words are written in it"
 ALLOWED = {
-    (ENGINE, "cursor.execute(f'PRAGMA {name}={setting}')"): A_NAME_CANNOT_BE_A_VALUE,
-    (ENGINE, "cursor.execute(f'PRAGMA {name}')"): A_NAME_CANNOT_BE_A_VALUE,
-    (ENGINE, "connection.connection.cursor().execute(f'BEGIN {mode}')"): A_NAME_CANNOT_BE_A_VALUE,
+    (SQLITE, "cursor.execute(f'PRAGMA {name}={setting}')"): A_NAME_CANNOT_BE_A_VALUE,
+    (SQLITE, "cursor.execute(f'PRAGMA {name}')"): A_NAME_CANNOT_BE_A_VALUE,
+    (SQLITE, "connection.connection.cursor().execute(f'BEGIN {mode}')"): A_NAME_CANNOT_BE_A_VALUE,
     (
         FIRST_TABLES,
         (
@@ -62,6 +62,14 @@ ROWS: dict[str, tuple[tuple[str, str], ...]] = {
         ("cursor.execute(statement)", 'STATEMENT = "PRAGMA x"\ncursor.execute(STATEMENT)'),
         ("connection.cursor().execute(made())", "connection.execute(_SELECT)"),
         ('c.execute(", ".join(parts))', "c.execute(insert(table), rows)"),
+        (
+            "for each in made:\n    op.execute(each)",
+            "MADE = ('DROP TABLE x', 'DROP TABLE y')\nfor each in MADE:\n    op.execute(each)",
+        ),
+        (
+            "ALL = [f'DROP TABLE {x}']\nfor each in ALL:\n    cursor.execute(each)",
+            "for each in ('VACUUM', 'ANALYZE') if x else ('VACUUM',):\n    cursor.execute(each)",
+        ),
         ("op.execute(made)", "op.execute(insert(new).from_select(columns, held))"),
         ("c.execute(DDL(statement))", 'c.execute(DDL("CREATE INDEX x ON y (z)"))'),
     ),
@@ -110,6 +118,7 @@ ROWS: dict[str, tuple[tuple[str, str], ...]] = {
                 ("told = error.args[0]", "(BadInput, NotFound)", "told = error.args"),
                 ("problems.append(error)", "errors.Conflict", "raise Answer(error)"),
                 ("told = error.orig", "Exception", "known = isinstance(error, OSError)"),
+                ("told.append(error)", "Exception", "came.put(error)"),
             )
         ),
         ("told = traceback.format_exc()", "place = extract_tb(error.__traceback__)"),

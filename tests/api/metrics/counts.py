@@ -6,7 +6,7 @@ from pathlib import Path
 from prometheus_client.parser import text_string_to_metric_families
 
 from api.app import create_app
-from tests.api.world import World, make_world
+from tests.api.world import World, at_once, make_world
 
 SECRET = "a secret of the monitoring system, of some length"
 Sample = tuple[str, frozenset[tuple[str, str]]]
@@ -16,7 +16,9 @@ def watched(folder: Path, key_home: Path) -> World:
     """A world whose counts may be read."""
     made = make_world(folder, key_home)
     settings = replace(made.settings, metrics_token=SECRET)
-    return replace(made, app=create_app(settings, made.service, clock=made.clock), settings=settings)
+    return replace(
+        made, app=create_app(settings, made.service, clock=made.clock, wait=at_once), settings=settings
+    )
 
 
 def page(world: World) -> str:
