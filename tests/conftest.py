@@ -12,6 +12,7 @@ from riskflag.cli import main
 from tests.keys import keys_file
 from tests.terminal import Run
 
+pytest_plugins = ["tests.postgresql"]
 settings.register_profile("riskflag", derandomize=True, deadline=None, print_blob=True)
 settings.load_profile("riskflag")
 

@@ -15,6 +15,8 @@ from riskflag.persistence.store import Store
 from riskflag.records import PersonNumbers, Record
 from riskflag.vocabulary import NomsNumber, PersonId, PncNumber, Role, Source, SourceRecordId, SourceSystem
 
+ON_BOTH_DATABASES = True
+
 ALERTS = Source.ALERTS
 LATER = NOW + timedelta(hours=1)
 WHOLE = SourceCoverage(LATER, answered=True, complete=True)

@@ -12,6 +12,8 @@ from riskflag.persistence.engine import Database
 from riskflag.records import Person, PersonNumbers
 from riskflag.vocabulary import CaseReferenceNumber, NomsNumber, PersonId, PncNumber
 
+ON_BOTH_DATABASES = True
+
 CRN = CaseReferenceNumber("X000001")
 OTHER_CRN = CaseReferenceNumber("X000002")
 PNC = PncNumber("2012/0000001A")

@@ -13,6 +13,8 @@ from riskflag.persistence.engine import Database
 from riskflag.records import Address, PlaceIncident, PlaceIncidentKind
 from riskflag.vocabulary import Source, Uprn
 
+ON_BOTH_DATABASES = True
+
 ASKED = SourceCoverage(NOW, answered=True, complete=True, watermark=NOW)
 WRITTEN = "5 Elder Row, Fernhill, ZZ1 1AA"
 BUILDING = Uprn("990000000009")

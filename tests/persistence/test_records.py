@@ -23,6 +23,7 @@ from riskflag.persistence.engine import Database
 from riskflag.records import AddressUse, DomesticAbuseKind, Record
 from riskflag.vocabulary import PersonId, Source
 
+
 GIVEN = case(
     order(),
     abuse(DomesticAbuseKind.THREATS, EX_PARTNER),

@@ -19,6 +19,7 @@ from riskflag.rulebook import build_rulebook
 from riskflag.vocabulary import AssessmentId, NomsNumber, PersonId, Role, Source, Verdict
 from tests.test_rulebook import FOUND, NOTHING, a_rule
 
+
 GIVEN = case(order())
 OFFICER = Actor("p.officer", Role.RESPONSIBLE_OFFICER)
 CRIME = incident(PlaceIncidentKind.CLOSURE)

@@ -1,14 +1,9 @@
-"""A clock that stands, and a database of this version in a folder of its own."""
+"""A clock that stands, and where the database of a test is."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
 
-from riskflag.persistence.engine import make_engine
-from riskflag.persistence.migrations import upgrade
-from tests.keys import VAULT
 from tests.service.world import Clock
 
 
@@ -18,9 +13,5 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    url = f"sqlite:///{tmp_path}/riskflag.sqlite3"
-    upgrade(url, VAULT)
-    made = make_engine(url, VAULT)
-    yield made
-    made.dispose()
+def url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path}/riskflag.sqlite3"

@@ -17,6 +17,7 @@ from riskflag.service import Actor, PersonNumbers, Service
 from riskflag.vocabulary import AssessmentId, CaseReferenceNumber, NomsNumber, PersonId, Role
 from tests.service.world import Clock, held_in, service_of
 
+
 HIS = PersonNumbers.of(HIM)
 NOBODYS = PersonNumbers(noms_number=NomsNumber("Z9999ZZ"))
 NOBODY = PersonId("0" * 32)

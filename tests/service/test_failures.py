@@ -17,6 +17,8 @@ from riskflag.vocabulary import NomsNumber, RuleCode, Verdict
 from tests.service.world import BROKEN, OFFICER, Clock, ask, check, held_in, put, service_of
 from tests.test_rulebook import FOUND, NOTHING, a_rule, late_with, ticking
 
+ON_BOTH_DATABASES = True
+
 
 @pytest.mark.parametrize(
     "meddling",

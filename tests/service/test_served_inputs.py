@@ -16,6 +16,7 @@ from riskflag.vocabulary import Role
 from tests.classifier.test_scorer import a_served_model
 from tests.service.world import QUIET, Clock, check, service_of
 
+
 SCIENTIST = Actor("d.scientist", Role.DATA_SCIENTIST)
 MODEL = a_served_model(intercept=-4.0)
 GIVEN = (case(), case(alert("XEL")))

@@ -38,6 +38,7 @@ from tests.keys import VAULT
 from tests.service.world import OFFICER, STAFF, Clock, ask, check, put, service_of
 from tests.strategies import EVERY_KIND, whole
 
+
 CANARY = "Quuxfield"
 RULEBOOK = load_rulebook()
 KNOWN = case(order(term(ProhibitionKind.NO_CONTACT)), lives_with=(FRIEND,))

@@ -42,6 +42,8 @@ from riskflag.vocabulary import (
 from tests.keys import VAULT, settings_in
 from tests.service.world import LOOKS, OFFICER, STAFF, Clock, ask, check, held_in, put, service_of
 
+ON_BOTH_DATABASES = True
+
 
 def test_the_answer_is_worked_out_from_what_is_held_and_from_what_the_person_may_know(
     engine: Engine, clock: Clock

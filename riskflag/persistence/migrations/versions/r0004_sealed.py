@@ -100,7 +100,7 @@ def _copy(
 
 def _held(connection: Connection, name: str, columns: tuple[str, ...]) -> Iterator[Row]:
     copied = table(f"before_{name}", *_named(columns))
-    rows = connection.execution_options(yield_per=BATCH).execute(select(copied).order_by(columns[0]))
+    rows = connection.execute(select(copied).order_by(columns[0]).execution_options(yield_per=BATCH))
     yield from (dict(row) for row in rows.mappings())
 
 
