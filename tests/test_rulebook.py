@@ -80,6 +80,17 @@ def test_what_was_found_says_what_else_was_missing() -> None:
     assert [m.source for m in answer.outcome.missing] == [Source.PROTECTIVE_ORDERS]
 
 
+def test_what_a_rule_could_not_tell_and_what_was_missing_besides_are_both_told() -> None:
+    book = build_rulebook([replace(a_rule(lambda _: UNKNOWN), rests_on_silence_of=frozenset())], "source")
+    (answer,) = book.run(case(not_asked=(Source.PROTECTIVE_ORDERS,)).facts)
+    assert isinstance(answer.outcome, CannotTell)
+    told = [(m.what, m.reason) for m in answer.outcome.missing]
+    assert told == [
+        ("the release date", MissingReason.UNKNOWN_FACT),
+        ("protective orders", MissingReason.NOT_ASKED),
+    ]
+
+
 def test_a_rule_that_breaks_cannot_tell_and_the_others_still_run() -> None:
     book = build_rulebook([a_rule(explodes), a_rule(lambda _: FOUND, "TEST-02")], "source")
     broken, sound = book.run(case().facts)

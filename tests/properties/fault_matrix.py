@@ -28,8 +28,6 @@ LAST = tuple(
     for name in ("count drop", "duplicated", "wrong person", "empty", "unparsable record", "database error")
 )
 """What is done to rows, after all that writes them anew, and last what leaves no table to do anything to."""
-UNSEALED = frozenset({SourceFault.COUNT_DROP, SourceFault.DUPLICATED, SourceFault.WRONG_PERSON})
-"""Two of these on one source leave as many rows as there were: noticed once a row is sealed to whose it is."""
 UNCOUNTED: Cell = (Source.PLACE_REGISTER, SourceFault.COUNT_DROP)
 """Noticed once the place register says how many incidents it holds."""
 READS_WITHOUT_NEEDING = {RuleCode("RO-BRCH-01"): frozenset({Source.CUSTODY})}
@@ -92,8 +90,7 @@ def _try(
 
 def noticeable(befell: Sequence[Cell]) -> bool:
     """Whether the store holds by now what it takes to notice these faults."""
-    unsealed = Counter(source for source, fault in befell if fault in UNSEALED)
-    return UNCOUNTED not in befell and max(unsealed.values(), default=0) < 2
+    return UNCOUNTED not in befell
 
 
 def _turn(cell: Cell) -> int:

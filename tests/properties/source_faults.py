@@ -46,7 +46,8 @@ def rows_of(source: Source) -> tuple[Table, ColumnElement[int]]:
     """The table in which the rows of a source lie, and the column that numbers them."""
     if source is Source.PLACE_REGISTER:
         return tables.place_incident, tables.place_incident.c.id
-    return tables.record, tables.record.c.sequence
+    table = tables.protected_place if source is Source.PROTECTED_PLACES else tables.record
+    return table, table.c.sequence
 
 
 def row_numbers(stored: Stored, source: Source, whose: PersonId) -> list[int]:
@@ -84,7 +85,7 @@ def _timed_out(stored: Stored, source: Source, dice: Dice) -> bool:
 
 def _empty(stored: Stored, source: Source, _: Dice) -> bool:
     """Every body is empty, or where there is none, what was written of the asking."""
-    if change_rows(stored, source, row_numbers(stored, source, stored.person_id), body=""):
+    if change_rows(stored, source, row_numbers(stored, source, stored.person_id), body=b""):
         return True
     table = tables.place_register if source is Source.PLACE_REGISTER else tables.coverage
     asked = update(table).where(table.c.source == source.value).values(asked_at="", watermark="")
@@ -94,7 +95,7 @@ def _empty(stored: Stored, source: Source, _: Dice) -> bool:
 
 
 def _unparsable(stored: Stored, source: Source, dice: Dice) -> bool:
-    body = dice.pick(("{", "null", "{}", '{"recorded_on": "2026-02-30"}'))
+    body = dice.pick((b"{", b"null", b"{}", b'{"recorded_on": "2026-02-30"}', b"\0" * 60))
     theirs = row_numbers(stored, source, stored.person_id)
     if not theirs and _another_persons(stored, source, dice):
         theirs = row_numbers(stored, source, stored.person_id)
@@ -121,10 +122,11 @@ def _duplicated(stored: Stored, source: Source, _: Dice) -> bool:
     theirs = row_numbers(stored, source, stored.person_id)
     if source is Source.PLACE_REGISTER or not theirs:
         return False
-    held = stored.connection.execute(select(tables.record).where(tables.record.c.sequence == theirs[0]))
+    table, number = rows_of(source)
+    held = stored.connection.execute(select(table).where(number == theirs[0]))
     row = dict(held.mappings().one())
     del row["sequence"]
-    stored.connection.execute(insert(tables.record), {**row, "source_id": f"{row['source_id']}-AGAIN"})
+    stored.connection.execute(insert(table), {**row, "source_id": f"{row['source_id']}-AGAIN"})
     return True
 
 
@@ -185,9 +187,12 @@ def _database_error(stored: Stored, source: Source, dice: Dice) -> bool:
     """A table that the source is read from is gone, or a column of it."""
     if stored.failing:
         return True
-    own = ("place_incident", "place_register") if source is Source.PLACE_REGISTER else ("record", "coverage")
+    own = [rows_of(source)[0].name, "coverage"]
+    if source is Source.PLACE_REGISTER:
+        # A question about no place has nothing to look up among the incidents.
+        own = [*([own[0]] if stored.world.enquiry.where else []), "place_register"]
     table = dice.pick(own)
-    column = "body" if table in ("record", "place_incident") else "answered"
+    column = "answered" if table in ("coverage", "place_register") else "body"
     gone = dice.pick((f"RENAME TO gone_{table}", f"RENAME COLUMN {column} TO gone_{column}"))
     stored.connection.exec_driver_sql(f"ALTER TABLE {table} {gone}")
     stored.failing = True

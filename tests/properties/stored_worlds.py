@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Dialect, Engine
 
 from riskflag.assessment import Assessment, assess
 from riskflag.casebook import HIM, NOW
@@ -36,6 +36,10 @@ class _OneTransaction:
     """Stands in for the engine: whatever is begun goes on in the one transaction of the trial."""
 
     connection: Connection
+
+    @property
+    def dialect(self) -> Dialect:
+        return self.connection.dialect
 
     @contextmanager
     def begin(self) -> Iterator[Connection]:
