@@ -95,8 +95,13 @@ def _problems_with_live_in_partner(answers: AssessmentAnswers) -> float:
     return _lives_with_partner(answers) * _worth(problems) if problems else 0.0
 
 
-def _used(drug: Drug) -> _Term:
-    drugs = frozenset(_COUNTED_WITH_OTHERS if drug is Drug.OTHER_DRUGS else (drug,))
+def drug_term(drug: Drug) -> Drug:
+    """The term under which a drug in use counts: its own, or that of other drugs, which counts once."""
+    return Drug.OTHER_DRUGS if drug in _COUNTED_WITH_OTHERS else drug
+
+
+def _used(term: Drug) -> _Term:
+    drugs = frozenset(drug for drug in Drug if drug_term(drug) is term)
     return _Term(("drugs_in_use",), lambda answers: float(not _uses_none_of(drugs, answers)))
 
 

@@ -1,4 +1,4 @@
-"""The model that comes with riskflag is served as published, and finds the one example made for it."""
+"""The model that comes with riskflag is served as published, and finds the example made for it and one more."""
 
 from pathlib import Path
 
@@ -13,7 +13,11 @@ from riskflag.service import scorer_from
 
 ROOT = Path(__file__).parents[2]
 SCORER = scorer_from(ROOT / "models")
-FOUND = {"nine-fights-with-strangers-that-nobody-added-up": ["MODEL-DA", "MODEL-VIOL"]}
+FOUND = {
+    "nine-fights-with-strangers-that-nobody-added-up": ["MODEL-DA", "MODEL-VIOL"],
+    "nineteen-years-old-gang-injunction-co-defendant-lives-there": ["MODEL-DA", "MODEL-ORDER"],
+}
+"""The second is nineteen and bound by an order."""
 
 
 def test_it_is_served_and_says_that_it_is_a_demonstration() -> None:

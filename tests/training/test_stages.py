@@ -29,7 +29,7 @@ first = 2010-01-01
 last = 2023-12-31
 followed_to = 2026-10-31
 [split]
-calibrate_from = 2016-01-01
+calibrate_from = 2015-01-01
 test_from = 2020-01-01
 [fit]
 samples = 2

@@ -11,8 +11,8 @@ from training.cohort.life import DAYS_IN_YEAR, Disposition, Habits, Level, Life
 
 _ADULT_YEARS, _TENDER_YEARS, _GENERATION_YEARS, _AGE_GAP_YEARS = 18, 10, 25, 3
 _VICTIMS = 3
-_LEVELS = Weighted((Level.NONE, 0.5), (Level.SOME, 0.3), (Level.SIGNIFICANT, 0.2))
-"""How common problems with drink and temper are: assumed."""
+LEVELS = Weighted((Level.NONE, 0.5), (Level.SOME, 0.3), (Level.SIGNIFICANT, 0.2))
+"""How common problems are with drink, with temper and with whatever else is scored so: assumed."""
 PERPETRATOR_FROM = 0.5244005
 """The normal quantile above which the share of perpetrators lies; a test holds it to the parameter."""
 
@@ -48,9 +48,12 @@ def _disposition(chance: Chance) -> Disposition:
 
 def _habits(chance: Chance) -> Habits:
     return Habits(
-        drinking=chance.pick(_LEVELS),
-        binges=chance.pick(_LEVELS),
-        temper=chance.pick(_LEVELS),
+        drinking=chance.pick(LEVELS),
+        binges=chance.pick(LEVELS),
+        temper=chance.pick(LEVELS),
+        impulsivity=chance.pick(LEVELS),
+        activities=chance.pick(LEVELS),
+        unemployed=chance.happens(p.UNEMPLOYED.value),
         cocaine=chance.happens(p.USES_COCAINE.value),
     )
 

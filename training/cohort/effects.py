@@ -21,7 +21,7 @@ def _by_tool(value: float, unit: str, tool: str) -> Parameter:
 
 
 VIOLENCE_CONSTANT = _violence(1.8169, "", "two-year constant")
-VIOLENCE_NARROWER = assumed(0.08, "log-odds", "violence here leaves out damage and public order")
+VIOLENCE_NARROWER = assumed(-0.03, "log-odds", "violence here leaves out damage and public order")
 VIOLENCE_AGE_MAN = _violence(-0.064524, "a year", "age, men")
 VIOLENCE_AGE_SQUARED_MAN = _violence(0.00046447, "a squared year", "age squared, men; flat from 69")
 VIOLENCE_AGE_WOMAN = _violence(-0.010682, "a year", "age, women; higher powers left out")
@@ -43,6 +43,9 @@ VIOLENCE_NO_ABODE = _violence(0.10543, "a level; two where there is no address",
 DRINKING = _violence(0.12253, "a level", "chronic drinking; taken over for the other harms")
 BINGES = _violence(0.098113, "a level", "binge drinking; taken over for domestic abuse")
 TEMPER = _violence(0.091905, "a level", "temper control; taken over for domestic abuse")
+IMPULSIVITY = _violence(0.032358, "a level", "impulsivity")
+ACTIVITIES = _violence(0.065549, "a level", "regular activities encourage offending")
+UNEMPLOYED = _violence(0.033182, "a level; two where out of work", "unemployed")
 COCAINE = _violence(0.090260, "", "crack cocaine")
 VIOLENCE_DISPOSITION = assumed(0.5, "log-odds a standard deviation", "what no record says of a person")
 

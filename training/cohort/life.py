@@ -41,17 +41,23 @@ class Disposition:
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """What an assessment might ask and no coded record holds.
+    """How the person truly lives: no record holds it but an assessment's answers, where somebody asked.
 
     drinking: chronic drinking
     binges: binge drinking
     temper: problems with temper
+    impulsivity: acts without thinking
+    activities: what the person does and with whom encourages offending
+    unemployed: out of work
     cocaine: uses crack cocaine
     """
 
     drinking: Level
     binges: Level
     temper: Level
+    impulsivity: Level
+    activities: Level
+    unemployed: bool
     cocaine: bool
 
 

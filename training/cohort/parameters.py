@@ -55,6 +55,7 @@ SANCTIONS_GROW = assumed(0.6, "power", "of the years since the first with which 
 SANCTIONS_SPREAD = assumed(0.6, "log-rate a standard deviation", "some are convicted far more often")
 SHARED_DISPOSITION = assumed(0.3, "correlation", "between the dispositions to each kind of harm")
 
+UNEMPLOYED = assumed(0.6, "share", "of people released who are out of work")
 USES_COCAINE = assumed(0.2, "share", "of people released who use crack cocaine")
 
 PERPETRATORS = published(0.30, "share", f"{_INSPECTED_2023}: current or former perpetrators")
@@ -122,6 +123,12 @@ FLAG_CLOSED = assumed(0.25, "share", "of registers closed at the end of supervis
 ASSESSED = assumed(0.85, "share", "of releases with a risk assessment of this sentence")
 ASSESSED_AS_PERPETRATOR = assumed(0.85, "share", "of those flagged where the assessment says so too")
 PERPETRATOR_NOT_ANSWERED = assumed(0.25, "share", "of assessments that leave OASys 6.7 open")
+ANSWERS_GIVEN = assumed(0.6, "share", "of assessments that bring answers: the full layer, and sent on")
+ANSWER_LEFT_OPEN = assumed(0.05, "share", "of questions in such an assessment that nobody answered")
+ANSWER_MISJUDGED = assumed(0.25, "share", "of levels that the assessor puts one too high or too low")
+WEAPON_ASSESSED = assumed(0.1, "share", "of assessments that say a weapon was carried or used")
+USES_CANNABIS = assumed(0.4, "share", "of people released who use cannabis")
+USES_HEROIN = assumed(0.2, "share", "of people released who use heroin")
 SOURCE_MISSING = assumed(0.06, "share", "of people for whom one source did not answer in full")
 
 NO_FIXED_ABODE = published(

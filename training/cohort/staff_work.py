@@ -12,6 +12,7 @@ from riskflag.records import (
 )
 from riskflag.vocabulary import OrderType, RiskLevel, SourceSystem
 from training.cohort import parameters as p
+from training.cohort.answers import answers_about
 from training.cohort.invented import address
 from training.cohort.life import Life
 from training.cohort.writing import next_id
@@ -40,7 +41,7 @@ def prepare(life: Life, release: int, which: int, home: bool) -> None:
         _flag_perpetrator(life, start, release)
     _flag_order(life, start)
     if life.chance.happens(p.ASSESSED.value):
-        _assess(life, start, flagged)
+        _assess(life, start, flagged, home)
 
 
 def _allocate(life: Life, start: int) -> None:
@@ -134,7 +135,7 @@ def _alert(life: Life, code: str, day: int) -> None:
     )
 
 
-def _assess(life: Life, start: int, flagged: bool) -> None:
+def _assess(life: Life, start: int, flagged: bool, home: bool) -> None:
     chance = life.chance
     violent = sum(each.kind.violent_sanction for each in life.sanctions)
     to_public = RiskLevel.MEDIUM if violent >= _HIGH_FROM else RiskLevel.LOW
@@ -153,6 +154,7 @@ def _assess(life: Life, start: int, flagged: bool) -> None:
             to_public=to_public,
             to_known_adult=to_known_adult,
             domestic_abuse_perpetrator=says_so if answered else None,
+            answers=answers_about(life, home) if chance.happens(p.ANSWERS_GIVEN.value) else None,
         )
     )
 

@@ -73,6 +73,7 @@ def violence_log_odds(history: TrueHistory) -> float:
         + e.VIOLENCE_PERPETRATOR.value * (history.incidents > 0)
         + e.VIOLENCE_NO_ABODE.value * 2 * history.no_fixed_abode
         + _drink_and_temper(history)
+        + _work_and_company(history)
         + e.COCAINE.value * history.habits.cocaine
         + e.VIOLENCE_DISPOSITION.value * history.disposition.violence
     )
@@ -108,6 +109,15 @@ def _drink_and_temper(history: TrueHistory) -> float:
     habits = history.habits
     return (
         e.DRINKING.value * habits.drinking + e.BINGES.value * habits.binges + e.TEMPER.value * habits.temper
+    )
+
+
+def _work_and_company(history: TrueHistory) -> float:
+    habits = history.habits
+    return (
+        e.IMPULSIVITY.value * habits.impulsivity
+        + e.ACTIVITIES.value * habits.activities
+        + e.UNEMPLOYED.value * 2 * habits.unemployed
     )
 
 

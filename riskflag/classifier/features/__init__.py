@@ -9,6 +9,7 @@ from hashlib import sha256
 from riskflag.classifier.feature import Feature, FeatureName
 from riskflag.classifier.features import (
     age,
+    answers,
     assessments,
     control_and_stalking,
     convictions,
@@ -34,6 +35,7 @@ FEATURES: tuple[Feature, ...] = (
     *process.FEATURES,
     *custody.FEATURES,
     *age.FEATURES,
+    *answers.FEATURES,
 )
 """In the order of the vector. A model names those that it was fitted on, and refuses to serve any other."""
 NAMES: tuple[FeatureName, ...] = tuple(feature.name for feature in FEATURES)

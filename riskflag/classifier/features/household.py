@@ -57,8 +57,8 @@ FEATURES = (
         "or spouse.",
         unit=YES_OR_NO,
         grounds="The published HMPPS violence predictor (dynamic) takes 0.258 from the log-odds for living "
-        "with a partner and adds 0.118 for each level of problems with them. How good the relationship is "
-        "stands in no record, so no direction is assumed.",
+        "with a partner and adds 0.118 for each level of problems with them. How good it is stands in an "
+        "assessment's answers or nowhere, so no direction is assumed.",
         unknown_means="Unknown where no private home is proposed, or where no partner is known of and nobody "
         "said who lives there or what they are to the person, or the contacts were not answered in full.",
         value=_with_partner,

@@ -61,6 +61,9 @@ def test_nothing_published_is_called_assumed() -> None:
         (effects.DRINKING, "chronic_drinking", None, 1),
         (effects.BINGES, "binge_drinking", None, 1),
         (effects.TEMPER, "temper_control", None, 1),
+        (effects.IMPULSIVITY, "impulsivity", None, 1),
+        (effects.ACTIVITIES, "activities_encourage_offending", None, 1),
+        (effects.UNEMPLOYED, "unemployed", None, 1),
     ],
 )
 def test_it_is_the_published_coefficient(taken: Parameter, term: str, sex: Sex | None, power: int) -> None:

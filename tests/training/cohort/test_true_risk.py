@@ -45,12 +45,13 @@ without_protection = st.builds(
     protecting_orders=st.just(0),
     with_partner=st.booleans(),
     no_fixed_abode=st.booleans(),
-    habits=st.builds(Habits, levels, levels, levels, st.booleans()),
+    habits=st.builds(Habits, levels, levels, levels, levels, levels, st.booleans(), st.booleans()),
     disposition=st.builds(Disposition, tendency, tendency, tendency, tendency),
 )
 histories = st.tuples(without_protection, st.integers(0, 2)).map(
     lambda drawn: replace(drawn[0], protecting_orders=min(drawn[1], drawn[0].orders))
 )
+NO_HABITS = Habits(*(Level.NONE for _ in range(5)), unemployed=False, cocaine=False)
 PLAIN = TrueHistory(
     sex=Sex.MALE,
     age=30,
@@ -73,7 +74,7 @@ PLAIN = TrueHistory(
     protecting_orders=0,
     with_partner=False,
     no_fixed_abode=False,
-    habits=Habits(Level.NONE, Level.NONE, Level.NONE, cocaine=False),
+    habits=NO_HABITS,
     disposition=Disposition(0.0, 0.0, 0.0, 0.0),
 )
 
@@ -165,6 +166,18 @@ def test_abuse_is_abuse_or_a_breach_of_an_order_that_protects(history: TrueHisto
             {"no_fixed_abode": True},
             2 * effects.VIOLENCE_NO_ABODE.value,
             id="no address is the worst accommodation",
+        ),
+        pytest.param(
+            violence_log_odds,
+            {"habits": replace(NO_HABITS, unemployed=True)},
+            2 * effects.UNEMPLOYED.value,
+            id="out of work counts as a significant problem",
+        ),
+        pytest.param(
+            violence_log_odds,
+            {"habits": replace(NO_HABITS, impulsivity=Level.SOME, activities=Level.SIGNIFICANT)},
+            effects.IMPULSIVITY.value + 2 * effects.ACTIVITIES.value,
+            id="a level counts by its height",
         ),
     ],
 )
