@@ -2,7 +2,7 @@
 
 Exit status of ``check``: 0 no flags found and complete, 10 flags raised, 20 incomplete without flags, 2 bad
 input, 3 no answer could be given or recorded. Of ``import``: 4 where part of a payload could not be read; the
-rest is stored.
+rest is stored. Of ``audit``: 5 where it does not hold.
 """
 
 import json
@@ -32,6 +32,7 @@ from riskflag.rulebook import load_rulebook
 from riskflag.service import Actor, PersonNumbers, Service, now, open_service
 from riskflag.settings import Environment, load_settings
 from riskflag.tokens import issue_development_token
+from riskflag.upkeep.audit import audit
 from riskflag.vocabulary import Role, Verdict
 
 EXIT_STATUS = {Verdict.NO_FLAGS_FOUND: 0, Verdict.FLAGS_RAISED: 10, Verdict.INCOMPLETE: 20}
@@ -165,6 +166,9 @@ def import_files(
 def token(role: str, name: str) -> None:
     """Print an access token. Development mode only."""
     click.echo(issue_development_token(load_settings(), Role(role), name, now()))
+
+
+commands.add_command(audit)
 
 
 @commands.group()

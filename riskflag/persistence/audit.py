@@ -1,5 +1,6 @@
 """Who did what, when, why and about whom. Entries are added and never changed; they name only the actor."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -10,6 +11,7 @@ from riskflag.enquiry import Purpose
 from riskflag.persistence import tables
 from riskflag.persistence.chain import BEGINNING, code_of
 from riskflag.persistence.codec import moment_to_text
+from riskflag.persistence.sqlite import any_text_readable
 from riskflag.persistence.vault import vault_of
 from riskflag.vocabulary import AssessmentId, PersonId, Role
 
@@ -69,6 +71,10 @@ class AuditEntry:
 
 _TABLE = tables.audit_entry
 _INSERT = insert(_TABLE)
+BATCH = 500
+"""How many entries are read at a time."""
+
+_ALL = select(_TABLE).order_by(_TABLE.c.sequence).execution_options(yield_per=BATCH)
 _LAST = select(_TABLE.c.sequence, _TABLE.c.mac).order_by(_TABLE.c.sequence.desc()).limit(1)
 
 
@@ -89,3 +95,9 @@ def add_entry(connection: Connection, entry: AuditEntry) -> None:
     }
     mac = code_of(row, last.mac if last else BEGINNING, vault_of(connection).audit_key)
     connection.execute(_INSERT, {**row, "mac": mac})
+
+
+def entries(connection: Connection) -> Iterator[Mapping[str, object]]:
+    """Every entry as it stands there, in the order of their numbers, some at a time."""
+    with any_text_readable(connection), connection.execute(_ALL) as found:
+        yield from (dict(row) for row in found.mappings())

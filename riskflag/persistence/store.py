@@ -15,12 +15,13 @@ from riskflag.pace import Asking
 from riskflag.persistence import additions, assessments, pace, people, place_register, records
 from riskflag.persistence.additions import Addition
 from riskflag.persistence.assessments import StoredAssessment
-from riskflag.persistence.audit import AuditEntry, add_entry
+from riskflag.persistence.audit import AuditEntry, add_entry, entries
+from riskflag.persistence.audit_check import Checked, Head, check
 from riskflag.persistence.engine import Database, open_database
 from riskflag.persistence.records import Coverage
 from riskflag.persistence.served_inputs import Vector, read_served_inputs
 from riskflag.persistence.tables import SCHEMA_REVISION
-from riskflag.persistence.vault import Vault
+from riskflag.persistence.vault import Vault, vault_of
 from riskflag.records import Address, Person, PersonNumbers, PlaceIncident, Record
 from riskflag.reference.thresholds import ASKED_BEFORE_DAYS
 from riskflag.vocabulary import AssessmentId, PersonId, Source
@@ -193,6 +194,14 @@ class Store:
     def record_refusal(self, entry: AuditEntry, since: datetime) -> None:
         """Records that an account asked too often, unless that was recorded since then."""
         self._database.write(lambda connection: pace.add_refusal_once(connection, entry, since))
+
+    def check_audit(self, head: Head | None) -> Checked:
+        """Whether the whole chain of the audit holds, and goes through the head where one is given."""
+
+        def work(connection: Connection) -> Checked:
+            return check(entries(connection), vault_of(connection).audit_key, head)
+
+        return self._database.read(work)
 
     def close(self) -> None:
         """Closes every connection to the database."""
