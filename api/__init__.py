@@ -5,11 +5,12 @@
     ├── pace            who asks too often waits
     ├── bodies          what is sent, read strictly
     ├── answers         what is sent back, as schemas that say exactly what is in it
+    ├── repeating       what is sent again is done once
     ├── errors          every refusal in one shape
     ├── replies         what every reply carries, and what is logged of it
     ├── references      what may stand in the address of a route
     ├── section         a group of routes, and how it is described in the OpenAPI document
-    └── people, assessments, catalogue, health, metrics, docs     the routes, by what they are about
+    └── people, assessments, alerts, catalogue, health, metrics, docs     the routes, by what they are about
     process             what the process may do on its machine
     __main__            python -m api
 

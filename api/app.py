@@ -6,6 +6,7 @@ from flask import Flask
 from flask.json.provider import DefaultJSONProvider
 
 from api.answer_times import Wait, register_answer_times
+from api.alerts.views import alerts
 from api.assessments.views import assessments
 from api.auth import guard
 from api.bodies import ENQUIRY_BYTES
@@ -27,7 +28,7 @@ from riskflag.service import Clock, Service, now, open_service
 from riskflag.settings import Settings, load_settings
 from riskflag.tokens import token_reader
 
-SECTIONS = (people, assessments, catalogue, health, metrics, docs)
+SECTIONS = (people, assessments, alerts, catalogue, health, metrics, docs)
 SECURITY = {
     "token": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"},
     "monitoring": {"type": "http", "scheme": "bearer"},

@@ -16,6 +16,7 @@ from api.metrics.measures import measures
 from riskflag.errors import (
     BadInput,
     Conflict,
+    NeedsSecondPerson,
     NotAllowed,
     NotFound,
     RiskflagError,
@@ -72,6 +73,10 @@ KINDS: Mapping[int, tuple[str, str]] = {
     409: ("conflict", "What was sent contradicts what is held."),
     413: ("too-large", "The body is larger than this address takes."),
     415: ("not-json", "Send JSON, with the header Content-Type: application/json."),
+    423: (
+        "second-person-needed",
+        "Many addresses were asked about for this person. Another responsible officer must agree to more.",
+    ),
     422: ("bad-input", "What was sent cannot be accepted; see errors."),
     429: ("too-often", "This account has asked too often. Ask again after the seconds in Retry-After."),
     500: (
@@ -88,6 +93,7 @@ KINDS: Mapping[int, tuple[str, str]] = {
 STATUSES: Mapping[type[RiskflagError], int] = {
     BadInput: 422,
     Conflict: 409,
+    NeedsSecondPerson: 423,
     NotAllowed: 403,
     NotFound: 404,
     StoreUnavailable: 503,

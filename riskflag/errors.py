@@ -5,6 +5,7 @@ RiskflagError
 ├── NotFound            no such person, assessment or rule, or not for this reader
 ├── NotAllowed          this role may not do this
 ├── Conflict            what was sent contradicts what is held
+├── NeedsSecondPerson   many addresses were asked about: another responsible officer must agree to more
 ├── TooOften            this account asked too often; how long it must wait
 ├── RulebookError       the rulebook is empty, shortened or inconsistent: do not start
 ├── ReferenceDataError  reference data is unreadable: do not start
@@ -42,6 +43,10 @@ class NotAllowed(RiskflagError):
 
 class Conflict(RiskflagError):
     """What was sent contradicts what is held."""
+
+
+class NeedsSecondPerson(RiskflagError):
+    """Many addresses were asked about for this person: another responsible officer must agree to more."""
 
 
 class TooOften(RiskflagError):

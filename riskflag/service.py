@@ -9,7 +9,7 @@ depend on anything protected.
 import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -19,23 +19,27 @@ from riskflag.assessment import Assessment, Unanswered, assess
 from riskflag.classifier.scorer import NO_MODEL, UNUSABLE_MODEL, ModelUse, Scorer
 from riskflag.dossier import Dossier, MissingReason, PlaceKnowledge, SourceCoverage
 from riskflag.enquiry import Enquiry
-from riskflag.errors import ModelUnusable, NotFound, TooOften
+from riskflag.errors import ModelUnusable, NeedsSecondPerson, NotFound, TooOften
 from riskflag.flags import Flag
 from riskflag.importers.intake import Intake
 from riskflag.matching.memory import one_answer
 from riskflag.pace import WINDOW, Asking, wait
 from riskflag.persistence.additions import Addition
+from riskflag.persistence.asked_places import RaisedAlert
 from riskflag.persistence.assessments import StoredAssessment
 from riskflag.persistence.audit import Action, Actor, AuditEntry
 from riskflag.persistence.published_models import model_in_service
+from riskflag.persistence.repeating import Once
 from riskflag.persistence.served_inputs import Vector
 from riskflag.persistence.store import Store, open_store
 from riskflag.persistence.vault import vault_for
 from riskflag.pinned_rulebook import pinned_rulebook
+from riskflag.probing.asked import SecondPersonAgreement
 from riskflag.records import Person, PersonNumbers, PlaceIncident, Record
+from riskflag.reference.thresholds import PROBING_SLOW_DAYS
 from riskflag.rulebook import Rulebook
 from riskflag.settings import Settings
-from riskflag.vocabulary import AssessmentId, EnquiryKind, PersonId, RuleCode, Source
+from riskflag.vocabulary import AgreementReason, AssessmentId, EnquiryKind, PersonId, RuleCode, Source
 
 __all__ = ["Actor", "PersonNumbers", "Service", "StoredAssessment", "open_service"]
 
@@ -155,15 +159,33 @@ class Service:
             raise NotFound("no such person")
         return person
 
-    def enquire(self, person_id: PersonId, enquiry: Enquiry, actor: Actor) -> StoredAssessment:
-        """Answers an enquiry about somebody held, from all that is held now. Raises NotFound."""
+    def enquire(
+        self, person_id: PersonId, enquiry: Enquiry, actor: Actor, once: Once | None = None
+    ) -> StoredAssessment:
+        """Answers an enquiry about somebody held, from all that is held now.
+
+        once: what makes a request that is sent again come to the answer that it got before
+        Raises NotFound, NeedsSecondPerson, and Conflict where the key of ``once`` was used otherwise.
+        """
         with one_answer():
             found = self._store.load(person_id, enquiry.where, self._clock())
             if found is None:
                 raise NotFound("no such person")
             dossier, place = found
             entry = self._entry(actor, ASSESSED[enquiry.kind])
-            return self._answer(person_id, dossier, enquiry, place, entry).at(self._clock())
+            return self._answer(person_id, dossier, enquiry, place, entry, once).at(self._clock())
+
+    def agree_to_further_places(self, person_id: PersonId, reason: AgreementReason, actor: Actor) -> None:
+        """Records that a responsible officer agrees to more addresses for this person. Raises NotFound."""
+        entry = self._entry(actor, Action.FURTHER_PLACES_AGREED)
+        agreement = SecondPersonAgreement(person_id, actor.name, actor.role, entry.at)
+        if not self._store.add_agreement(agreement, reason, entry):
+            raise NotFound("no such person")
+
+    def alerts(self, actor: Actor) -> tuple[RaisedAlert, ...]:
+        """What the auditor must look at, of the last PROBING_SLOW_DAYS, the latest first."""
+        entry = self._entry(actor, Action.ALERTS_READ)
+        return self._store.alerts(entry.at - timedelta(days=PROBING_SLOW_DAYS.value), entry)
 
     def check_case(
         self,
@@ -218,6 +240,7 @@ class Service:
         enquiry: Enquiry,
         place: PlaceKnowledge,
         entry: AuditEntry,
+        once: Once | None = None,
     ) -> StoredAssessment:
         full = assess(dossier, enquiry, place, self._rulebook, self.scorer)
         known = assess(dossier.known_part(), enquiry.known_part(), PlaceKnowledge(), self._rulebook)
@@ -231,7 +254,11 @@ class Service:
             asked_role=entry.actor.role,
             asked_at=entry.at,
         )
-        self._store.save_assessment(stored, _about(entry, stored))
+        saved = self._store.save_assessment(stored, _about(entry, stored), once)
+        if saved is None:
+            raise NeedsSecondPerson("another responsible officer must agree to further addresses")
+        if saved != stored.id:
+            return self.read_assessment(saved, entry.actor)
         _tell(stored)
         return stored
 

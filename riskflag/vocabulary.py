@@ -96,6 +96,15 @@ class Role(StrEnum):
     RECORD_FEED = "record_feed"
 
 
+class AgreementReason(StrEnum):
+    """Why a second person agrees that more addresses are asked about for somebody."""
+
+    SEVERAL_HOMES_CONSIDERED = "several_homes_considered"
+    PLACEMENT_FELL_THROUGH = "placement_fell_through"
+    MOVES_OFTEN = "moves_often"
+    RECORDS_PUT_RIGHT = "records_put_right"
+
+
 class Visibility(StrEnum):
     """Whether the person the record is about already knows what it says."""
 

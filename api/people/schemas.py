@@ -17,7 +17,7 @@ from riskflag.schema import schema_for
 from riskflag.schema.building import FIELD
 from riskflag.schema.fields import ALWAYS
 from riskflag.service import PersonNumbers
-from riskflag.vocabulary import PersonId
+from riskflag.vocabulary import AgreementReason, PersonId
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,16 @@ class PersonReference:
     """
 
     person_id: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A second person agrees that more addresses are asked about for somebody.
+
+    reason: why
+    """
+
+    reason: AgreementReason
 
 
 _OBJECT_OR_LIST = {"anyOf": [{"type": "object"}, {"type": "array", "items": {}}]}
@@ -73,6 +83,7 @@ class SentPayload:
 PERSON_RECORDS = person_records_schema()()
 ADDRESS_ENQUIRY = address_enquiry_schema()()
 REFERRAL_ENQUIRY = referral_enquiry_schema()()
+AGREEMENT = schema_for(Agreement)()
 SENT_PAYLOAD = schema_for(SentPayload)()
 PERSON_NUMBERS = schema_for(PersonNumbers)()
 PERSON_REFERENCE = answer(PersonReference)

@@ -10,15 +10,18 @@ from api.metrics.measures import measures
 from api.pace import paced
 from api.people.schemas import (
     ADDRESS_ENQUIRY,
+    AGREEMENT,
     IMPORT_REPORT,
     PERSON_NUMBERS,
     PERSON_RECORDS,
     PERSON_REFERENCE,
     REFERRAL_ENQUIRY,
     SENT_PAYLOAD,
+    Agreement,
     PersonReference,
     SentPayload,
 )
+from api.repeating import DESCRIBED, once
 from api.section import Section
 from api.wiring import wired
 from riskflag.disclosure import ShownAssessment
@@ -78,21 +81,24 @@ def find_person(numbers: PersonNumbers) -> PersonReference:
 
 
 @people.route("/people/<opaque:person_id>/address-enquiries", methods=["POST"])
-@policy(OFFICER_AND_STAFF, refusals=(404,))
+@policy(OFFICER_AND_STAFF, refusals=(404, 409, 423))
 @paced(Asking.ENQUIRY)
+@people.doc(parameters=[DESCRIBED])
 @people.arguments(ADDRESS_ENQUIRY)
 @people.response(HTTPStatus.CREATED, SHOWN_ASSESSMENT, description="answered", headers=LOCATION)
 def ask_about_address(enquiry: AddressEnquiry, person_id: PersonId) -> Answered:
     """Ask about a proposed address
 
-    The answer is what the reader's role may see of it. It is recorded before it is shown.
+    The answer is what the reader's role may see of it. It is recorded before it is shown. Of one person only
+    so many addresses are answered in a month until another responsible officer agrees to more.
     """
     return _answer(enquiry, person_id)
 
 
 @people.route("/people/<opaque:person_id>/referral-enquiries", methods=["POST"])
-@policy(OFFICER_AND_STAFF, refusals=(404,))
+@policy(OFFICER_AND_STAFF, refusals=(404, 409, 423))
 @paced(Asking.ENQUIRY)
+@people.doc(parameters=[DESCRIBED])
 @people.arguments(REFERRAL_ENQUIRY)
 @people.response(HTTPStatus.CREATED, SHOWN_ASSESSMENT, description="answered", headers=LOCATION)
 def ask_about_referral(enquiry: ReferralEnquiry, person_id: PersonId) -> Answered:
@@ -107,7 +113,7 @@ def ask_about_referral(enquiry: ReferralEnquiry, person_id: PersonId) -> Answere
 def _answer(enquiry: Enquiry, person_id: PersonId) -> Answered:
     reader = actor()
     service = wired().service
-    stored = service.enquire(person_id, enquiry, reader)
+    stored = service.enquire(person_id, enquiry, reader, once())
     measures().answer(stored, service.scorer)
     where = {"Location": f"/assessments/{stored.id}"}
     return as_seen_by(reader, stored), HTTPStatus.CREATED, where
@@ -132,6 +138,18 @@ def import_payload(sent: SentPayload, person_id: PersonId) -> ImportReport:
     intake = read_content(sent.payload.content, taken_at, person=numbers)
     service.import_payload(person_id, intake, actor())
     return report_of(intake)
+
+
+@people.route("/people/<opaque:person_id>/agreements", methods=["POST"])
+@policy(OFFICER, refusals=(404,))
+@people.arguments(AGREEMENT)
+@people.response(HTTPStatus.NO_CONTENT, description="recorded")
+def agree(agreement: Agreement, person_id: PersonId) -> None:
+    """Agree that more addresses are asked about for somebody
+
+    For a responsible officer who did not ask beyond the cap. It allows a few more, for a month.
+    """
+    wired().service.agree_to_further_places(person_id, agreement.reason, actor())
 
 
 def _holds(numbers: PersonNumbers) -> bool:

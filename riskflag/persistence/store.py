@@ -12,19 +12,31 @@ from sqlalchemy import Connection, inspect
 from riskflag.dossier import Dossier, PlaceKnowledge, SourceCoverage
 from riskflag.errors import Conflict, StoreUnavailable
 from riskflag.pace import Asking
-from riskflag.persistence import additions, assessments, pace, people, place_register, records
+from riskflag.persistence import (
+    additions,
+    asked_places,
+    assessments,
+    outbox,
+    pace,
+    people,
+    place_register,
+    records,
+)
 from riskflag.persistence.additions import Addition
+from riskflag.persistence.asked_places import RaisedAlert, asked_in
 from riskflag.persistence.assessments import StoredAssessment
-from riskflag.persistence.audit import AuditEntry, add_entry, entries
+from riskflag.persistence.audit import Action, AuditEntry, add_entry, entries
 from riskflag.persistence.audit_check import Checked, Head, check
 from riskflag.persistence.engine import Database, open_database
 from riskflag.persistence.records import Coverage
+from riskflag.persistence.repeating import Once, earlier_outcome, remember
 from riskflag.persistence.served_inputs import Vector, read_served_inputs
 from riskflag.persistence.tables import SCHEMA_REVISION
 from riskflag.persistence.vault import Vault, vault_of
+from riskflag.probing.asked import Pace, SecondPersonAgreement
 from riskflag.records import Address, Person, PersonNumbers, PlaceIncident, Record
 from riskflag.reference.thresholds import ASKED_BEFORE_DAYS
-from riskflag.vocabulary import AssessmentId, PersonId, Source
+from riskflag.vocabulary import AgreementReason, AssessmentId, PersonId, Source
 
 ASKED_BEFORE = timedelta(days=ASKED_BEFORE_DAYS.value)
 
@@ -152,14 +164,55 @@ class Store:
 
         self._database.write(work)
 
-    def save_assessment(self, stored: StoredAssessment, entry: AuditEntry) -> None:
-        """Stores the answer; it may be shown once this has returned."""
+    def save_assessment(
+        self, stored: StoredAssessment, entry: AuditEntry, once: Once | None = None
+    ) -> AssessmentId | None:
+        """Stores the answer; it may be shown once this has returned. Gives its name, or that of the answer
+        that the same request got before; None where a second person must agree first, and then it is not
+        stored. Raises Conflict where the key of the request was used for another."""
 
-        def work(connection: Connection) -> None:
+        def work(connection: Connection) -> AssessmentId | None:
+            before = earlier_outcome(connection, once, stored.asked_at) if once else None
+            if before is not None:
+                return AssessmentId(before)
+            asking = asked_in(stored)
+            if asking and asked_places.judged(connection, asking).pace is not Pace.ALLOW:
+                refused = Action.SECOND_PERSON_NEEDED
+                add_entry(connection, replace(entry, action=refused, assessment_id=None, detail=""))
+                return None
             assessments.insert_assessment(connection, stored)
+            if asking:
+                asked_places.note(connection, asking, stored.id)
+            if once:
+                remember(connection, once, stored.id, stored.asked_at)
+            outbox.put_assessed(connection, stored.person_id, stored.id, stored.asked_at)
             add_entry(connection, entry)
+            return stored.id
 
-        self._database.write(work)
+        return self._database.write(work)
+
+    def add_agreement(
+        self, agreement: SecondPersonAgreement, reason: AgreementReason, entry: AuditEntry
+    ) -> bool:
+        """Stores that a second person agrees to more places for this person. False for nobody."""
+
+        def work(connection: Connection) -> bool:
+            if people.read_person(connection, agreement.person_id) is None:
+                return False
+            asked_places.add_agreement(connection, agreement, reason)
+            add_entry(connection, replace(entry, person_id=agreement.person_id, detail=reason.value))
+            return True
+
+        return self._database.write(work)
+
+    def alerts(self, since: datetime, entry: AuditEntry) -> tuple[RaisedAlert, ...]:
+        """What the auditor must look at, the latest first. That somebody looked is recorded."""
+
+        def work(connection: Connection) -> tuple[RaisedAlert, ...]:
+            add_entry(connection, entry)
+            return asked_places.raised_since(connection, since)
+
+        return self._database.write(work)
 
     def read_assessment(self, assessment_id: AssessmentId, entry: AuditEntry) -> StoredAssessment | None:
         """The answer as given; None for no such answer. That somebody read it is recorded."""

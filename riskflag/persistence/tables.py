@@ -186,7 +186,7 @@ alert = Table(
     Column("kind", String(40), nullable=False),
     Column("person_id", String(ID_LENGTH)),
     Column("account", String(200)),
-    Column("assessment_id", String(ID_LENGTH)),
+    Column("place", String(INDEXED)),
     Column("count", Integer, nullable=False),
     sqlite_autoincrement=True,
 )

@@ -94,7 +94,7 @@ ROWS: Mapping[str, Row] = {
         "kind": "soft_cap",
         "person_id": PERSON["id"],
         "account": "p.officer",
-        "assessment_id": "a" * 32,
+        "place": "e" * 40,
         "count": 5,
     },
     "outbox": {
@@ -142,7 +142,7 @@ MAY_BE_NULL: Mapping[str, frozenset[str]] = {
     "assessment": frozenset({"person_id"}),
     "asked_place": frozenset({"person_id"}),
     "agreement": frozenset(),
-    "alert": frozenset({"person_id", "account", "assessment_id"}),
+    "alert": frozenset({"person_id", "account", "place"}),
     "outbox": frozenset({"person_id", "assessment_id", "sent_at"}),
     "repeatable": frozenset(),
     "audit_entry": frozenset({"person_id", "assessment_id", "purpose", "told"}),

@@ -166,7 +166,7 @@ def _make_asking() -> None:
         _text("kind", 40),
         _text("person_id", 32, nullable=True),
         _text("account", 200, nullable=True),
-        _text("assessment_id", 32, nullable=True),
+        _text("place", 40, nullable=True),
         Column("count", Integer, nullable=False),
         sqlite_autoincrement=True,
     )
