@@ -53,6 +53,7 @@ from riskflag.casebook import (
 )
 from riskflag.importers.plain import plain
 from riskflag.persistence.migrations import upgrade
+from riskflag.persistence.vault import vault_for
 from riskflag.records import Address, Consent, DomesticAbuseKind, PlaceIncident, PlaceIncidentKind, Record
 from riskflag.service import Actor, Service, now, open_service, settle
 from riskflag.settings import Environment, Settings
@@ -191,9 +192,9 @@ def world(secret: Secret, wait: Wait) -> Iterator[World]:
     """A service that holds the people, and of each of them the secret."""
     with TemporaryDirectory(dir=os.environ.get("RISKFLAG_HOME")) as folder:
         url = f"sqlite:///{folder}/riskflag.sqlite3"
-        upgrade(url)
-        service = open_service(url, lambda: NOW)
         settings = Settings(Path(folder), url, Environment.DEVELOPMENT, "127.0.0.1", 8000, None)
+        upgrade(url, vault_for(settings))
+        service = open_service(settings, lambda: NOW)
         token = issue_development_token(settings, Role.RESETTLEMENT_STAFF, "a reader", now())
         headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
         app = create_app(settings, service, clock=lambda: NOW, wait=wait)

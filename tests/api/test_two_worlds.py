@@ -61,8 +61,8 @@ SECRETS = [
 
 
 def seen(answer: TestResponse) -> tuple[int, list[tuple[str, str]], bytes]:
-    """What a reader can tell two answers apart by, without references made at random."""
-    kept = [(name, value) for name, value in answer.headers if name not in OPAQUE]
+    """What a reader can tell two answers apart by. Of references made at random the length stays."""
+    kept = [(name, "x" * len(value) if name in OPAQUE else value) for name, value in answer.headers]
     return answer.status_code, kept, answer.data
 
 
