@@ -33,6 +33,7 @@ from riskflag.service import Actor, PersonNumbers, Service, now, open_service
 from riskflag.settings import Environment, load_settings
 from riskflag.tokens import issue_development_token
 from riskflag.upkeep.audit import audit
+from riskflag.upkeep.keys import keys
 from riskflag.vocabulary import Role, Verdict
 
 EXIT_STATUS = {Verdict.NO_FLAGS_FOUND: 0, Verdict.FLAGS_RAISED: 10, Verdict.INCOMPLETE: 20}
@@ -168,7 +169,8 @@ def token(role: str, name: str) -> None:
     click.echo(issue_development_token(load_settings(), Role(role), name, now()))
 
 
-commands.add_command(audit)
+for group in (audit, keys):
+    commands.add_command(group)
 
 
 @commands.group()

@@ -79,14 +79,15 @@ def write_keys(file: Path, keys: Keys, *, replacing: bool = False) -> None:
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         draft.touch(mode=0o600)
-        draft.write_text(text, encoding="ascii")
-        if replacing:
-            draft.replace(file)
-            return
+        _write_down(draft, text)
         try:
-            os.link(draft, file)
+            if replacing:
+                draft.replace(file)
+            else:
+                os.link(draft, file)
         finally:
-            draft.unlink()
+            draft.unlink(missing_ok=True)
+        _flush(file.parent)
     except FileExistsError:
         raise BadInput({SETTING: "names a file that is there already"}) from None
     except OSError:
@@ -102,6 +103,22 @@ def development_keys(file: Path) -> Keys:
             if not file.exists():
                 raise
     return read_keys(file)
+
+
+def _write_down(file: Path, text: str) -> None:
+    with file.open("w", encoding="ascii") as opened:
+        opened.write(text)
+        opened.flush()
+        os.fsync(opened.fileno())
+
+
+def _flush(folder: Path) -> None:
+    """Only now is a file's name in the folder on the disk: nothing may be sealed with keys that are not."""
+    held = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(held)
+    finally:
+        os.close(held)
 
 
 def _keys(held: dict[str, Any]) -> Keys:
