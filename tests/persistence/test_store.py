@@ -5,20 +5,24 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, select, text, update
 
 from riskflag.assessment import assess
 from riskflag.casebook import HIM, NOW, PROPOSED, Case, case, incident, order
 from riskflag.dossier import SourceCoverage
 from riskflag.errors import Conflict, StoreUnavailable
-from riskflag.persistence.assessments import StoredAssessment
+from riskflag.persistence.assessments import StoredAssessment, belongs
 from riskflag.persistence.audit import Action, Actor, AuditEntry
 from riskflag.persistence.store import Store
+from riskflag.persistence.tables import assessment
 from riskflag.records import PersonNumbers, PlaceIncidentKind
 from riskflag.rulebook import build_rulebook
 from riskflag.vocabulary import AssessmentId, NomsNumber, PersonId, Role, Source, Verdict
+from tests.dialects import unguarded
+from tests.keys import VAULT
 from tests.test_rulebook import FOUND, NOTHING, a_rule
 
+ON_BOTH_DATABASES = True
 
 GIVEN = case(order())
 OFFICER = Actor("p.officer", Role.RESPONSIBLE_OFFICER)
@@ -113,14 +117,12 @@ def test_an_expired_answer_is_incomplete_for_every_reader() -> None:
         pytest.param("SET full_body = '{}'", id="the answer is emptied"),
         pytest.param("SET open_body = substr(open_body, 1, 200)", id="the open answer is cut short"),
         pytest.param("SET enquiry = 'null'", id="the enquiry is gone"),
-        pytest.param("SET verdict = 'no_flags_found', complete = 1", id="another verdict beside the answer"),
-        pytest.param("SET complete = 0", id="another word on completeness"),
         pytest.param(
-            "SET full_body = replace(full_body, 'flags_raised', 'incomplete')", id="another verdict in it"
+            "SET verdict = 'no_flags_found', complete = true", id="another verdict beside the answer"
         ),
+        pytest.param("SET complete = false", id="another word on completeness"),
         pytest.param("SET rulebook = 'another'", id="another rulebook"),
         pytest.param("SET asked_at = 'noon'", id="asked at no moment"),
-        pytest.param("SET open_body = replace(open_body, 'Z\"', '\"')", id="moments of no place on earth"),
     ],
 )
 def test_an_answer_that_was_meddled_with_is_not_given_out(
@@ -129,11 +131,36 @@ def test_an_answer_that_was_meddled_with_is_not_given_out(
     stored = answered(case())
     store.save_assessment(stored, entry(Action.CASE_CHECKED))
     with engine.begin() as connection:
-        connection.execute(text("DROP TRIGGER assessment_no_update"))
+        unguarded(connection, "assessment")
         connection.execute(text(f"UPDATE assessment {meddling}"))
     with pytest.raises(StoreUnavailable):
         store.read_assessment(stored.id, entry(Action.ASSESSMENT_READ))
     assert [each["action"] for each in audit(engine)] == ["case_checked"]
+
+
+@pytest.mark.parametrize(
+    ("column", "said", "instead"),
+    [
+        pytest.param("full_body", '"flags_raised"', '"incomplete"', id="another verdict in it"),
+        pytest.param("open_body", 'Z"', '"', id="moments of no place on earth"),
+    ],
+)
+def test_an_answer_that_was_sealed_anew_with_other_words_is_not_given_out(
+    store: Store, engine: Engine, column: str, said: str, instead: str
+) -> None:
+    stored = answered(case())
+    store.save_assessment(stored, entry(Action.CASE_CHECKED))
+    place = belongs(column, stored.id)
+    with engine.begin() as connection:
+        unguarded(connection, "assessment")
+        sealed = connection.execute(select(assessment.c[column])).scalar_one()
+        opened = VAULT.open(sealed, *place)
+        assert opened is not None
+        assert said in opened
+        anew = VAULT.seal(opened.replace(said, instead), *place)
+        connection.execute(update(assessment).values({column: anew}))
+    with pytest.raises(StoreUnavailable):
+        store.read_assessment(stored.id, entry(Action.ASSESSMENT_READ))
 
 
 def test_each_thing_done_is_in_the_audit_with_who_when_and_why(store: Store, engine: Engine) -> None:

@@ -15,8 +15,10 @@ from riskflag.pace import Asking
 from riskflag.persistence.audit import Action
 from riskflag.service import Actor, PersonNumbers, Service
 from riskflag.vocabulary import AssessmentId, CaseReferenceNumber, NomsNumber, PersonId, Role
+from tests.dialects import fill_up
 from tests.service.world import Clock, held_in, service_of
 
+ON_BOTH_DATABASES = True
 
 HIS = PersonNumbers.of(HIM)
 NOBODYS = PersonNumbers(noms_number=NomsNumber("Z9999ZZ"))
@@ -28,7 +30,6 @@ BOTH = replace(HIM, case_reference_number=HER_CRN)
 TOLD = SourceCoverage(NOW, answered=True, complete=True)
 ACTORS = [Actor("p.officer", Role.RESPONSIBLE_OFFICER), Actor("r.staff", Role.RESETTLEMENT_STAFF)]
 TWICE = (alert("OHCO"), alert("OHCO"))
-FULL = "CREATE TRIGGER full BEFORE INSERT ON audit_entry BEGIN SELECT RAISE(ABORT, 'full'); END"
 TABLES = ("person", "record", "coverage", "place_incident", "place_register", "assessment")
 
 
@@ -248,7 +249,7 @@ def test_nothing_is_done_that_cannot_be_recorded(
 ) -> None:
     before = held.counts()
     with held.engine.begin() as connection:
-        connection.execute(text(FULL))
+        fill_up(connection, "audit_entry")
     with pytest.raises(StoreUnavailable):
         doing(held, ACTORS[0])
     assert held.counts() == before

@@ -38,6 +38,7 @@ from tests.keys import VAULT
 from tests.service.world import OFFICER, STAFF, Clock, ask, check, put, service_of
 from tests.strategies import EVERY_KIND, whole
 
+ON_BOTH_DATABASES = True
 
 CANARY = "Quuxfield"
 RULEBOOK = load_rulebook()
@@ -72,6 +73,7 @@ SECRETS = [
     pytest.param(replace(KNOWN, place=replace(KNOWN.place, incidents=(REGISTERED,))), id="an incident here"),
     pytest.param(replace(KNOWN, place=PlaceKnowledge()), id="a register that was not asked"),
 ]
+BODIES = ("full_body", "open_body")
 KEPT = ("open_body", "purpose", "asked_by", "asked_role", "asked_at")
 
 
@@ -80,7 +82,8 @@ def stored_row(engine: Engine, answer: StoredAssessment) -> dict[str, Any]:
     with engine.connect() as connection:
         found = connection.execute(text("SELECT * FROM assessment WHERE id = :id"), {"id": answer.id})
         row = dict(found.mappings().one())
-    return {**row, "open_body": VAULT.open(row["open_body"], *belongs("open_body", answer.id))}
+    opened = {name: VAULT.open(row[name], *belongs(name, answer.id)) for name in BODIES}
+    return {**row, **opened}
 
 
 @pytest.fixture
