@@ -7,7 +7,7 @@ import pytest
 
 from riskflag.casebook import NOW, case
 from riskflag.disclosure import MORE_LINE, STANDING_LINE, STOP_LINE, WITHHELD_LINE, show
-from riskflag.dossier import SourceCoverage
+from riskflag.dossier import CONFIDENTIAL_SOURCES, SourceCoverage
 from riskflag.explanation import headline
 from riskflag.records import ResponsibleOfficerAllocation
 from riskflag.rule import Finding, Raised, Rule
@@ -38,7 +38,10 @@ def test_an_answer_is_expired_after_its_last_moment_and_not_before(
 
 
 def test_staff_are_told_of_nothing_withheld_but_that_something_may_be() -> None:
-    seen = shown(STAFF, rule("A-1", lambda _: NOTHING))
+    looks = replace(
+        rule("A-1", lambda _: NOTHING), needs=CONFIDENTIAL_SOURCES, rests_on_silence_of=frozenset()
+    )
+    seen = shown(STAFF, looks)
     assert [gap.what for gap in seen.not_told] == [WITHHELD_LINE]
     assert seen.headline == headline(Verdict.INCOMPLETE, complete=False)
     assert headline(Verdict.FLAGS_RAISED, complete=False) != headline(Verdict.FLAGS_RAISED, complete=True)

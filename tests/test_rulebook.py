@@ -137,7 +137,7 @@ def test_a_rule_that_is_late_cannot_say_that_there_is_nothing(
     [
         pytest.param((1.0, 0.0), Clear, id="late once: the machine had other things to do"),
         pytest.param((1.0, 1.0, 0.0), CannotTell, id="late twice: nobody asks a third time"),
-        pytest.param((0.25,), Clear, id="just in time"),
+        pytest.param((0.25, 0.25), Clear, id="just in time"),
         pytest.param((0.2501, 0.2501), CannotTell, id="just too late"),
     ],
 )

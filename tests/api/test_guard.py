@@ -113,6 +113,7 @@ OF_STAFF, OF_OFFICER = bearing(Role.RESETTLEMENT_STAFF), bearing(Role.RESPONSIBL
         pytest.param("/officers", "Bearer", 401, id="a scheme without a token"),
         pytest.param("/officers", "Bearer   ", 401, id="a blank token"),
         pytest.param("/officers", f"Basic {Role.RESPONSIBLE_OFFICER}", 401, id="another scheme"),
+        pytest.param("/officers", f"Digest {Role.RESPONSIBLE_OFFICER}", 401, id="yet another"),
         pytest.param("/officers", Role.RESPONSIBLE_OFFICER.value, 401, id="a token without its scheme"),
         pytest.param("/officers", "Bearer forged", 401, id="a forged token"),
         pytest.param("/officers", f"Bearer  {Role.RESPONSIBLE_OFFICER} ", 200, id="blanks around the token"),
