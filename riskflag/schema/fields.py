@@ -7,7 +7,7 @@ from enum import StrEnum
 from math import isfinite
 from typing import Any
 
-from marshmallow import fields, validate
+from marshmallow import fields, missing, validate
 
 from riskflag.errors import MustNotBeShown
 
@@ -163,6 +163,13 @@ class Wrapped(Inside):
     ) -> object:
         return self.wrap(super()._deserialize(value, attr, data, partial, **kwargs))
 
-    def _serialize(self, value: object, *_: object, **__: object) -> None:
-        if value is not None:
+    def get_value(
+        self,
+        obj: object,
+        attr: str,
+        accessor: Callable[[Any, str, Any], object] | None = None,
+        default: object = missing,
+    ) -> None:
+        """Nothing, where there is nothing. Raises MustNotBeShown."""
+        if super().get_value(obj, attr, accessor, default) not in (None, missing):
             raise MustNotBeShown

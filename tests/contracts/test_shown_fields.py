@@ -53,6 +53,8 @@ FIELDS: Mapping[str, str] = {
     "Ready": "status checked",
     "Info": "name version rulebook rules environment model model_version reference_data",
     "ReferenceTable": "file rows taken_on holds",
+    "Alerts": "alerts",
+    "RaisedAlert": "raised_at kind count person_id account place",
     "Problem": "type title status detail errors",
     "FieldProblem": "field reason",
 }
@@ -61,11 +63,13 @@ FIELDS: Mapping[str, str] = {
 ANYBODY = {"Alive", "Ready", "Info", "ReferenceTable", "Problem", "FieldProblem"}
 EVERY_ROLE = ANYBODY | {"RuleDescription", "DescribedExample"}
 ANSWER = {name for name in FIELDS if name.startswith("Shown")} | {"LookedAt", "PersonReference"}
+ALERTS = {"Alerts", "RaisedAlert"}
 REACHED: Mapping[Role | None, set[str]] = {
     None: ANYBODY,
     **dict.fromkeys(Role, EVERY_ROLE),
+    Role.AUDITOR: EVERY_ROLE | ALERTS,
     Role.RESETTLEMENT_STAFF: EVERY_ROLE | ANSWER,
-    Role.RESPONSIBLE_OFFICER: set(FIELDS),
+    Role.RESPONSIBLE_OFFICER: set(FIELDS) - ALERTS,
 }
 """The classes that a role may be sent, and nothing about anybody unless it is named; None is no role."""
 

@@ -24,7 +24,9 @@ MAY_REVEAL = {
     ),
     ("riskflag/persistence/codec.py", "_opened"): "writes what the store seals before it is kept",
     ("riskflag/persistence/shelves.py", "_put_apart"): "a keyed index of it comes out, which nobody reverses",
-    ("riskflag/persistence/migrations/versions/r0004_sealed.py", "_put_apart"): "as for the shelves",
+    ("riskflag/persistence/migrations/versions/r0004_sealed.py", "_put_apart"): (
+        "as for the shelves, of what was stored before there were any"
+    ),
     ("riskflag/records/soundness.py", "_of"): "looks whether it is an address; a yes or no comes out",
 }
 """Each function that opens whereabouts, and why it may. This table is the authority, not the code."""
