@@ -34,6 +34,7 @@ from riskflag.settings import Environment, load_settings
 from riskflag.tokens import issue_development_token
 from riskflag.upkeep.audit import audit
 from riskflag.upkeep.keys import keys
+from riskflag.upkeep.resealing import reseal
 from riskflag.vocabulary import Role, Verdict
 
 EXIT_STATUS = {Verdict.NO_FLAGS_FOUND: 0, Verdict.FLAGS_RAISED: 10, Verdict.INCOMPLETE: 20}
@@ -176,6 +177,9 @@ for group in (audit, keys):
 @commands.group()
 def database() -> None:
     """Look after the database."""
+
+
+database.add_command(reseal)
 
 
 @database.command("upgrade")

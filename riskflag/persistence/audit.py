@@ -31,6 +31,8 @@ class Action(StrEnum):
     ASSESSMENT_READ = "assessment_read"
     SERVED_INPUTS_READ = "served_inputs_read"
     ASKED_TOO_OFTEN = "asked_too_often"
+    SEALED_ANEW = "sealed_anew"
+    OWN_DATA_EXPORTED = "own_data_exported"
     SECOND_PERSON_NEEDED = "second_person_needed"
     FURTHER_PLACES_AGREED = "further_places_agreed"
     ALERTS_READ = "alerts_read"

@@ -41,14 +41,14 @@ def rows_of(connection: Connection, person_id: PersonId) -> Rows:
 def record_in(connection: Connection, row: Row[*tuple[Any, ...]]) -> Record | None:
     """The record in a row; None where it cannot be read, or lies where another belongs."""
     kind = RECORD_KINDS.get(row.kind)
-    return opened_value(connection, row.body, kind, *_belongs(row._asdict())) if kind else None
+    return opened_value(connection, row.body, kind, *belongs(row._asdict())) if kind else None
 
 
 def add_rows(connection: Connection, records: Iterable[Record], rows: Iterable[Columns]) -> None:
     """Puts each record in its row, on its shelf."""
     together: list[dict[str, Any]] = []
     for record, columns in zip(records, rows, strict=True):
-        row = {**columns, "body": sealed_value(connection, record, *_belongs(columns))}
+        row = {**columns, "body": sealed_value(connection, record, *belongs(columns))}
         if isinstance(record, ProtectedPlace):
             _put_apart(connection, record, row)
         else:
@@ -71,6 +71,13 @@ def remove_all(connection: Connection, person_id: PersonId) -> None:
         connection.execute(_EMPTY[table], {_OF_PERSON: person_id})
 
 
+def belongs(row: Columns) -> tuple[str, ...]:
+    """Where the record in this row belongs."""
+    return _shelf_of(row["kind"]).name, *(
+        row[name] for name in ("person_id", "kind", "source_system", "source_id")
+    )
+
+
 def _shelf_of(kind: str) -> Table:
     return tables.protected_place if kind == _APART else tables.record
 
@@ -80,9 +87,3 @@ def _put_apart(connection: Connection, place: ProtectedPlace, row: Columns) -> N
     keys = kept_under(connection, place.address.reveal()) if place.address else set()
     if keys:
         connection.execute(_INDEX, [{"key": key, "place": sequence} for key in sorted(keys)])
-
-
-def _belongs(row: Columns) -> tuple[str, ...]:
-    return _shelf_of(row["kind"]).name, *(
-        row[name] for name in ("person_id", "kind", "source_system", "source_id")
-    )

@@ -61,6 +61,11 @@ class Vault:
         except (InvalidTag, ValueError):
             return None
 
+    @property
+    def current(self) -> bytes:
+        """What all begins with that it seals now: the number of the key."""
+        return self._current
+
     def is_current(self, sealed: bytes) -> bool:
         """Whether it was sealed with the key that seals now."""
         return sealed[:NUMBER_BYTES] == self._current
