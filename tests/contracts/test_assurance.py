@@ -20,8 +20,9 @@ def named(text: str) -> list[tuple[str, str]]:
 
 def claims(page: str) -> list[list[str]]:
     """The rows of the tables of claims, without their headings."""
-    rows = [[cell.strip() for cell in line.split("|")] for line in page.splitlines() if line.startswith("|")]
-    return [row for row in rows if len(row) > HELD_BY + 1 and row[HELD_BY] not in ("held by", "---")]
+    tables = [block.splitlines() for block in page.split("\n\n") if block.startswith("|")]
+    rows = [row for table in tables if "held by" in table[0] for row in table[2:]]
+    return [[cell.strip() for cell in row.split("|")] for row in rows]
 
 
 def absent(file: str, function: str) -> bool:
