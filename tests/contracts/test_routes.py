@@ -12,7 +12,7 @@ from api.references import CONVERTERS
 from api.replies import HEADERS, OUTSIDE_DEVELOPMENT
 from riskflag.casebook import EX_PARTNER, NOW, REFERRED, case, order, term
 from riskflag.settings import Environment, Settings, TokenSettings
-from riskflag.vocabulary import ProhibitionKind, Role
+from riskflag.vocabulary import AgreementReason, ProhibitionKind, Role
 from tests.api.conforming import misfits, resolve
 from tests.api.world import NOBODY_HELD, World, dict_of, make_world, records_body
 
@@ -26,7 +26,9 @@ MAY_ASK = {
     ("POST", "/people/<opaque:person_id>/payloads"): {OFFICER},
     ("POST", "/people/<opaque:person_id>/address-enquiries"): {OFFICER, STAFF},
     ("POST", "/people/<opaque:person_id>/referral-enquiries"): {OFFICER, STAFF},
+    ("POST", "/people/<opaque:person_id>/agreements"): {OFFICER},
     ("GET", "/assessments/<opaque:assessment_id>"): {OFFICER, STAFF},
+    ("GET", "/alerts"): {Role.AUDITOR},
     ("GET", "/rules"): EVERYBODY,
     ("GET", "/rules/<rule_code:code>"): EVERYBODY,
     ("GET", "/health/liveness"): None,
@@ -70,6 +72,7 @@ def a_request(world: World, method: str, rule: str) -> tuple[str, object]:
         "find": {"noms_number": HELD.dossier.person.noms_number},
         "address-enquiries": enquiry,
         "referral-enquiries": dict_of(REFERRED),
+        "agreements": {"reason": AgreementReason.MOVES_OFTEN},
     }
     return path, bodies.get(path.rsplit("/", 1)[-1]) if method != "GET" else None
 

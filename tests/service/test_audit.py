@@ -9,14 +9,21 @@ from sqlalchemy import Engine, text
 from riskflag.casebook import ASKED, HER, HIM, NOW, PROPOSED, REFERRED, alert, case
 from riskflag.dossier import SourceCoverage
 from riskflag.enquiry import AddressEnquiry, Purpose
-from riskflag.errors import BadInput, Conflict, NotFound, RiskflagError, StoreUnavailable, TooOften
+from riskflag.errors import (
+    BadInput,
+    Conflict,
+    NotFound,
+    RiskflagError,
+    StoreUnavailable,
+    TooOften,
+)
 from riskflag.importers.intake import read_payload
 from riskflag.pace import Asking
 from riskflag.persistence.audit import Action
 from riskflag.service import Actor, PersonNumbers, Service
-from riskflag.vocabulary import AssessmentId, CaseReferenceNumber, NomsNumber, PersonId, Role
+from riskflag.vocabulary import AgreementReason, AssessmentId, CaseReferenceNumber, NomsNumber, PersonId, Role
 from tests.dialects import fill_up
-from tests.service.world import Clock, held_in, service_of
+from tests.service.world import Clock, held_in, refused_the_eleventh_place, service_of
 
 ON_BOTH_DATABASES = True
 
@@ -29,6 +36,7 @@ TWO_PEOPLE = PersonNumbers(HIM.noms_number, HER_CRN)
 BOTH = replace(HIM, case_reference_number=HER_CRN)
 TOLD = SourceCoverage(NOW, answered=True, complete=True)
 ACTORS = [Actor("p.officer", Role.RESPONSIBLE_OFFICER), Actor("r.staff", Role.RESETTLEMENT_STAFF)]
+PREPARING = Actor("preparation", Role.RESPONSIBLE_OFFICER)
 TWICE = (alert("OHCO"), alert("OHCO"))
 TABLES = ("person", "record", "coverage", "place_incident", "place_register", "assessment")
 
@@ -57,11 +65,10 @@ class Held:
 @pytest.fixture
 def held(engine: Engine, clock: Clock) -> Held:
     service = service_of(engine, clock)
-    preparing = Actor("preparation", Role.RESPONSIBLE_OFFICER)
     given = case(alert("OHCO"))
-    him = service.put_person(HIM, given.dossier.records, given.dossier.coverage, preparing)
-    her = service.put_person(replace(HER, case_reference_number=HER_CRN), (), {}, preparing)
-    answer = service.enquire(him, replace(ASKED, purpose=Purpose.BAIL_ADDRESS), preparing)
+    him = service.put_person(HIM, given.dossier.records, given.dossier.coverage, PREPARING)
+    her = service.put_person(replace(HER, case_reference_number=HER_CRN), (), {}, PREPARING)
+    answer = service.enquire(him, replace(ASKED, purpose=Purpose.BAIL_ADDRESS), PREPARING)
     return Held(service, engine, him, her, answer.id)
 
 
@@ -124,6 +131,19 @@ DONE = [
         "served_inputs_read",
         ("demonstration-1",),
         id="reading what a model was given",
+    ),
+    pytest.param(
+        lambda h, a: h.service.agree_to_further_places(h.her, AgreementReason.MOVES_OFTEN, a),
+        "further_places_agreed",
+        ("her", "moves_often"),
+        id="agreeing to more addresses",
+    ),
+    pytest.param(lambda h, a: h.service.alerts(a), "alerts_read", (), id="reading the alerts"),
+    pytest.param(
+        lambda h, a: refused_the_eleventh_place(h.service, h.her, PREPARING, a),
+        "second_person_needed",
+        ("her", "release_planning"),
+        id="asking about the eleventh address",
     ),
     pytest.param(
         lambda h, a: ask_too_often(h.service, a), "asked_too_often", ("lookup",), id="asking too often"

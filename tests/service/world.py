@@ -3,12 +3,16 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+import pytest
 from sqlalchemy import Engine, text
 
-from riskflag.casebook import NOW, Case
+from riskflag.casebook import ASKED, NOW, Case
+from riskflag.enquiry import AddressEnquiry, Purpose
+from riskflag.errors import NeedsSecondPerson
 from riskflag.facts import Facts
 from riskflag.persistence.engine import Database
 from riskflag.persistence.store import Store
+from riskflag.records import Address
 from riskflag.rule import Clear, Finding, Outcome, Raised
 from riskflag.rulebook import Rulebook, build_rulebook
 from riskflag.service import Actor, Service, StoredAssessment
@@ -61,3 +65,13 @@ def check(service: Service, given: Case) -> StoredAssessment:
 def held_in(engine: Engine, table: str) -> int:
     with engine.connect() as connection:
         return int(connection.execute(text(" ".join(("SELECT count(*) FROM", table)))).scalar_one())
+
+
+def refused_the_eleventh_place(service: Service, person_id: PersonId, before: Actor, actor: Actor) -> None:
+    """Asks about ten places for somebody by one account, and about one more by another."""
+    streets = ("Aspen", "Birch", "Cedar", "Damson", "Elder", "Fir", "Gorse", "Hazel", "Ilex", "Juniper")
+    for number, street in enumerate(streets, 1):
+        there = Address(f"{number} {street} Lane, Testbury, ZZ{number} 1AA", postcode=f"ZZ{number} 1AA")
+        service.enquire(person_id, AddressEnquiry(Purpose.RELEASE_PLANNING, there), before)
+    with pytest.raises(NeedsSecondPerson):
+        service.enquire(person_id, ASKED, actor)
