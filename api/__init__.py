@@ -3,6 +3,7 @@
     app.create_app      puts it together
     ├── auth            who is asking, and what each route allows; one that does not say refuses everybody
     ├── pace            who asks too often waits
+    ├── turns           who sends slowly takes nobody's turn, and a few are worked on at once
     ├── bodies          what is sent, read strictly
     ├── answers         what is sent back, as schemas that say exactly what is in it
     ├── repeating       what is sent again is done once

@@ -4,20 +4,22 @@ import sys
 
 import click
 from granian import Granian
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
 from api.example import printed_example
 from api.logs import configure_logs
 from api.process import keep_to_itself, refuse_root
+from api.turns import STANDING_BY
 from riskflag.errors import BadInput, RiskflagError
 from riskflag.service import open_service
 from riskflag.settings import Environment, Settings, load_settings
 from riskflag.tokens import token_reader
 
 CANNOT_START = 1
-BLOCKING_THREADS = 4
-"""How many requests are worked on at once; fewer than the connections to the database."""
+HEADER_SECONDS = 10
+"""In which all headers of a request must have come, and the next request on a connection that is kept."""
 
 
 def main() -> None:
@@ -38,7 +40,9 @@ def main() -> None:
         port=settings.port,
         interface=Interfaces.WSGI,
         workers=1,
-        blocking_threads=BLOCKING_THREADS,
+        blocking_threads=STANDING_BY,
+        http1_settings=HTTP1Settings(header_read_timeout=HEADER_SECONDS * 1000),
+        http=HTTPModes.http1,
         log_level=LogLevels.warning,
         log_access=False,
         websockets=False,

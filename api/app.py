@@ -5,8 +5,8 @@ from time import sleep
 from flask import Flask
 from flask.json.provider import DefaultJSONProvider
 
-from api.answer_times import Wait, register_answer_times
 from api.alerts.views import alerts
+from api.answer_times import Wait, register_answer_times
 from api.assessments.views import assessments
 from api.auth import guard
 from api.bodies import ENQUIRY_BYTES
@@ -22,6 +22,7 @@ from api.references import CONVERTERS, describe_reference
 from api.release import release
 from api.replies import register_replies
 from api.section import SectionApi
+from api.turns import register_turns
 from api.wiring import Wiring, wire
 from riskflag.rulebook import Rulebook, load_rulebook
 from riskflag.service import Clock, Service, now, open_service
@@ -73,6 +74,7 @@ def create_app(
     register_measures(app)
     register_replies(app, settings)
     app.before_request(guard)
+    register_turns(app)
     app.before_request(keep_pace)
     _register_routes(app)
     register_errors(app)

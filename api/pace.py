@@ -1,4 +1,4 @@
-"""Who asks too often waits. Asked before anything of the request is read, and told by its account alone."""
+"""Who asks too often waits. Asked before what was sent is looked at, and told by its account alone."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar

@@ -14,7 +14,7 @@ from api.errors import KINDS, PROBLEM_JSON, Problem, on_http_exception
 
 ALWAYS = (400, 500)
 OF_READERS = (401, 403, 503)
-OF_BODIES = (413, 415, 422)
+OF_BODIES = (413, 415, 422, 429)
 
 
 class Section(Blueprint):
