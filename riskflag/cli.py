@@ -33,6 +33,7 @@ from riskflag.service import Actor, PersonNumbers, Service, now, open_service
 from riskflag.settings import Environment, load_settings
 from riskflag.tokens import issue_development_token
 from riskflag.upkeep.audit import audit
+from riskflag.upkeep.backup import backup, restore
 from riskflag.upkeep.keys import keys
 from riskflag.upkeep.resealing import reseal
 from riskflag.vocabulary import Role, Verdict
@@ -179,7 +180,8 @@ def database() -> None:
     """Look after the database."""
 
 
-database.add_command(reseal)
+for command in (backup, reseal, restore):
+    database.add_command(command)
 
 
 @database.command("upgrade")

@@ -32,6 +32,8 @@ class Action(StrEnum):
     SERVED_INPUTS_READ = "served_inputs_read"
     ASKED_TOO_OFTEN = "asked_too_often"
     SEALED_ANEW = "sealed_anew"
+    BACKED_UP = "backed_up"
+    RESTORED = "restored"
     OWN_DATA_EXPORTED = "own_data_exported"
     SECOND_PERSON_NEEDED = "second_person_needed"
     FURTHER_PLACES_AGREED = "further_places_agreed"

@@ -1,6 +1,7 @@
 """Connections and transactions. A write that returns is on the disk; a failure is one error without words."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 import structlog
@@ -62,6 +63,14 @@ def make_engine(url: str, vault: Vault) -> Engine:
     return (
         sqlite.sqlite_engine(parsed, vault) if kind == SQLITE else postgresql.postgresql_engine(parsed, vault)
     )
+
+
+def file_of(url: str) -> Path:
+    """Where an embedded database lies, whether it is made yet or not. Raises BadInput for a server's URL."""
+    parsed = _parsed(url)
+    if parsed.get_backend_name() != SQLITE:
+        raise BadInput({"RISKFLAG_DATABASE_URL": "names a server: use pg_basebackup or pg_dump"})
+    return sqlite.file_named(parsed)
 
 
 def _parsed(url: str) -> URL:

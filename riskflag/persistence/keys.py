@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from riskflag.errors import BadInput
+from riskflag.persistence.placing import flush_folder
 
 KEY_BYTES = 32
 MOST_KEYS = 65_535
@@ -87,7 +88,7 @@ def write_keys(file: Path, keys: Keys, *, replacing: bool = False) -> None:
                 os.link(draft, file)
         finally:
             draft.unlink(missing_ok=True)
-        _flush(file.parent)
+        flush_folder(file.parent)
     except FileExistsError:
         raise BadInput({SETTING: "names a file that is there already"}) from None
     except OSError:
@@ -110,15 +111,6 @@ def _write_down(file: Path, text: str) -> None:
         opened.write(text)
         opened.flush()
         os.fsync(opened.fileno())
-
-
-def _flush(folder: Path) -> None:
-    """Only now is a file's name in the folder on the disk: nothing may be sealed with keys that are not."""
-    held = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(held)
-    finally:
-        os.close(held)
 
 
 def _keys(held: dict[str, Any]) -> Keys:

@@ -72,20 +72,20 @@ def read_person(connection: Connection, person_id: PersonId) -> Person | None:
     return _person(connection, row) if row is not None else None
 
 
-def _with_any(connection: Connection, numbers: PersonNumbers) -> Sequence[Row[*tuple[Any, ...]]]:
-    return connection.execute(_SELECT_BY_NUMBERS, _indexed(connection, numbers)).all()
-
-
-def _columns(connection: Connection, person_id: PersonId, person: Person) -> dict[str, object]:
-    body = sealed_value(connection, person, "person", person_id)
-    return {**_indexed(connection, PersonNumbers.of(person)), "body": body}
-
-
-def _indexed(connection: Connection, numbers: PersonNumbers) -> dict[str, str | None]:
+def indexed(connection: Connection, numbers: PersonNumbers) -> dict[str, str | None]:
     """What each number is held and looked for as."""
     vault = vault_of(connection)
     given = {name: getattr(numbers, name) for name in NUMBERS}
     return {name: vault.indexed(number, name) if number else None for name, number in given.items()}
+
+
+def _with_any(connection: Connection, numbers: PersonNumbers) -> Sequence[Row[*tuple[Any, ...]]]:
+    return connection.execute(_SELECT_BY_NUMBERS, indexed(connection, numbers)).all()
+
+
+def _columns(connection: Connection, person_id: PersonId, person: Person) -> dict[str, object]:
+    body = sealed_value(connection, person, "person", person_id)
+    return {**indexed(connection, PersonNumbers.of(person)), "body": body}
 
 
 def _person(connection: Connection, row: Row[*tuple[Any, ...]]) -> Person:

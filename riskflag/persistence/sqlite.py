@@ -30,7 +30,7 @@ PRAGMAS: Mapping[str, tuple[str, object]] = {
 
 def sqlite_engine(url: URL, vault: Vault) -> Engine:
     """The engine for a file, which is made if there is none, for its owner's eyes only. Raises BadInput."""
-    file = _file(url)
+    file = _made(file_named(url))
     engine = create_engine(f"sqlite:///{file}", hide_parameters=True, execution_options={OPTION: vault})
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
@@ -69,10 +69,14 @@ def any_text_readable(connection: Connection) -> Iterator[None]:
         raw.text_factory = str
 
 
-def _file(url: URL) -> Path:
+def file_named(url: URL) -> Path:
+    """The file that the URL names, made or not. Raises BadInput where it names none."""
     if url.database in (None, "", ":memory:"):
         raise BadInput({"RISKFLAG_DATABASE_URL": "must name a file, for what is held must last"})
-    file = Path(str(url.database)).absolute()
+    return Path(str(url.database)).absolute()
+
+
+def _made(file: Path) -> Path:
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         file.touch(mode=0o600)

@@ -188,8 +188,12 @@ def purpose_and_detail(says: tuple[str, ...]) -> list[str | None]:
     return [rest[0] if rest else purpose, purpose]
 
 
+AT_THE_MACHINE = {Action.SEALED_ANEW, Action.OWN_DATA_EXPORTED, Action.BACKED_UP, Action.RESTORED}
+"""What is done from the command line alone, and held by the tests of those commands."""
+
+
 def test_every_action_is_somebodys() -> None:
-    assert {each.values[1] for each in DONE} == {action.value for action in Action}
+    assert {each.values[1] for each in DONE} == {action.value for action in Action} - AT_THE_MACHINE
 
 
 @pytest.mark.parametrize("purpose", Purpose)
