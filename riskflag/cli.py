@@ -36,6 +36,7 @@ from riskflag.upkeep.audit import audit
 from riskflag.upkeep.backup import backup, restore
 from riskflag.upkeep.keys import keys
 from riskflag.upkeep.resealing import reseal
+from riskflag.upkeep.subject_access import subject_access
 from riskflag.vocabulary import Role, Verdict
 
 EXIT_STATUS = {Verdict.NO_FLAGS_FOUND: 0, Verdict.FLAGS_RAISED: 10, Verdict.INCOMPLETE: 20}
@@ -171,8 +172,8 @@ def token(role: str, name: str) -> None:
     click.echo(issue_development_token(load_settings(), Role(role), name, now()))
 
 
-for group in (audit, keys):
-    commands.add_command(group)
+for command in (audit, keys, subject_access):
+    commands.add_command(command)
 
 
 @commands.group()

@@ -28,6 +28,7 @@ from riskflag.persistence.assessments import StoredAssessment
 from riskflag.persistence.audit import Action, AuditEntry, add_entry, entries
 from riskflag.persistence.audit_check import Checked, Head, check
 from riskflag.persistence.engine import Database, open_database
+from riskflag.persistence.own_data import OwnData, read_own_data
 from riskflag.persistence.records import Coverage
 from riskflag.persistence.repeating import Once, earlier_outcome, remember
 from riskflag.persistence.served_inputs import Vector, read_served_inputs
@@ -247,6 +248,18 @@ class Store:
     def record_refusal(self, entry: AuditEntry, since: datetime) -> None:
         """Records that an account asked too often, unless that was recorded since then."""
         self._database.write(lambda connection: pace.add_refusal_once(connection, entry, since))
+
+    def own_data(self, numbers: PersonNumbers, entry: AuditEntry) -> OwnData | None:
+        """All that is held of whoever has these numbers; None for nobody. That it was read is recorded, as
+        is that it was sought. Raises Conflict."""
+
+        def work(connection: Connection) -> OwnData | None:
+            person_id = people.find_person(connection, numbers)
+            detail = "" if person_id else "not_found"
+            add_entry(connection, replace(entry, person_id=person_id, detail=detail))
+            return read_own_data(connection, person_id) if person_id else None
+
+        return self._database.write(work)
 
     def check_audit(self, head: Head | None) -> Checked:
         """Whether the whole chain of the audit holds, and goes through the head where one is given."""
