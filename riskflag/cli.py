@@ -36,6 +36,7 @@ from riskflag.upkeep.audit import audit
 from riskflag.upkeep.backup import backup, restore
 from riskflag.upkeep.keys import keys
 from riskflag.upkeep.resealing import reseal
+from riskflag.upkeep.roles import grant_role
 from riskflag.upkeep.subject_access import subject_access
 from riskflag.vocabulary import Role, Verdict
 

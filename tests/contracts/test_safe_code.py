@@ -10,12 +10,17 @@ from tests.contracts.test_house_style import SOURCE
 SERVED = {path: text for path, text in SOURCE.items() if not path.startswith("training/")}
 
 SQLITE = "riskflag/persistence/sqlite.py"
+PRIVILEGES = "riskflag/persistence/privileges.py"
 FIRST_TABLES = "riskflag/persistence/migrations/versions/r0001_first_tables.py"
 A_NAME_CANNOT_BE_A_VALUE = "SQL has no place for a value here, and what is put in is a constant of the module"
+A_ROLE_CANNOT_BE_A_VALUE = (
+    "GRANT has no place for a value, and the role is one that the server has, quoted by the dialect"
+)
 WORDS_OF_OUR_OWN = "the error is one of the module's own, whose words are written in it"
 ALLOWED = {
     (SQLITE, "cursor.execute(f'PRAGMA {name}={setting}')"): A_NAME_CANNOT_BE_A_VALUE,
     (SQLITE, "cursor.execute(f'PRAGMA {name}')"): A_NAME_CANNOT_BE_A_VALUE,
+    (PRIVILEGES, "connection.exec_driver_sql(statement + quoted)"): A_ROLE_CANNOT_BE_A_VALUE,
     (SQLITE, "connection.connection.cursor().execute(f'BEGIN {mode}')"): A_NAME_CANNOT_BE_A_VALUE,
     (
         FIRST_TABLES,
