@@ -182,7 +182,7 @@ def database() -> None:
     """Look after the database."""
 
 
-for command in (backup, reseal, restore):
+for command in (backup, grant_role, reseal, restore):
     database.add_command(command)
 
 
