@@ -1,7 +1,7 @@
 """Seals all that is held with the key that seals now, so that an older one can be taken away.
 
 Some rows at a time, each time in one transaction: it can be stopped, and goes on where it was. Answers are
-never changed and the database refuses it, so its triggers are laid aside within that transaction. What an
+never changed and the database refuses it, so its trigger is laid aside within that transaction. What an
 answer says stays what it was: it is opened and sealed again, and what cannot be opened is left as it is.
 """
 
@@ -24,8 +24,18 @@ BATCH = 200
 """How many rows are sealed in one transaction."""
 
 _BODY = ("body",)
-_SQLITE_TRIGGERS = text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = :table")
-_TRIGGERS = text("SELECT 1 FROM pg_trigger WHERE tgrelid = CAST(:table AS regclass) AND NOT tgisinternal")
+_GUARDED = tables.assessment
+_LAY_ASIDE = {
+    "sqlite": text("DROP TRIGGER IF EXISTS assessment_no_update"),
+    "postgresql": text("ALTER TABLE assessment DISABLE TRIGGER assessment_stays"),
+}
+_PUT_BACK = {
+    "sqlite": text(
+        "CREATE TRIGGER assessment_no_update BEFORE UPDATE ON assessment "
+        "BEGIN SELECT RAISE(ABORT, 'assessment is never changed'); END"
+    ),
+    "postgresql": text("ALTER TABLE assessment ENABLE TRIGGER assessment_stays"),
+}
 _IS_OWNER = text(
     "SELECT pg_has_role(current_user, relowner, 'USAGE') FROM pg_class WHERE oid = CAST(:table AS regclass)"
 )
@@ -104,7 +114,7 @@ def _batch(sealed: Sealed, last: object, connection: Connection) -> tuple[int, o
     rows = connection.execute(some if last is None else some.where(key > last)).mappings().all()
     anew = [changed for row in rows if (changed := _anew(connection, sealed, dict(row)))]
     if anew:
-        with _laid_aside(connection, sealed.table.name):
+        with _laid_aside(connection, sealed.table):
             for changed in anew:
                 connection.execute(update(sealed.table).where(key == bindparam("of_row")), changed)
     return len(anew), rows[-1][key.name] if len(rows) == BATCH else None
@@ -123,22 +133,14 @@ def _anew(connection: Connection, sealed: Sealed, row: Mapping[str, Any]) -> dic
 
 
 @contextmanager
-def _laid_aside(connection: Connection, table: str) -> Iterator[None]:
+def _laid_aside(connection: Connection, table: Table) -> Iterator[None]:
     """Meanwhile the table may be changed. Should anything fail, so does the transaction with all of this."""
-    if connection.dialect.name != "sqlite":
-        guarded = connection.execute(_TRIGGERS, {"table": table}).first() is not None
-        if guarded:
-            connection.execute(text(f"ALTER TABLE {table} DISABLE TRIGGER USER"))
+    if table is not _GUARDED:
         yield
-        if guarded:
-            connection.execute(text(f"ALTER TABLE {table} ENABLE TRIGGER USER"))
         return
-    triggers = connection.execute(_SQLITE_TRIGGERS, {"table": table}).all()
-    for trigger in triggers:
-        connection.execute(text(f"DROP TRIGGER {trigger.name}"))
+    connection.execute(_LAY_ASIDE[connection.dialect.name])
     yield
-    for trigger in triggers:
-        connection.exec_driver_sql(trigger.sql)
+    connection.execute(_PUT_BACK[connection.dialect.name])
 
 
 def _refuse_unless_owner(connection: Connection) -> None:

@@ -129,6 +129,23 @@ def test_answers_still_cannot_be_changed(filled: Filled) -> None:
         connection.execute(text("UPDATE assessment SET asked_by = 'nobody'"))
 
 
+WATCHED = {
+    "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name",
+    "postgresql": "SELECT tgname, tgenabled, pg_get_triggerdef(oid) FROM pg_trigger ORDER BY tgname, oid",
+}
+
+
+def test_what_the_database_refuses_by_itself_is_the_same_as_before(filled: Filled) -> None:
+    def watched() -> list[tuple[object, ...]]:
+        with filled.engine.connect() as connection:
+            return [tuple(row) for row in connection.execute(text(WATCHED[filled.engine.dialect.name]))]
+
+    before = watched()
+    assert before
+    reseal(filled.url, BOTH, ENTRY)
+    assert watched() == before
+
+
 def test_nothing_but_what_is_sealed_is_touched(filled: Filled) -> None:
     tables = [name for name in metadata.tables if name != "audit_entry"]
     sealed = {column for _, column in COLUMNS}
