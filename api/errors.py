@@ -20,6 +20,7 @@ from riskflag.errors import (
     NotAllowed,
     NotFound,
     RiskflagError,
+    SignerUnavailable,
     StoreUnavailable,
     TooOften,
 )
@@ -96,6 +97,7 @@ STATUSES: Mapping[type[RiskflagError], int] = {
     NeedsSecondPerson: 423,
     NotAllowed: 403,
     NotFound: 404,
+    SignerUnavailable: 503,
     StoreUnavailable: 503,
     TooOften: 429,
 }

@@ -10,6 +10,7 @@ RiskflagError
 ├── RulebookError       the rulebook is empty, shortened or inconsistent: do not start
 ├── ReferenceDataError  reference data is unreadable: do not start
 ├── ModelUnusable       the model in service is not as it was published: it may not speak
+├── SignerUnavailable   whether a token is good cannot be told now, so nobody is recognised
 ├── MustNotBeShown      where a protected person can be found was about to be written somewhere
 └── StoreUnavailable    the answer could not be recorded, so no answer may be shown
 """
@@ -67,6 +68,10 @@ class ReferenceDataError(RiskflagError):
 
 class ModelUnusable(RiskflagError):
     """The model in service is missing, changed or wrong: it may not speak, and answers are incomplete."""
+
+
+class SignerUnavailable(RiskflagError):
+    """The signer's keys cannot be had: whether a token is good cannot be told, so nobody is recognised."""
 
 
 class MustNotBeShown(RiskflagError):

@@ -1,15 +1,17 @@
 """Who is asking: signed tokens (JWT, RS256) with the claims that HMPPS Auth issues.
 
-``user_name`` (or ``client_id``) names the reader; ``authorities`` holds exactly one ``ROLE_RISKFLAG_...``. In
-development the service makes a key of its own and issues tokens; outside it, keys come from the signer and
-nothing is issued here.
+``user_name`` names the reader, and ``client_id`` a system that sends records; ``authorities`` holds exactly
+one ``ROLE_RISKFLAG_...``. No token counts that lasts longer than half a day. In development the service makes
+a key of its own and issues tokens; outside it, keys come from the signer and nothing is issued here.
 """
 
+import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import jwt
@@ -19,15 +21,22 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from riskflag.errors import BadInput, NotAllowed
 from riskflag.service import Actor
 from riskflag.settings import Environment, Settings, TokenSettings
+from riskflag.signing_keys import SigningKeys, key_name, keys_from, usable_keys
 from riskflag.vocabulary import Role
 
 ALGORITHM = "RS256"
 DEVELOPMENT_ISSUER = "riskflag-development"
 DEVELOPMENT_AUDIENCE = "riskflag"
+DEVELOPMENT_READER = "developer"
+"""On whose caseload the people of the example case files are."""
 DEVELOPMENT_TOKEN_LASTS = timedelta(hours=8)
 DEVELOPMENT_KEY_FILE = "development-signing-key.pem"
+LONGEST_TOKEN = 8192
+LONGEST_NAME = 200
+LASTS_AT_MOST = timedelta(hours=12)
 AUTHORITIES = {f"ROLE_RISKFLAG_{role.name}": role for role in Role}
 NOT_RECOGNISED = "the token was not recognised"
+NO_READER = "the token must name a reader and exactly one role of this service"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +44,8 @@ class TokenReader:
     """Checks tokens against one signer.
 
     issuer, audience: what the token must say
-    key_for: the public key for a token; raises jwt.PyJWTError where there is none
+    key_for: the public key for a token; raises LookupError or jwt.PyJWTError where there is none, and
+        SignerUnavailable where nobody can tell
     """
 
     issuer: str
@@ -43,7 +53,10 @@ class TokenReader:
     key_for: Callable[[str], Any]
 
     def read(self, token: str) -> Actor:
-        """Who the token speaks for. Raises NotAllowed, without saying which part was wrong."""
+        """Who the token speaks for. Raises NotAllowed, without saying which part was wrong, and
+        SignerUnavailable."""
+        if len(token) > LONGEST_TOKEN:
+            raise NotAllowed(NOT_RECOGNISED)
         try:
             claims = jwt.decode(
                 token,
@@ -53,8 +66,11 @@ class TokenReader:
                 audience=self.audience,
                 options={"require": ["exp", "iat", "iss", "aud"]},
             )
-        except (jwt.PyJWTError, LookupError, ValueError, OSError):
+            lasts = timedelta(seconds=float(claims["exp"]) - float(claims["iat"]))
+        except (jwt.PyJWTError, LookupError, TypeError, ValueError, OverflowError):
             raise NotAllowed(NOT_RECOGNISED) from None
+        if lasts > LASTS_AT_MOST:
+            raise NotAllowed(NOT_RECOGNISED)
         return _actor(claims)
 
 
@@ -80,26 +96,34 @@ def issue_development_token(settings: Settings, role: Role, name: str, now: date
 
 
 def _actor(claims: dict[str, Any]) -> Actor:
-    name = claims.get("user_name") or claims.get("client_id")
     authorities = claims.get("authorities")
     held = authorities if isinstance(authorities, list) else []
-    roles = {AUTHORITIES[authority] for authority in held if authority in AUTHORITIES}
-    if not isinstance(name, str) or len(roles) != 1:
-        raise NotAllowed("the token must name a reader and exactly one role of this service")
-    return Actor(name=name, role=roles.pop())
+    roles = [AUTHORITIES[each] for each in held if isinstance(each, str) and each in AUTHORITIES]
+    if len(set(roles)) != 1:
+        raise NotAllowed(NO_READER)
+    return Actor(name=_name(claims, roles[0]), role=roles[0])
+
+
+def _name(claims: dict[str, Any], role: Role) -> str:
+    """Whose token it is. A reader is a person: a system's name stands for nobody who may read."""
+    name = claims.get("user_name")
+    if name is None and role is Role.RECORD_FEED:
+        name = claims.get("client_id")
+    if not isinstance(name, str) or not name.strip() or len(name) > LONGEST_NAME:
+        raise NotAllowed(NO_READER)
+    return name
 
 
 def _signers_keys(tokens: TokenSettings) -> Callable[[str], Any]:
     if tokens.keys_file is not None:
         keys = _keys_in(tokens.keys_file)
-        return lambda token: keys[str(jwt.get_unverified_header(token).get("kid"))].key
-    client = jwt.PyJWKClient(str(tokens.keys_url), cache_keys=True, lifespan=300)
-    return lambda token: client.get_signing_key_from_jwt(token).key
+        return lambda token: keys[key_name(token)]
+    return SigningKeys(keys_from(str(tokens.keys_url)), monotonic).key_for
 
 
-def _keys_in(file: Path) -> jwt.PyJWKSet:
+def _keys_in(file: Path) -> Mapping[str, Any]:
     try:
-        return jwt.PyJWKSet.from_json(file.read_text(encoding="utf-8"))
+        return usable_keys(json.loads(file.read_text(encoding="utf-8")))
     except (jwt.PyJWTError, AttributeError, LookupError, OSError, TypeError, ValueError):
         raise BadInput({"RISKFLAG_JWT_KEYS_FILE": "holds no keys that can be read"}) from None
 

@@ -1,5 +1,8 @@
 """Who is recognised, and who is not."""
 
+import base64
+import hmac
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -9,6 +12,7 @@ from typing import Any
 import jwt
 import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from riskflag.errors import BadInput, NotAllowed
 from riskflag.settings import Environment, Settings, TokenSettings
@@ -52,6 +56,19 @@ def signed(payload: dict[str, Any], key: rsa.RSAPrivateKey = KEY, kid: str = "on
     return jwt.encode(payload, key, algorithm="RS256", headers={"kid": kid})
 
 
+def signed_with_the_public_key() -> str:
+    """What is signed with a secret that everybody knows, in the hope that it is taken for one. By hand, for no
+    library would do it."""
+    pem = KEY.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+    times = {name: int(value.timestamp()) for name, value in claims().items() if isinstance(value, datetime)}
+    parts = ({"alg": "HS256", "kid": "one", "typ": "JWT"}, claims() | times)
+    signed_part = b".".join(
+        base64.urlsafe_b64encode(json.dumps(part).encode()).rstrip(b"=") for part in parts
+    )
+    mac = base64.urlsafe_b64encode(hmac.digest(pem, signed_part, "sha256")).rstrip(b"=")
+    return b".".join((signed_part, mac)).decode()
+
+
 @pytest.mark.parametrize("role", Role)
 def test_a_development_token_names_its_reader_and_role(development: Settings, role: Role) -> None:
     token = issue_development_token(development, role, "somebody", NOW)
@@ -92,6 +109,16 @@ def test_a_signed_token_is_recognised(production: Settings) -> None:
     assert (actor.name, actor.role) == ("an officer", Role.RESPONSIBLE_OFFICER)
 
 
+def test_a_system_that_sends_records_goes_by_its_client(production: Settings) -> None:
+    feed = claims(user_name=None, client_id="a-system", authorities=["ROLE_RISKFLAG_RECORD_FEED"])
+    actor = token_reader(production).read(signed(feed))
+    assert (actor.name, actor.role) == ("a-system", Role.RECORD_FEED)
+
+
+def test_a_token_may_last_half_a_day(production: Settings) -> None:
+    assert token_reader(production).read(signed(claims(exp=NOW + timedelta(hours=12)))).name == "an officer"
+
+
 @pytest.mark.parametrize(
     "forge",
     [
@@ -115,6 +142,37 @@ def test_a_signed_token_is_recognised(production: Settings) -> None:
         pytest.param(
             lambda: jwt.encode(claims(), "x" * 32, algorithm="HS256", headers={"kid": "one"}), id="HS256"
         ),
+        pytest.param(lambda: signed(claims(nbf=NOW + timedelta(minutes=5))), id="not yet valid"),
+        pytest.param(lambda: signed(claims(iat=NOW + timedelta(minutes=5))), id="issued in time to come"),
+        pytest.param(lambda: signed(claims(iat=None)), id="nobody knows since when"),
+        pytest.param(lambda: signed(claims(iss=None)), id="without a signer"),
+        pytest.param(lambda: signed(claims(aud=None)), id="for nobody"),
+        pytest.param(lambda: signed(claims(exp=NOW + timedelta(hours=12, seconds=1))), id="lasts too long"),
+        pytest.param(lambda: signed(claims(exp=10**12)), id="lasts for ever"),
+        pytest.param(lambda: signed(claims(user_name="  ")), id="a blank name"),
+        pytest.param(lambda: signed(claims(user_name="n" * 201)), id="a name that is too long"),
+        pytest.param(
+            lambda: signed(claims(user_name=None, client_id="a-system")), id="a system that would read"
+        ),
+        pytest.param(
+            lambda: signed(claims(authorities=[["ROLE_RISKFLAG_AUDITOR"], 7])),
+            id="authorities of another type",
+        ),
+        pytest.param(
+            lambda: signed(
+                claims(authorities=["ROLE_RISKFLAG_RECORD_FEED", "ROLE_RISKFLAG_RESPONSIBLE_OFFICER"])
+            ),
+            id="a feed that would read",
+        ),
+        pytest.param(lambda: signed(claims(padding="x" * 9000)), id="huge"),
+        pytest.param(lambda: jwt.encode(claims(), KEY, algorithm="RS256"), id="names no key"),
+        pytest.param(
+            lambda: jwt.encode(claims(), KEY, algorithm="RS512", headers={"kid": "one"}), id="RS512"
+        ),
+        pytest.param(
+            lambda: jwt.encode(claims(), KEY, algorithm="PS256", headers={"kid": "one"}), id="PS256"
+        ),
+        pytest.param(signed_with_the_public_key, id="HS256 with the public key as its secret"),
         pytest.param(lambda: "not a token", id="not a token"),
         pytest.param(lambda: "", id="empty"),
     ],
@@ -135,6 +193,7 @@ def test_a_token_that_is_not_right_in_every_part_is_refused_alike(
         pytest.param("[]", id="a list"),
         pytest.param('{"keys": []}', id="no keys"),
         pytest.param('{"keys": [{"kty": "RSA"}]}', id="half a key"),
+        pytest.param('{"keys": [{"kty": "oct", "kid": "one", "k": "c2VjcmV0"}]}', id="a shared secret"),
     ],
 )
 def test_a_keys_file_without_keys_stops_the_start_by_name(production: Settings, content: str) -> None:
