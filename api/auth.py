@@ -34,7 +34,8 @@ class Machine(Enum):
 
 PUBLIC = Anybody.KNOWN_OR_NOT
 MONITORING = Machine.MONITORING
-EVERY_ROLE = frozenset(Role)
+RECORD_FEED = frozenset({Role.RECORD_FEED})
+EVERY_READER = frozenset(Role) - RECORD_FEED
 OFFICER = frozenset({Role.RESPONSIBLE_OFFICER})
 AUDITOR = frozenset({Role.AUDITOR})
 OFFICER_AND_STAFF = OFFICER | {Role.RESETTLEMENT_STAFF}

@@ -11,18 +11,19 @@ from riskflag.importers.case_file import CaseFile, read_case_file
 from riskflag.importers.plain import plain
 from riskflag.service import Actor, PersonNumbers, Service, now
 from riskflag.settings import Settings
+from riskflag.tokens import DEVELOPMENT_READER
 from riskflag.vocabulary import PersonId, Role
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 CASE = "S21-*.json"
-READER = Actor("start of the service", Role.RESPONSIBLE_OFFICER)
+READER = Actor(DEVELOPMENT_READER, Role.RESPONSIBLE_OFFICER)
 
 STORY = """\
 The example asks about an invented man who says that he has an address to go back to. It is the home of the
 partner whom a restraining order protects from him. The answer says what to do, why, and who decides."""
 NOT_LOADED = (
-    "No example is loaded. Load the invented caseload with\n"
-    "  {command} import examples/*.json\n"
+    "No example is loaded, or it was loaded more than a day ago. Load the invented caseload with\n"
+    "  {command} import --as-if-asked-now examples/*.json\n"
     "and start again to see a request that can be pasted."
 )
 

@@ -37,6 +37,7 @@ from riskflag.casebook import (
     alert,
     breach,
     case,
+    caseload_link,
     contact,
     conviction,
     incident,
@@ -58,6 +59,8 @@ PEOPLE = 1000
 ENQUIRIES = 2000
 INCIDENTS = 2000
 OFFICER = Actor("benchmark", Role.RESPONSIBLE_OFFICER)
+FEED = Actor("benchmark", Role.RECORD_FEED)
+LINK = caseload_link(OFFICER.name)
 POSSIBLE: tuple[Record, ...] = (
     order(term(ProhibitionKind.NO_CONTACT), term(ProhibitionKind.NO_ENTER_ADDRESS, place=SAME_STREET)),
     breach(date(2025, 8, 1)),
@@ -135,11 +138,11 @@ def fill(service: Service) -> list[PersonId]:
     plain = case()
     elsewhere = [incident(PlaceIncidentKind.DRUG_USE, address=OTHER_TOWN) for _ in range(INCIDENTS)]
     here = [incident(PlaceIncidentKind.DRUG_SUPPLY), incident(PlaceIncidentKind.CLOSURE, address=SAME_STREET)]
-    service.put_place_register(here + elsewhere, plain.place.coverage, OFFICER)
+    service.put_place_register(here + elsewhere, plain.place.coverage, FEED)
     coverage = plain.dossier.coverage
     return [
         service.put_person(
-            replace(HIM, noms_number=NomsNumber(f"A{number:04}BB")), held_by(number), coverage, OFFICER
+            replace(HIM, noms_number=NomsNumber(f"A{number:04}BB")), (*held_by(number), LINK), coverage, FEED
         )
         for number in range(PEOPLE)
     ]

@@ -27,7 +27,6 @@ class Access(StrEnum):
     """Whether a reader may see a person, and if not, why. It goes into the audit and never to the reader."""
 
     ALLOWED = "allowed"
-    NO_SUCH_PERSON = "no_such_person"
     ROLE_SEES_NOBODY = "role_sees_nobody"
     ACCOUNT_NOT_PLAIN = "account_not_plain"
     NOT_ASKED = "limits_not_asked"
@@ -68,12 +67,12 @@ class AccessRecords:
 
 
 def access(
-    account: str, role: Role, held: AccessRecords | None, moment: datetime, greatest_age: timedelta
+    account: str, role: Role, held: AccessRecords, moment: datetime, greatest_age: timedelta
 ) -> Access:
     """Whether the reader may see the person now.
 
     account, role: who reads, as their token says
-    held: what is held about who may see the person; None for a person who is not held
+    held: what is held about who may see the person; for somebody who is not held, nothing
     moment: now, with its offset from UTC
     greatest_age: how old what is held may be
     """
@@ -82,8 +81,6 @@ def access(
         return Access.ROLE_SEES_NOBODY
     if name is None:
         return Access.ACCOUNT_NOT_PLAIN
-    if held is None:
-        return Access.NO_SUCH_PERSON
     today = moment.astimezone(LONDON).date()
     reasons = (
         *_not_known(held, moment, today, greatest_age),

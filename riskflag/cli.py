@@ -31,7 +31,7 @@ from riskflag.report import render_rule, render_text
 from riskflag.rulebook import load_rulebook
 from riskflag.service import Actor, PersonNumbers, Service, now, open_service
 from riskflag.settings import Environment, load_settings
-from riskflag.tokens import issue_development_token
+from riskflag.tokens import DEVELOPMENT_READER, issue_development_token
 from riskflag.upkeep.audit import audit
 from riskflag.upkeep.backup import backup, restore
 from riskflag.upkeep.keys import keys
@@ -45,7 +45,7 @@ BAD_INPUT, NO_ANSWER, NOT_ALL_READ = 2, 3, 4
 TAKEN_AT = "--taken-at"
 READERS = (Role.RESPONSIBLE_OFFICER, Role.RESETTLEMENT_STAFF)
 COMMAND_LINE = "command line"
-IMPORTING = Actor(COMMAND_LINE, Role.RESPONSIBLE_OFFICER)
+IMPORTING = Actor(COMMAND_LINE, Role.RECORD_FEED)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -167,7 +167,7 @@ def import_files(
 
 @commands.command()
 @click.option("--role", type=click.Choice([role.value for role in Role]), required=True)
-@click.option("--name", default="developer", show_default=True, help="Who the token speaks for.")
+@click.option("--name", default=DEVELOPMENT_READER, show_default=True, help="Who the token speaks for.")
 def token(role: str, name: str) -> None:
     """Print an access token. Development mode only."""
     click.echo(issue_development_token(load_settings(), Role(role), name, now()))
@@ -220,7 +220,7 @@ def _load_payloads(
 ) -> list[Intake]:
     """Reads every payload for this person, and stores them once all could be read."""
     person_id = service.find_person(whose, IMPORTING)
-    numbers = PersonNumbers.of(service.known_person(person_id, IMPORTING))
+    numbers = service.numbers_of(person_id, IMPORTING)
     payloads = [read_content(each, taken_at, kind, numbers) for each in contents]
     for payload in payloads:
         service.import_payload(person_id, payload, IMPORTING)

@@ -4,10 +4,12 @@ and command line.
 An answer is given out only after it and its audit entry are on the disk. Each question is answered twice:
 from everything held, and from only what the person may know, so that what resettlement staff see cannot
 depend on anything protected.
+
+Whoever asks about a person passes the gate first; one who may not see the person finds nobody there.
 """
 
 import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,12 +17,14 @@ from uuid import uuid4
 
 import structlog
 
-from riskflag.assessment import Assessment, Unanswered, assess
+from riskflag.access import GREATEST_AGE
+from riskflag.answer_log import tell
+from riskflag.assessment import assess
 from riskflag.classifier.scorer import NO_MODEL, UNUSABLE_MODEL, ModelUse, Scorer
-from riskflag.dossier import Dossier, MissingReason, PlaceKnowledge, SourceCoverage
+from riskflag.dossier import Dossier, PlaceKnowledge, SourceCoverage
 from riskflag.enquiry import Enquiry
 from riskflag.errors import ModelUnusable, NeedsSecondPerson, NotFound, TooOften
-from riskflag.flags import Flag
+from riskflag.gate import Gate, only_feeds
 from riskflag.importers.intake import Intake
 from riskflag.matching.memory import one_answer
 from riskflag.pace import WINDOW, Asking, wait
@@ -39,7 +43,7 @@ from riskflag.records import Person, PersonNumbers, PlaceIncident, Record
 from riskflag.reference.thresholds import PROBING_SLOW_DAYS
 from riskflag.rulebook import Rulebook
 from riskflag.settings import Settings
-from riskflag.vocabulary import AgreementReason, AssessmentId, EnquiryKind, PersonId, RuleCode, Source
+from riskflag.vocabulary import AgreementReason, AssessmentId, EnquiryKind, PersonId, Source
 
 __all__ = ["Actor", "PersonNumbers", "Service", "StoredAssessment", "open_service"]
 
@@ -67,7 +71,7 @@ def open_service(settings: Settings, clock: Clock = now) -> "Service":
     """
     rulebook = pinned_rulebook()
     store = open_store(settings.database_url, vault_for(settings))
-    return Service(store, rulebook, clock, scorer_from(settings.models))
+    return Service(store, rulebook, clock, scorer_from(settings.models), settings.access_age)
 
 
 def scorer_from(models: Path | None) -> Scorer:
@@ -93,13 +97,22 @@ class Service:
     """Every use case. Each raises StoreUnavailable when what it must record cannot be recorded.
 
     scorer: what scores people in its answers
+    access_age: how old what is known of who may see a case may be
     """
 
-    def __init__(self, store: Store, rulebook: Rulebook, clock: Clock, scorer: Scorer = NO_MODEL) -> None:
+    def __init__(
+        self,
+        store: Store,
+        rulebook: Rulebook,
+        clock: Clock,
+        scorer: Scorer = NO_MODEL,
+        access_age: timedelta = GREATEST_AGE,
+    ) -> None:
         self._store = store
         self._rulebook = rulebook
         self.scorer = scorer
         self._clock = clock
+        self._gate = Gate(store, clock, access_age)
 
     def put_person(
         self,
@@ -112,6 +125,7 @@ class Service:
 
         Raises Conflict when the numbers belong to more than one person, and BadInput for records that clash.
         """
+        only_feeds(actor)
         return self._store.put_person(person, records, coverage, self._entry(actor, Action.PERSON_STORED))
 
     def put_records(
@@ -123,6 +137,7 @@ class Service:
         actor: Actor,
     ) -> None:
         """Replaces all that is held of this person. Raises NotFound, Conflict and BadInput."""
+        only_feeds(actor)
         entry = self._entry(actor, Action.RECORDS_REPLACED)
         if not self._store.put_records(person_id, person, records, coverage, entry):
             raise NotFound("no such person")
@@ -133,6 +148,7 @@ class Service:
 
     def import_payload(self, person_id: PersonId, intake: Intake, actor: Actor) -> None:
         """Adds what a payload holds to what is held of this person. Raises NotFound and BadInput."""
+        only_feeds(actor)
         addition = Addition(intake.imported.records, intake.coverage, intake.answers, intake.numbers)
         entry = replace(self._entry(actor, Action.PAYLOAD_IMPORTED), detail=intake.shape.name)
         if not self._store.add_records(person_id, addition, entry):
@@ -142,22 +158,22 @@ class Service:
         self, incidents: Sequence[PlaceIncident], coverage: SourceCoverage, actor: Actor
     ) -> None:
         """Replaces the whole place register."""
+        only_feeds(actor)
         entry = self._entry(actor, Action.PLACE_REGISTER_REPLACED)
         self._store.put_place_register(incidents, coverage, entry)
 
     def find_person(self, numbers: PersonNumbers, actor: Actor) -> PersonId:
-        """Who has these numbers. Raises NotFound, and Conflict when they are not one person's."""
-        found = self._store.find_person(numbers, self._entry(actor, Action.PERSON_SOUGHT))
-        if found is None:
-            raise NotFound("no such person")
-        return found
+        """Who has these numbers, among those whom the actor may see; what sends records may look for anybody.
+        Raises NotFound, and Conflict when they are not one person's."""
+        return self._gate.find(numbers, self._entry(actor, Action.PERSON_SOUGHT))
 
-    def known_person(self, person_id: PersonId, actor: Actor) -> Person:
-        """Who this is. Raises NotFound."""
+    def numbers_of(self, person_id: PersonId, actor: Actor) -> PersonNumbers:
+        """By which numbers what is sent of this person is known. Raises NotFound."""
+        only_feeds(actor)
         person = self._store.read_person(person_id, self._entry(actor, Action.PERSON_READ))
         if person is None:
             raise NotFound("no such person")
-        return person
+        return PersonNumbers.of(person)
 
     def enquire(
         self, person_id: PersonId, enquiry: Enquiry, actor: Actor, once: Once | None = None
@@ -167,6 +183,8 @@ class Service:
         once: what makes a request that is sent again come to the answer that it got before
         Raises NotFound, NeedsSecondPerson, and Conflict where the key of ``once`` was used otherwise.
         """
+        asking = replace(self._entry(actor, ASSESSED[enquiry.kind]), purpose=enquiry.purpose)
+        self._gate.admit(person_id, asking)
         with one_answer():
             found = self._store.load(person_id, enquiry.where, self._clock())
             if found is None:
@@ -178,6 +196,7 @@ class Service:
     def agree_to_further_places(self, person_id: PersonId, reason: AgreementReason, actor: Actor) -> None:
         """Records that a responsible officer agrees to more addresses for this person. Raises NotFound."""
         entry = self._entry(actor, Action.FURTHER_PLACES_AGREED)
+        self._gate.admit(person_id, entry)
         agreement = SecondPersonAgreement(person_id, actor.name, actor.role, entry.at)
         if not self._store.add_agreement(agreement, reason, entry):
             raise NotFound("no such person")
@@ -206,6 +225,7 @@ class Service:
     def read_assessment(self, assessment_id: AssessmentId, actor: Actor) -> StoredAssessment:
         """An answer given before, as it may be shown now: incomplete once it has expired. Raises NotFound."""
         entry = self._entry(actor, Action.ASSESSMENT_READ, assessment_id)
+        self._gate.admit_to_answer(assessment_id, entry)
         stored = self._store.read_assessment(assessment_id, entry)
         if stored is None:
             raise NotFound("no such assessment")
@@ -259,7 +279,7 @@ class Service:
             raise NeedsSecondPerson("another responsible officer must agree to further addresses")
         if saved != stored.id:
             return self.read_assessment(saved, entry.actor)
-        _tell(stored)
+        tell(stored, ASSESSED[enquiry.kind])
         return stored
 
 
@@ -273,17 +293,3 @@ def _about(entry: AuditEntry, stored: StoredAssessment) -> AuditEntry:
         purpose=stored.enquiry.purpose,
         detail=stored.full.verdict.value,
     )
-
-
-def _tell(stored: StoredAssessment) -> None:
-    """What the log may know: that an answer was given, and which rules failed."""
-    log.info(ASSESSED[stored.enquiry.kind].value, assessment_id=stored.id, rulebook=stored.full.rulebook)
-    for code in sorted({*_failed_rules(stored.full), *_failed_rules(stored.open)}):
-        log.error("rule_failed", code=code, assessment_id=stored.id)
-
-
-def _failed_rules(assessment: Assessment) -> Iterator[RuleCode]:
-    spoken: tuple[Unanswered | Flag, ...] = (*assessment.unanswered, *assessment.flags)
-    for spoke in spoken:
-        if any(missing.reason is MissingReason.RULE_FAILED for missing in spoke.missing):
-            yield spoke.code

@@ -6,6 +6,8 @@
     RISKFLAG_HOST            address to listen on; in development loopback only   127.0.0.1
     RISKFLAG_PORT            port to listen on                          8000
     RISKFLAG_MODELS          folder of published models, or off         off; in development ./models
+    RISKFLAG_ACCESS_LIMITS_MINUTES   how old what is known of who may see a case may be; after that nobody
+                             may see it                                 5; in development 1440
     RISKFLAG_KEYS_FILE       keys that what is held is sealed with      no default; development makes its own
     RISKFLAG_JWT_ISSUER      who signs access tokens                    no default
     RISKFLAG_JWT_AUDIENCE    for whom they are signed                   no default
@@ -22,6 +24,7 @@ that a secret need not stand in the environment.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from enum import StrEnum
 from ipaddress import ip_address
 from pathlib import Path
@@ -30,6 +33,7 @@ from typing import TypeVar
 from environs import EnvError, FileAwareEnv
 
 from riskflag.errors import BadInput
+from riskflag.reference.thresholds import ACCESS_LIMITS_MINUTES
 
 T = TypeVar("T")
 
@@ -46,6 +50,13 @@ SHORTEST_SECRET = 32
 NOT_SET = "not set"
 MODELS_BY_DEFAULT = {Environment.DEVELOPMENT: "models", Environment.PRODUCTION: OFF}
 """Outside development nobody is scored by a learned model until someone who may decide it has set it."""
+
+LONGEST_MINUTES = 24 * 60
+ACCESS_LIMITS_BY_DEFAULT = {
+    Environment.DEVELOPMENT: 24 * 60,
+    Environment.PRODUCTION: ACCESS_LIMITS_MINUTES.value,
+}
+"""In minutes. In development the records are examples, which nobody sends anew every few minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +98,7 @@ class Settings:
     port: port to listen on
     tokens: how access tokens are checked; None where nothing is set, which only development may serve with
     models: folder of published models, whose model in service scores people; None where it is off
+    access_age: how old what is known of who may see a case may be
     pace: how often one account may ask; None where nobody is slowed, which no process that reads its settings
         from the environment is
     metrics_token: what the monitoring system shows to read the counts; None where nobody may
@@ -101,6 +113,7 @@ class Settings:
     port: int
     tokens: TokenSettings | None
     models: Path | None = None
+    access_age: timedelta = timedelta(minutes=ACCESS_LIMITS_MINUTES.value)
     pace: PaceSettings | None = None
     metrics_token: str | None = field(default=None, repr=False)
     keys_file: Path | None = None
@@ -122,6 +135,9 @@ def load_settings(*, serving: bool = False) -> Settings:
         host=_host(_read("RISKFLAG_HOST", env.str, "127.0.0.1"), environment),
         port=_port(_read("RISKFLAG_PORT", env.int, 8000)),
         models=_models(_read("RISKFLAG_MODELS", env.str, MODELS_BY_DEFAULT[environment])),
+        access_age=_minutes(
+            "RISKFLAG_ACCESS_LIMITS_MINUTES", env, default=ACCESS_LIMITS_BY_DEFAULT[environment]
+        ),
         tokens=_tokens(env),
         pace=PaceSettings(
             enquiries=_how_often("RISKFLAG_ENQUIRIES_A_MINUTE", env, 30),
@@ -157,6 +173,13 @@ def _host(host: str, environment: Environment) -> str:
     if environment is Environment.DEVELOPMENT and not _is_loopback(host):
         raise BadInput({"RISKFLAG_HOST": "must be a loopback address in development"})
     return host
+
+
+def _minutes(name: str, env: FileAwareEnv, *, default: int) -> timedelta:
+    minutes = _read(name, env.int, default)
+    if not 1 <= minutes <= LONGEST_MINUTES:
+        raise BadInput({name: f"must be from 1 to {LONGEST_MINUTES}"})
+    return timedelta(minutes=minutes)
 
 
 def _models(value: str) -> Path | None:

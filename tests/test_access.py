@@ -197,7 +197,7 @@ def test_no_link_lets_another_role_see_anybody(role: Role) -> None:
 
 
 def test_somebody_who_is_not_held_is_denied() -> None:
-    assert access(ME, OFFICER, None, NOW, GREATEST_AGE) is Access.NO_SUCH_PERSON
+    assert decide(links=[], coverage=SourceCoverage()) is Access.NOT_ASKED
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Settings come from the environment, whole, or the start fails and says which one is wrong."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,27 @@ def test_whether_a_learned_model_speaks_is_a_decision(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, given: Mapping[str, str], folder: str | None
 ) -> None:
     assert load(monkeypatch, given).models == (tmp_path / folder if folder else None)
+
+
+@pytest.mark.parametrize(
+    ("given", "minutes"),
+    [
+        pytest.param({}, 5, id="five minutes, unless somebody decides otherwise"),
+        pytest.param({"ENVIRONMENT": "development"}, 1440, id="a day in development"),
+        pytest.param({"ACCESS_LIMITS_MINUTES": "1"}, 1, id="a minute"),
+        pytest.param({"ENVIRONMENT": "development", "ACCESS_LIMITS_MINUTES": "5"}, 5, id="as set"),
+    ],
+)
+def test_how_old_what_is_known_of_who_may_see_a_case_may_be(
+    monkeypatch: pytest.MonkeyPatch, given: Mapping[str, str], minutes: int
+) -> None:
+    assert load(monkeypatch, given).access_age == timedelta(minutes=minutes)
+
+
+@pytest.mark.parametrize("written", ["0", "-5", "1441", "five", "5.5", ""])
+def test_an_age_that_is_none_stops_the_start(monkeypatch: pytest.MonkeyPatch, written: str) -> None:
+    with pytest.raises(BadInput, match="RISKFLAG_ACCESS_LIMITS_MINUTES"):
+        load(monkeypatch, {"ACCESS_LIMITS_MINUTES": written})
 
 
 def test_what_is_set_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

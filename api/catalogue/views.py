@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 
-from api.auth import EVERY_ROLE, policy
+from api.auth import EVERY_READER, policy
 from api.catalogue.schemas import RULE, RULES
 from api.section import Section
 from api.wiring import wired
@@ -12,7 +12,7 @@ catalogue = Section("catalogue", "The rulebook, as people read it.")
 
 
 @catalogue.route("/rules")
-@policy(EVERY_ROLE)
+@policy(EVERY_READER)
 @catalogue.response(HTTPStatus.OK, RULES)
 def read_rules() -> list[RuleDescription]:
     """Read every rule"""
@@ -20,7 +20,7 @@ def read_rules() -> list[RuleDescription]:
 
 
 @catalogue.route("/rules/<rule_code:code>")
-@policy(EVERY_ROLE, refusals=(404,))
+@policy(EVERY_READER, refusals=(404,))
 @catalogue.response(HTTPStatus.OK, RULE)
 def read_rule(code: str) -> RuleDescription:
     """Read one rule"""

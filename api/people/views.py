@@ -4,7 +4,7 @@ from http import HTTPStatus
 
 from api.assessments.schemas import SHOWN_ASSESSMENT
 from api.assessments.showing import as_seen_by
-from api.auth import OFFICER, OFFICER_AND_STAFF, actor, policy
+from api.auth import OFFICER, OFFICER_AND_STAFF, RECORD_FEED, actor, policy
 from api.bodies import RECORDS_BYTES
 from api.metrics.measures import measures
 from api.pace import paced
@@ -41,7 +41,7 @@ LOCATION = {"Location": {"description": "where the answer can be read again", "s
 
 
 @people.route("/people", methods=["POST"])
-@policy(OFFICER, refusals=(409,), largest_body=RECORDS_BYTES)
+@policy(RECORD_FEED, refusals=(409,), largest_body=RECORDS_BYTES)
 @people.arguments(PERSON_RECORDS)
 @people.response(HTTPStatus.OK, PERSON_REFERENCE, description="held already; the records were replaced")
 @people.response(HTTPStatus.CREATED, PERSON_REFERENCE, description="stored")
@@ -57,7 +57,7 @@ def put_person(sent: PersonRecords) -> tuple[PersonReference, HTTPStatus]:
 
 
 @people.route("/people/<opaque:person_id>/records", methods=["PUT"])
-@policy(OFFICER, refusals=(404, 409), largest_body=RECORDS_BYTES)
+@policy(RECORD_FEED, refusals=(404, 409), largest_body=RECORDS_BYTES)
 @people.arguments(PERSON_RECORDS)
 @people.response(HTTPStatus.NO_CONTENT, description="replaced")
 def put_records(sent: PersonRecords, person_id: PersonId) -> None:
@@ -120,7 +120,7 @@ def _answer(enquiry: Enquiry, person_id: PersonId) -> Answered:
 
 
 @people.route("/people/<opaque:person_id>/payloads", methods=["POST"])
-@policy(OFFICER, refusals=(404,), largest_body=RECORDS_BYTES)
+@policy(RECORD_FEED, refusals=(404,), largest_body=RECORDS_BYTES)
 @people.arguments(SENT_PAYLOAD)
 @people.response(HTTPStatus.OK, IMPORT_REPORT, description="stored, and what came of every part of it")
 def import_payload(sent: SentPayload, person_id: PersonId) -> ImportReport:
@@ -134,7 +134,7 @@ def import_payload(sent: SentPayload, person_id: PersonId) -> ImportReport:
     """
     service = wired().service
     taken_at = taken_by(service.moment(), sent.taken_at, "taken_at")
-    numbers = PersonNumbers.of(service.known_person(person_id, actor()))
+    numbers = service.numbers_of(person_id, actor())
     intake = read_content(sent.payload.content, taken_at, person=numbers)
     service.import_payload(person_id, intake, actor())
     return report_of(intake)

@@ -107,8 +107,9 @@ def _replaced(held: Rows, rows: Iterable[Columns], addition: Addition) -> Iterab
     for row in held:
         source = SOURCES.get(row.source)
         over = source is not None and addition.takes_away(source)
-        same_list = over and (row.kind, row.source_system) in systems
-        if same_list or (row.kind, row.source_system, row.source_id) in places:
+        # Who may see a case is told as a whole: a caseload that has become empty leaves no link behind.
+        whole = source is Source.ACCESS_LIMITS or (row.kind, row.source_system) in systems
+        if (over and whole) or (row.kind, row.source_system, row.source_id) in places:
             yield row
 
 

@@ -18,6 +18,9 @@ from riskflag.vocabulary import AssessmentId, PersonId, Role, Severity
 _TABLE = tables.assessment
 _INSERT = insert(_TABLE)
 _SELECT = select(_TABLE).where(_TABLE.c.id == bindparam("wanted"))
+_WHOSE = select(_TABLE.c.person_id, _TABLE.c.asked_by, _TABLE.c.asked_role).where(
+    _TABLE.c.id == bindparam("wanted")
+)
 _SELECT_EARLIER = select(
     _TABLE.c.id,
     _TABLE.c.enquiry,
@@ -112,6 +115,25 @@ def read_assessment(connection: Connection, assessment_id: AssessmentId) -> Stor
         asked_role=Role(row.asked_role),
         asked_at=text_to_moment(row.asked_at),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class WhoseAnswer:
+    """Whose an answer is, before anything in it is read.
+
+    person_id: about whom; None for a case that was checked without being stored
+    asked_by, asked_role: who asked
+    """
+
+    person_id: PersonId | None
+    asked_by: str
+    asked_role: Role
+
+
+def whose_answer(connection: Connection, assessment_id: AssessmentId) -> WhoseAnswer | None:
+    """Whose the answer is; None for no such answer."""
+    row = connection.execute(_WHOSE, {"wanted": assessment_id}).one_or_none()
+    return WhoseAnswer(row.person_id, row.asked_by, Role(row.asked_role)) if row is not None else None
 
 
 def read_asked_before(

@@ -30,6 +30,8 @@ class Action(StrEnum):
     CASE_CHECKED = "case_checked"
     ASSESSMENT_READ = "assessment_read"
     SERVED_INPUTS_READ = "served_inputs_read"
+    ACCESS_REFUSED = "access_refused"
+    SEARCH_REFUSED = "search_refused"
     ASKED_TOO_OFTEN = "asked_too_often"
     SEALED_ANEW = "sealed_anew"
     BACKED_UP = "backed_up"

@@ -11,10 +11,11 @@ from riskflag.persistence.audit import Action, AuditEntry, add_entry
 from riskflag.persistence.codec import moment_to_text, text_to_moment
 
 COUNTED: Mapping[Asking, frozenset[Action]] = {
-    Asking.ENQUIRY: frozenset({Action.ADDRESS_ASSESSED, Action.REFERRAL_ASSESSED}),
-    Asking.LOOKUP: frozenset({Action.PERSON_SOUGHT, Action.ASSESSMENT_READ}),
+    Asking.ENQUIRY: frozenset({Action.ADDRESS_ASSESSED, Action.REFERRAL_ASSESSED, Action.ACCESS_REFUSED}),
+    Asking.LOOKUP: frozenset({Action.PERSON_SOUGHT, Action.ASSESSMENT_READ, Action.ACCESS_REFUSED}),
 }
-"""What counts as asking."""
+"""What counts as asking. A search that was refused does not: it stands beside one that found nobody, and
+would otherwise count twice where somebody is held."""
 
 _ENTRY = tables.audit_entry
 _LATEST = (

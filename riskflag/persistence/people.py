@@ -1,6 +1,6 @@
 """People, found by the numbers that identify them. A name identifies nobody."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import uuid4
@@ -13,6 +13,7 @@ from riskflag.persistence.vault import opened_value, sealed_value, vault_of
 from riskflag.records import Person, PersonNumbers
 from riskflag.vocabulary import PersonId
 
+NOBODY = PersonId("")
 NUMBERS = ("noms_number", "case_reference_number", "pnc_number")
 
 _TABLE = tables.person
@@ -24,12 +25,18 @@ _INSERT = insert(_TABLE)
 _UPDATE = update(_TABLE).where(_TABLE.c.id == bindparam("of_person"))
 
 
-def find_person(connection: Connection, numbers: PersonNumbers) -> PersonId | None:
+def find_person(
+    connection: Connection, numbers: PersonNumbers, seen: Callable[[PersonId], bool] = lambda _: True
+) -> PersonId | None:
     """The person who has these numbers; None for nobody.
 
+    seen: whether whoever looks may see this person; to them the others do not exist
     Raises Conflict when they are two people's, or when another number of that person differs.
     """
-    found = _with_any(connection, numbers)
+    rows = _with_any(connection, numbers)
+    if not rows:
+        seen(NOBODY)  # so that looking for somebody costs the same whether they are held or not
+    found = [row for row in rows if seen(PersonId(row.id))]
     if len(found) > 1:
         raise Conflict("these numbers belong to more than one person who is held")
     if found and not numbers.agrees_with(PersonNumbers.of(_person(connection, found[0]))):

@@ -5,15 +5,16 @@ the address and the key, and by nobody else.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, bindparam, delete, insert, select
+from sqlalchemy import Connection, Row, Select, Table, bindparam, delete, insert, select
 
 from riskflag.persistence import tables
 from riskflag.persistence.place_register import kept_under
 from riskflag.persistence.vault import opened_value, sealed_value
 from riskflag.records import RECORD_KINDS, ProtectedPlace, Record
-from riskflag.vocabulary import PersonId
+from riskflag.vocabulary import PersonId, Source
 
 KIND_NAMES = {kind: name for name, kind in RECORD_KINDS.items()}
 Rows = Sequence[Row[*tuple[Any, ...]]]
@@ -33,9 +34,12 @@ _PUT_APART = insert(tables.protected_place).returning(tables.protected_place.c.s
 _INDEX = insert(tables.protected_place_key)
 
 
-def rows_of(connection: Connection, person_id: PersonId) -> Rows:
-    """Every row of the person's, in the order stored, protected places last."""
-    return [row for table in _SHELVES for row in connection.execute(_SELECT[table], {_OF_PERSON: person_id})]
+def rows_of(connection: Connection, person_id: PersonId, source: Source | None = None) -> Rows:
+    """Every row of the person's, in the order stored, protected places last.
+
+    source: the one source whose kinds of record are wanted; None for all of them
+    """
+    return [row for each in _selects(source) for row in connection.execute(each, {_OF_PERSON: person_id})]
 
 
 def record_in(connection: Connection, row: Row[*tuple[Any, ...]]) -> Record | None:
@@ -76,6 +80,15 @@ def belongs(row: Columns) -> tuple[str, ...]:
     return _shelf_of(row["kind"]).name, *(
         row[name] for name in ("person_id", "kind", "source_system", "source_id")
     )
+
+
+@cache
+def _selects(source: Source | None) -> tuple[Select[Any], ...]:
+    if source is None:
+        return tuple(_SELECT.values())
+    kinds = [name for name, kind in RECORD_KINDS.items() if kind.source is source]
+    shelves = [table for table in _SHELVES if any(_shelf_of(kind) is table for kind in kinds)]
+    return tuple(_SELECT[table].where(table.c.kind.in_(kinds)) for table in shelves)
 
 
 def _shelf_of(kind: str) -> Table:

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, inspect
 
+from riskflag.access import Access, AccessRecords
 from riskflag.dossier import Dossier, PlaceKnowledge, SourceCoverage
 from riskflag.errors import Conflict, StoreUnavailable
 from riskflag.pace import Asking
@@ -22,9 +23,10 @@ from riskflag.persistence import (
     place_register,
     records,
 )
+from riskflag.persistence.access import MaySee, everybody_may_be_seen, read_access, refusal
 from riskflag.persistence.additions import Addition
 from riskflag.persistence.asked_places import RaisedAlert, asked_in
-from riskflag.persistence.assessments import StoredAssessment
+from riskflag.persistence.assessments import StoredAssessment, WhoseAnswer, whose_answer
 from riskflag.persistence.audit import Action, AuditEntry, add_entry, entries
 from riskflag.persistence.audit_check import Checked, Head, check
 from riskflag.persistence.engine import Database, open_database
@@ -108,12 +110,24 @@ class Store:
 
         return self._database.write(work)
 
-    def find_person(self, numbers: PersonNumbers, entry: AuditEntry) -> PersonId | None:
-        """Who has these numbers; None for nobody. Raises Conflict. That somebody looked is recorded."""
+    def find_person(
+        self, numbers: PersonNumbers, entry: AuditEntry, may_see: MaySee = everybody_may_be_seen
+    ) -> PersonId | None:
+        """Who has these numbers; None for nobody. Raises Conflict. That somebody looked is recorded.
+
+        may_see: whether whoever looks may see somebody, by what is held about that; those whom they may not
+            see are not found, and it is recorded why
+        """
 
         def work(connection: Connection) -> PersonId | Conflict | None:
+            def seen(person_id: PersonId) -> bool:
+                decided = may_see(read_access(connection, person_id))
+                if decided is not Access.ALLOWED and person_id != people.NOBODY:
+                    add_entry(connection, refusal(entry, person_id, decided, Action.SEARCH_REFUSED))
+                return decided is Access.ALLOWED
+
             try:
-                person_id = people.find_person(connection, numbers)
+                person_id = people.find_person(connection, numbers, seen)
             except Conflict as conflict:
                 add_entry(connection, replace(entry, detail="conflict"))
                 return conflict
@@ -136,6 +150,18 @@ class Store:
             return person
 
         return self._database.write(work)
+
+    def read_access(self, person_id: PersonId) -> AccessRecords:
+        """What is held about who may see this person; of nobody, nothing."""
+        return self._database.read(lambda connection: read_access(connection, person_id))
+
+    def whose_answer(self, assessment_id: AssessmentId) -> WhoseAnswer | None:
+        """Whose this answer is; None for no such answer."""
+        return self._database.read(lambda connection: whose_answer(connection, assessment_id))
+
+    def record(self, entry: AuditEntry) -> None:
+        """Writes an audit entry by itself."""
+        self._database.write(lambda connection: add_entry(connection, entry))
 
     def load(
         self, person_id: PersonId, address: Address | None, as_of: datetime

@@ -31,7 +31,7 @@ from riskflag.dossier import SourceCoverage
 from riskflag.records import Address, Consent, DomesticAbuseKind, PlaceIncidentKind, Record
 from riskflag.service import Actor
 from riskflag.vocabulary import ProhibitionKind, Role, Source, SourceRecordId, Visibility
-from tests.api.world import OFFICER, STAFF, World, dict_of, make_world, records_body
+from tests.api.world import FEED, OFFICER, STAFF, World, dict_of, make_world, records_body
 
 CONTACT_BARRED = order(term(ProhibitionKind.NO_CONTACT))
 KNOWN = case(CONTACT_BARRED)
@@ -128,10 +128,10 @@ def test_staff_cannot_tell_what_the_place_register_holds(worlds: tuple[World, Wo
         world.hold(KNOWN)
     told = SourceCoverage(asked_at=NOW, answered=True, complete=True, watermark=NOW)
     register = (incident(PlaceIncidentKind.DRUG_SUPPLY), incident(PlaceIncidentKind.DOMESTIC_ABUSE_CALL))
-    one.service.put_place_register((), told, Actor("the register", OFFICER))
+    one.service.put_place_register((), told, Actor("the register", FEED))
     other.service.put_place_register(
         [replace(each, source_id=SourceRecordId(f"REGISTER-{n}")) for n, each in enumerate(register)],
         told,
-        Actor("the register", OFFICER),
+        Actor("the register", FEED),
     )
     assert asked_of(one, KNOWN, STAFF) == asked_of(other, KNOWN, STAFF)

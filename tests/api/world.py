@@ -1,9 +1,11 @@
 """A whole service over a database of its own, and readers who ask it."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from enum import Enum
 from pathlib import Path
 from types import MappingProxyType
 
@@ -12,7 +14,7 @@ from werkzeug.test import TestResponse
 
 from api.answer_times import Wait
 from api.app import create_app
-from riskflag.casebook import ASKED, NOW, Case
+from riskflag.casebook import ASKED, NOW, Case, caseload_link
 from riskflag.importers.person_records import by_kind
 from riskflag.importers.plain import plain
 from riskflag.persistence.migrations import upgrade
@@ -23,7 +25,25 @@ from riskflag.vocabulary import Role
 from tests.keys import VAULT, keys_file
 
 OFFICER, STAFF = Role.RESPONSIBLE_OFFICER, Role.RESETTLEMENT_STAFF
+FEED = Role.RECORD_FEED
 NOBODY_HELD = "0" * 32
+READER = "a reader"
+LINKS = (caseload_link(READER, OFFICER), caseload_link(READER, STAFF))
+"""Everybody who is held is on the reader's caseload, in either role."""
+AT_ANY_AGE = timedelta(days=4000)
+"""For tests of something else than who may see whom."""
+
+
+class Usual(Enum):
+    """Asked in the role in which this is usually asked."""
+
+    FOR_THIS = "for this"
+
+
+def usual_role(method: str, path: str) -> Role:
+    """Records are sent by a feed; all else is asked by an officer."""
+    writes = method in ("POST", "PUT") and re.search(r"^/people/?$|/(records|payloads)$", path)
+    return FEED if writes else OFFICER
 
 
 class Clock:
@@ -46,20 +66,22 @@ class World:
     clock: Clock
 
     def token(self, role: Role) -> str:
-        return issue_development_token(self.settings, role, "a reader", now())
+        return issue_development_token(self.settings, role, READER, now())
 
     def ask(
         self,
         method: str,
         path: str,
         body: object = None,
-        role: Role | None = OFFICER,
+        role: Role | Usual | None = Usual.FOR_THIS,
         *,
         data: bytes | None = None,
         headers: Mapping[str, str] = MappingProxyType({}),
     ) -> TestResponse:
-        """One request in a role, or by nobody in particular; with a body as JSON where there is one."""
-        sent = {} if role is None else {"Authorization": f"Bearer {self.token(role)}"}
+        """One request in a role, in the usual one for it, or by nobody in particular; with a body as JSON
+        where there is one."""
+        said = usual_role(method, path) if isinstance(role, Usual) else role
+        sent = {} if said is None else {"Authorization": f"Bearer {self.token(said)}"}
         if body is not None:
             data = json.dumps(body).encode()
             sent["Content-Type"] = "application/json"
@@ -77,12 +99,16 @@ def at_once(_: float) -> None:
     """Lets no time pass."""
 
 
-def make_world(folder: Path, key_home: Path, wait: Wait = at_once) -> World:
+def make_world(
+    folder: Path, key_home: Path, wait: Wait = at_once, access_age: timedelta = AT_ANY_AGE
+) -> World:
     """A world with an empty database in ``folder``; ``key_home`` holds the key that signs its tokens."""
     url = f"sqlite:///{folder / 'riskflag.sqlite3'}"
     upgrade(url, VAULT)
     keys = keys_file(key_home)
-    settings = Settings(key_home, url, Environment.DEVELOPMENT, "127.0.0.1", 8000, None, keys_file=keys)
+    settings = Settings(
+        key_home, url, Environment.DEVELOPMENT, "127.0.0.1", 8000, None, access_age=access_age, keys_file=keys
+    )
     clock = Clock()
     service = open_service(settings, clock)
     return World(create_app(settings, service, clock=clock, wait=wait), service, settings, clock)
@@ -93,7 +119,7 @@ def records_body(held: Case) -> dict[str, object]:
     dossier = held.dossier
     return {
         "person": plain(dossier.person),
-        "records": plain(by_kind(dossier.records)),
+        "records": plain(by_kind((*dossier.records, *LINKS))),
         "coverage": plain(dossier.coverage),
     }
 

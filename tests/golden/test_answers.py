@@ -11,7 +11,7 @@ from riskflag.explanation import HEADLINES
 from riskflag.report import WIDTH
 from riskflag.service import Actor
 from riskflag.vocabulary import Role, Verdict
-from tests.api.world import World, dict_of, make_world
+from tests.api.world import FEED, LINKS, World, dict_of, make_world
 from tests.golden.answers import AS_SENT, FOLDER, KEPT, OFFICER, STAFF, answers, as_sent, read
 
 ANSWERS = answers()
@@ -37,10 +37,10 @@ def test_over_http_it_is_the_same(world: World, name: str) -> None:
     kept = KEPT[name]
     case = read(kept.case)
     world.clock.moment = case.dossier.as_of
-    world.service.put_place_register(case.place.incidents, case.place.coverage, Actor("register", OFFICER))
+    world.service.put_place_register(case.place.incidents, case.place.coverage, Actor("register", FEED))
     dossier = case.dossier
     person_id = world.service.put_person(
-        dossier.person, dossier.records, dossier.coverage, Actor("records", OFFICER)
+        dossier.person, (*dossier.records, *LINKS), dossier.coverage, Actor("records", FEED)
     )
     answer = world.ask("POST", f"/people/{person_id}/address-enquiries", dict_of(case.enquiry), kept.role)
     assert as_sent(answer.json) == (FOLDER / f"{name}.json").read_text(encoding="utf-8")

@@ -14,17 +14,28 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from werkzeug.test import TestResponse
 
-from riskflag.casebook import ASKED, EX_PARTNER, HIM, OTHER_TOWN, PROPOSED, SAME_STREET, Case, protected_place
+from riskflag.casebook import (
+    ASKED,
+    EX_PARTNER,
+    HIM,
+    OTHER_TOWN,
+    PROPOSED,
+    SAME_STREET,
+    Case,
+    caseload_link,
+    protected_place,
+)
 from riskflag.disclosure import show
 from riskflag.enquiry import Enquiry
 from riskflag.records import Record
 from riskflag.service import Actor
 from riskflag.vocabulary import EnquiryKind, NomsNumber, PersonId, Role
-from tests.api.world import NOBODY_HELD, OFFICER, STAFF, World, dict_of, make_world
+from tests.api.world import FEED, LINKS, NOBODY_HELD, OFFICER, STAFF, World, dict_of, make_world
 from tests.properties.protected import OPEN, REFERRALS, SECRETS, WORLDS, Secret, world
 
 OPAQUE = ("Date", "X-Request-Id", "Location")
-KEEPER, READER = Actor("p.officer", OFFICER), Actor("r.staff", STAFF)
+KEEPER, ASKER, READER = Actor("a.feed", FEED), Actor("p.officer", OFFICER), Actor("r.staff", STAFF)
+CASELOAD = (*LINKS, caseload_link(ASKER.name, OFFICER), caseload_link(READER.name, STAFF))
 NOT_SAID = replace(ASKED, occupants_stated=None)
 QUESTIONS: Sequence[Enquiry] = (
     ASKED,
@@ -74,7 +85,8 @@ def held(served: World, about: Case, number: NomsNumber) -> PersonId:
     """Stores the case under this number."""
     served.service.put_place_register(about.place.incidents, about.place.coverage, KEEPER)
     person = replace(HIM, noms_number=number)
-    return served.service.put_person(person, about.dossier.records, about.dossier.coverage, KEEPER)
+    records = (*about.dossier.records, *CASELOAD)
+    return served.service.put_person(person, records, about.dossier.coverage, KEEPER)
 
 
 def told(served: World, asking: Asking, secret: Secret, number: NomsNumber) -> list[str]:
@@ -84,7 +96,7 @@ def told(served: World, asking: Asking, secret: Secret, number: NomsNumber) -> l
     shown = []
     for question, role in asking.questions:
         hidden = replace(question, occupants=tuple(secret.hidden))
-        first = served.service.enquire(person_id, hidden, KEEPER if role is OFFICER else READER)
+        first = served.service.enquire(person_id, hidden, ASKER if role is OFFICER else READER)
         again = served.service.read_assessment(first.id, READER)
         shown += [repr(show(each.full, each.open, STAFF, served.clock())) for each in (first, again)]
     return shown
@@ -160,6 +172,6 @@ def test_the_officer_is_told_the_difference(pair: tuple[World, World]) -> None:
     seen_by_officer = []
     for served, secret in zip(pair, (nothing, hers), strict=True):
         person_id = held(served, world([], secret), NomsNumber("B0001AA"))
-        answer = served.service.enquire(person_id, ASKED, KEEPER)
+        answer = served.service.enquire(person_id, ASKED, ASKER)
         seen_by_officer.append(show(answer.full, answer.open, OFFICER, served.clock()).flags)
     assert seen_by_officer[0] != seen_by_officer[1]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import pytest
 from sqlalchemy import Engine, text
 
-from riskflag.casebook import ASKED, HER, HIM, NOW, PROPOSED, REFERRED, alert, case
+from riskflag.casebook import ASKED, HER, HIM, NOW, PROPOSED, REFERRED, alert, case, caseload_link
 from riskflag.dossier import SourceCoverage
 from riskflag.enquiry import AddressEnquiry, Purpose
 from riskflag.errors import (
@@ -21,9 +21,26 @@ from riskflag.importers.intake import read_payload
 from riskflag.pace import Asking
 from riskflag.persistence.audit import Action
 from riskflag.service import Actor, PersonNumbers, Service
-from riskflag.vocabulary import AgreementReason, AssessmentId, CaseReferenceNumber, NomsNumber, PersonId, Role
+from riskflag.vocabulary import (
+    AgreementReason,
+    AssessmentId,
+    CaseReferenceNumber,
+    NomsNumber,
+    PersonId,
+    Role,
+    Source,
+)
 from tests.dialects import fill_up
-from tests.service.world import Clock, held_in, refused_the_eleventh_place, service_of
+from tests.service.world import (
+    FEED,
+    LINKS,
+    OFFICER,
+    STAFF,
+    Clock,
+    held_in,
+    refused_the_eleventh_place,
+    service_of,
+)
 
 ON_BOTH_DATABASES = True
 
@@ -35,9 +52,10 @@ HER_CRN = CaseReferenceNumber("X000002")
 TWO_PEOPLE = PersonNumbers(HIM.noms_number, HER_CRN)
 BOTH = replace(HIM, case_reference_number=HER_CRN)
 TOLD = SourceCoverage(NOW, answered=True, complete=True)
-ACTORS = [Actor("p.officer", Role.RESPONSIBLE_OFFICER), Actor("r.staff", Role.RESETTLEMENT_STAFF)]
+ACTORS = [OFFICER, STAFF]
 PREPARING = Actor("preparation", Role.RESPONSIBLE_OFFICER)
 TWICE = (alert("OHCO"), alert("OHCO"))
+REFUSED = [("access_refused", "limits_not_asked")]
 TABLES = ("person", "record", "coverage", "place_incident", "place_register", "assessment")
 
 
@@ -65,16 +83,19 @@ class Held:
 @pytest.fixture
 def held(engine: Engine, clock: Clock) -> Held:
     service = service_of(engine, clock)
+    feed = Actor("preparation", Role.RECORD_FEED)
     given = case(alert("OHCO"))
-    him = service.put_person(HIM, given.dossier.records, given.dossier.coverage, PREPARING)
-    her = service.put_person(replace(HER, case_reference_number=HER_CRN), (), {}, PREPARING)
+    links = (*LINKS, caseload_link("preparation"))
+    him = service.put_person(HIM, (*given.dossier.records, *links), given.dossier.coverage, feed)
+    who = replace(HER, case_reference_number=HER_CRN)
+    her = service.put_person(who, links, {Source.ACCESS_LIMITS: TOLD}, feed)
     answer = service.enquire(him, replace(ASKED, purpose=Purpose.BAIL_ADDRESS), PREPARING)
     return Held(service, engine, him, her, answer.id)
 
 
 Doing = Callable[[Held, Actor], object]
 ALERTS = read_payload('[{"alertId": 1, "alertCode": "XA"}]', NOW)
-DONE = [
+WRITTEN = [
     pytest.param(
         lambda h, a: h.service.put_person(HIM, (), {}, a), "person_stored", ("him",), id="storing somebody"
     ),
@@ -97,10 +118,13 @@ DONE = [
         id="replacing the register",
     ),
     pytest.param(
-        lambda h, a: h.service.find_person(HIS, a), "person_sought", ("him", "found"), id="finding somebody"
+        lambda h, a: h.service.numbers_of(h.her, a), "person_read", ("her",), id="reading whose records come"
     ),
+]
+"""What only a feed does."""
+READ = [
     pytest.param(
-        lambda h, a: h.service.known_person(h.her, a), "person_read", ("her",), id="reading who somebody is"
+        lambda h, a: h.service.find_person(HIS, a), "person_sought", ("him", "found"), id="finding somebody"
     ),
     pytest.param(
         lambda h, a: h.service.enquire(h.her, ASKED, a),
@@ -163,8 +187,13 @@ def parts() -> tuple[object, ...]:
     return given.dossier, given.enquiry, given.place
 
 
-@pytest.mark.parametrize("actor", ACTORS, ids=lambda actor: actor.role)
-@pytest.mark.parametrize(("doing", "action", "says"), DONE)
+DONE = [
+    *(pytest.param(FEED, *each.values, id=f"{each.id}, a feed") for each in WRITTEN),
+    *(pytest.param(actor, *each.values, id=f"{each.id}, {actor.role}") for each in READ for actor in ACTORS),
+]
+
+
+@pytest.mark.parametrize(("actor", "doing", "action", "says"), DONE)
 def test_what_was_done_is_recorded_with_who_when_about_whom_and_why(
     held: Held, actor: Actor, doing: Doing, action: str, says: tuple[str, ...]
 ) -> None:
@@ -190,10 +219,13 @@ def purpose_and_detail(says: tuple[str, ...]) -> list[str | None]:
 
 AT_THE_MACHINE = {Action.SEALED_ANEW, Action.OWN_DATA_EXPORTED, Action.BACKED_UP, Action.RESTORED}
 """What is done from the command line alone, and held by the tests of those commands."""
+AT_THE_GATE = {Action.ACCESS_REFUSED, Action.SEARCH_REFUSED}
+"""What is not done, and held by the tests of the gate."""
 
 
 def test_every_action_is_somebodys() -> None:
-    assert {each.values[1] for each in DONE} == {action.value for action in Action} - AT_THE_MACHINE
+    others = AT_THE_MACHINE | AT_THE_GATE
+    assert {each.values[2] for each in DONE} == {action.value for action in Action} - others
 
 
 @pytest.mark.parametrize("purpose", Purpose)
@@ -247,13 +279,10 @@ def test_why_an_address_was_asked_about_is_recorded_and_kept(held: Held, purpose
             id="looking for one who is two people",
         ),
         pytest.param(
-            lambda h, a: h.service.known_person(NOBODY, a), NotFound, [], id="reading who nobody is"
+            lambda h, a: h.service.enquire(NOBODY, ASKED, a), NotFound, REFUSED, id="asking about nobody"
         ),
         pytest.param(
-            lambda h, a: h.service.enquire(NOBODY, ASKED, a), NotFound, [], id="asking about nobody"
-        ),
-        pytest.param(
-            lambda h, a: h.service.read_assessment(NO_ANSWER, a), NotFound, [], id="reading no answer"
+            lambda h, a: h.service.read_assessment(NO_ANSWER, a), NotFound, REFUSED, id="reading no answer"
         ),
     ],
 )
@@ -262,20 +291,20 @@ def test_what_is_refused_changes_nothing_and_a_search_is_recorded_all_the_same(
 ) -> None:
     before = held.counts()
     with pytest.raises(error):
-        doing(held, ACTORS[1])
+        doing(held, FEED if error is not NotFound or not recorded else STAFF)
     assert held.counts() == before
     assert [(entry["action"], entry["detail"]) for entry in held.entries()] == recorded
 
 
-@pytest.mark.parametrize(("doing", "action", "says"), DONE)
+@pytest.mark.parametrize(("actor", "doing", "action", "says"), DONE)
 def test_nothing_is_done_that_cannot_be_recorded(
-    held: Held, doing: Doing, action: str, says: tuple[str, ...]
+    held: Held, actor: Actor, doing: Doing, action: str, says: tuple[str, ...]
 ) -> None:
     before = held.counts()
     with held.engine.begin() as connection:
         fill_up(connection, "audit_entry")
     with pytest.raises(StoreUnavailable):
-        doing(held, ACTORS[0])
+        doing(held, actor)
     assert held.counts() == before
     assert held.entries() == []
 

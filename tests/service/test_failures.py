@@ -18,12 +18,15 @@ from tests.service.world import BROKEN, OFFICER, Clock, ask, check, held_in, put
 from tests.test_rulebook import FOUND, NOTHING, a_rule, late_with, ticking
 
 ON_BOTH_DATABASES = True
+EMPTIED = "UPDATE record SET body = '{}' WHERE person_id = :one AND kind <> 'caseload_links'"
 
 
 @pytest.mark.parametrize(
     "meddling",
     [
-        pytest.param("UPDATE record SET body = '{}'", id="every record emptied"),
+        pytest.param(
+            "UPDATE record SET body = '{}' WHERE kind <> 'caseload_links'", id="every record emptied"
+        ),
         pytest.param(
             "UPDATE record SET body = substr(body, 2) WHERE sequence = 2", id="one record cut short"
         ),
@@ -58,7 +61,7 @@ def test_what_is_damaged_of_one_person_costs_nobody_else_an_answer(engine: Engin
     another = replace(HIM, noms_number=NomsNumber("B1234BB"), case_reference_number=None, pnc_number=None)
     one, other = put(service, case()), put(service, case(person=another))
     with engine.begin() as connection:
-        connection.execute(text("UPDATE record SET body = '{}' WHERE person_id = :one"), {"one": one})
+        connection.execute(text(EMPTIED), {"one": one})
     verdicts = [service.enquire(who, ASKED, OFFICER).full.verdict for who in (one, other)]
     assert verdicts == [Verdict.INCOMPLETE, Verdict.NO_FLAGS_FOUND]
 

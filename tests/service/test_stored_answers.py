@@ -43,7 +43,9 @@ ON_BOTH_DATABASES = True
 CANARY = "Quuxfield"
 RULEBOOK = load_rulebook()
 KNOWN = case(order(term(ProhibitionKind.NO_CONTACT)), lives_with=(FRIEND,))
-OWN_KINDS = [name for name, kind in EVERY_KIND.items() if kind.source is not Source.PLACE_REGISTER]
+ELSEWHERE = {Source.PLACE_REGISTER, Source.ACCESS_LIMITS}
+"""What is nobody's own, and what decides whether anything is answered at all."""
+OWN_KINDS = [name for name, kind in EVERY_KIND.items() if kind.source not in ELSEWHERE]
 HIDDEN = Occupant(NamedPerson(CANARY), visibility=Visibility.PROTECTED)
 REGISTERED = replace(incident(PlaceIncidentKind.DOMESTIC_ABUSE_CALL), words=CANARY)
 

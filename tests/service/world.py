@@ -1,12 +1,13 @@
 """What the tests of the use cases share: who asks, a clock that stands, and ways to put and to ask."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy import Engine, text
 
-from riskflag.casebook import ASKED, NOW, Case
+from riskflag.casebook import ASKED, NOW, Case, caseload_link
+from riskflag.dossier import SourceCoverage
 from riskflag.enquiry import AddressEnquiry, Purpose
 from riskflag.errors import NeedsSecondPerson
 from riskflag.facts import Facts
@@ -21,6 +22,15 @@ from tests.test_rulebook import NOTHING, a_rule, explodes
 
 OFFICER = Actor("p.officer", Role.RESPONSIBLE_OFFICER)
 STAFF = Actor("r.staff", Role.RESETTLEMENT_STAFF)
+FEED = Actor("a.feed", Role.RECORD_FEED)
+SINCE = date(2026, 1, 1)
+LINKS = tuple(
+    replace(caseload_link(reader.name, reader.role, SINCE), recorded_on=SINCE) for reader in (OFFICER, STAFF)
+)
+"""The person is on the caseload of both readers, and has long been."""
+LIMITS_KNOWN = SourceCoverage(datetime(2026, 1, 1, tzinfo=UTC), answered=True, complete=True)
+AT_ANY_AGE = timedelta(days=4000)
+"""For tests of something else than who may see whom."""
 EVERYTHING = frozenset(Source)
 
 
@@ -46,12 +56,14 @@ class Clock:
 
 
 def service_of(engine: Engine, clock: Clock, rulebook: Rulebook = QUIET) -> Service:
-    return Service(Store(Database(engine)), rulebook, clock)
+    return Service(Store(Database(engine)), rulebook, clock, access_age=AT_ANY_AGE)
 
 
 def put(service: Service, held: Case) -> PersonId:
-    service.put_place_register(held.place.incidents, held.place.coverage, OFFICER)
-    return service.put_person(held.dossier.person, held.dossier.records, held.dossier.coverage, OFFICER)
+    service.put_place_register(held.place.incidents, held.place.coverage, FEED)
+    dossier = held.dossier
+    coverage = {**dossier.coverage, Source.ACCESS_LIMITS: LIMITS_KNOWN}
+    return service.put_person(dossier.person, (*dossier.records, *LINKS), coverage, FEED)
 
 
 def ask(service: Service, held: Case) -> StoredAssessment:
