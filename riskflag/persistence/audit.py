@@ -9,6 +9,7 @@ from sqlalchemy import Connection, insert, select
 
 from riskflag.enquiry import Purpose
 from riskflag.persistence import tables
+from riskflag.persistence.audit_check import Checked, Head, check
 from riskflag.persistence.chain import BEGINNING, code_of
 from riskflag.persistence.codec import moment_to_text
 from riskflag.persistence.sqlite import any_text_readable
@@ -110,3 +111,8 @@ def entries(connection: Connection) -> Iterator[Mapping[str, object]]:
     """Every entry as it stands there, in the order of their numbers, some at a time."""
     with any_text_readable(connection), connection.execute(_ALL) as found:
         yield from (dict(row) for row in found.mappings())
+
+
+def check_entries(connection: Connection, head: Head | None) -> Checked:
+    """Whether the chain that they make holds, and goes through the head where one is given."""
+    return check(entries(connection), vault_of(connection).audit_key, head)

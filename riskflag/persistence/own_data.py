@@ -1,13 +1,14 @@
 """All that is held of one person, read at once for an answer to their own request to see it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, func, select
 
 from riskflag.persistence import people, records, tables
+from riskflag.persistence.audit import AuditEntry, add_entry
 from riskflag.persistence.codec import text_to_moment
-from riskflag.records import Person, Record
+from riskflag.records import Person, PersonNumbers, Record
 from riskflag.vocabulary import PersonId, Role
 
 _OF_PERSON = "of_person"
@@ -53,6 +54,14 @@ class OwnData:
     unreadable: int
     answers: int
     looks: tuple[Look, ...]
+
+
+def find_own_data(connection: Connection, numbers: PersonNumbers, entry: AuditEntry) -> OwnData | None:
+    """What is held of whoever has these numbers; None for nobody. Either way recorded. Raises Conflict."""
+    person_id = people.find_person(connection, numbers)
+    detail = "" if person_id else "not_found"
+    add_entry(connection, replace(entry, person_id=person_id, detail=detail))
+    return read_own_data(connection, person_id) if person_id else None
 
 
 def read_own_data(connection: Connection, person_id: PersonId) -> OwnData | None:

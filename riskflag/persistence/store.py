@@ -27,15 +27,15 @@ from riskflag.persistence.access import MaySee, everybody_may_be_seen, read_acce
 from riskflag.persistence.additions import Addition
 from riskflag.persistence.asked_places import RaisedAlert, asked_in
 from riskflag.persistence.assessments import StoredAssessment, WhoseAnswer, whose_answer
-from riskflag.persistence.audit import Action, AuditEntry, add_entry, entries
-from riskflag.persistence.audit_check import Checked, Head, check
+from riskflag.persistence.audit import Action, AuditEntry, add_entry, check_entries
+from riskflag.persistence.audit_check import Checked, Head
 from riskflag.persistence.engine import Database, open_database
-from riskflag.persistence.own_data import OwnData, read_own_data
+from riskflag.persistence.own_data import OwnData, find_own_data
 from riskflag.persistence.records import Coverage
 from riskflag.persistence.repeating import Once, earlier_outcome, remember
 from riskflag.persistence.served_inputs import Vector, read_served_inputs
 from riskflag.persistence.tables import SCHEMA_REVISION
-from riskflag.persistence.vault import Vault, vault_of
+from riskflag.persistence.vault import Vault
 from riskflag.probing.asked import Pace, SecondPersonAgreement
 from riskflag.records import Address, Person, PersonNumbers, PlaceIncident, Record
 from riskflag.reference.thresholds import ASKED_BEFORE_DAYS
@@ -276,24 +276,13 @@ class Store:
         self._database.write(lambda connection: pace.add_refusal_once(connection, entry, since))
 
     def own_data(self, numbers: PersonNumbers, entry: AuditEntry) -> OwnData | None:
-        """All that is held of whoever has these numbers; None for nobody. That it was read is recorded, as
-        is that it was sought. Raises Conflict."""
-
-        def work(connection: Connection) -> OwnData | None:
-            person_id = people.find_person(connection, numbers)
-            detail = "" if person_id else "not_found"
-            add_entry(connection, replace(entry, person_id=person_id, detail=detail))
-            return read_own_data(connection, person_id) if person_id else None
-
-        return self._database.write(work)
+        """All that is held of whoever has these numbers; None for nobody. That it was sought is recorded.
+        Raises Conflict."""
+        return self._database.write(lambda connection: find_own_data(connection, numbers, entry))
 
     def check_audit(self, head: Head | None) -> Checked:
         """Whether the whole chain of the audit holds, and goes through the head where one is given."""
-
-        def work(connection: Connection) -> Checked:
-            return check(entries(connection), vault_of(connection).audit_key, head)
-
-        return self._database.read(work)
+        return self._database.read(lambda connection: check_entries(connection, head))
 
     def close(self) -> None:
         """Closes every connection to the database."""
