@@ -148,58 +148,6 @@ def test_groups_that_cannot_be_read_are_told_of(groups: object) -> None:
     assert len(notes.gaps) == 1
 
 
-def test_section_6_says_whose_the_abuse_was() -> None:
-    came = read(content("oasys_relationships"), "oasys-section-6")
-    assert [(e.domestic_abuse_perpetrator, e.domestic_abuse_victim) for e in of(came, RiskAssessment)] == [
-        (True, False),
-        (True, False),
-        (None, False),
-    ]
-    assert of(came, RiskAssessment)[0].words.endswith("towards a partner: High")
-    assert [each.path for each in came.contradictions] == ["assessments[1].prevOrCurrentDomesticAbuse"]
-
-
-@pytest.mark.parametrize(
-    ("answers", "done", "suffered"),
-    [
-        pytest.param({"prevOrCurrentDomesticAbuse": "No"}, False, False, id="none at all"),
-        pytest.param({"prevOrCurrentDomesticAbuse": None}, None, None, id="not answered"),
-        pytest.param({"prevOrCurrentDomesticAbuse": "Yes"}, None, None, id="some, and nobody says whose"),
-        pytest.param(
-            {"prevOrCurrentDomesticAbuse": "Yes", "victimOfFamily": "Yes", "perpAgainstFamily": "No"},
-            None,
-            True,
-            id="half of the answers leave it open",
-        ),
-        pytest.param(
-            {"prevOrCurrentDomesticAbuse": "Yes", "perpAgainstPartner": "No", "perpAgainstFamily": "No"},
-            False,
-            None,
-            id="both denied",
-        ),
-    ],
-)
-def test_what_section_6_answers(answers: dict[str, object], done: bool | None, suffered: bool | None) -> None:
-    (found,) = of(read({"assessments": [answers]}, "oasys-section-6"), RiskAssessment)
-    assert (found.domestic_abuse_perpetrator, found.domestic_abuse_victim) == (done, suffered)
-    assert (found.overall, found.recorded_on, found.happened_on) == (None, NOW.date(), None)
-
-
-def test_section_6_tells_what_else_is_a_problem_and_nothing_that_is_none() -> None:
-    answers = {
-        "prevOrCurrentDomesticAbuse": "No",
-        "relLinkedToHarm": "Yes",
-        "relParentalResponsibilities": "No",
-        "relCloseFamily": "0-No problems",
-        "emotionalCongruence": "2-Significant problems",
-    }
-    (found,) = of(read({"assessments": [answers]}, "oasys-section-6"), RiskAssessment)
-    assert found.words.splitlines() == [
-        "Linked to risk of serious harm: Yes",
-        "Emotional congruence with children: 2-Significant problems",
-    ]
-
-
 def test_every_score_is_one_record() -> None:
     came = read(content("predictors"), "predictors")
     scores = {each.predictor: each for each in of(came, PredictorScore)}
