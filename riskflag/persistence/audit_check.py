@@ -78,9 +78,7 @@ def say(checked: Checked, head: Head | None) -> str:
     number = checked.newest.sequence
     if checked.broken is not None:
         return f"the audit breaks at entry {number + 1}: {checked.broken}"
+    holds = f"the audit holds from entry 1 to {number}" if number else "the audit has no entry"
     if head is None:
-        return (
-            f"the audit holds from entry 1 to {number}; without a signed head nobody can tell"
-            " whether newer ones were cut off"
-        )
-    return f"the audit holds from entry 1 to {number}, and goes through the head signed at {head.sequence}"
+        return f"{holds}; without a signed head nobody can tell whether newer ones were cut off"
+    return f"{holds}, and goes through the head signed at {head.sequence}"

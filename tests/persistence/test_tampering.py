@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, Engine, create_engine, text
+from sqlalchemy.exc import OperationalError
 
 from riskflag.persistence.audit import BATCH, entries
 from riskflag.persistence.audit_check import Break, Checked, Head, check
@@ -22,6 +23,7 @@ from tests.persistence.tampering import (
     AGAINST_A_HEAD,
     COLUMNS,
     ENTRIES,
+    NOT_UNICODE,
     WITHOUT_KEYS,
     Row,
     Rows,
@@ -125,6 +127,13 @@ def test_a_chain_that_went_on_goes_through_every_earlier_head(chain: Connection)
     rows = read(chain)
     heads = [Head(0, BEGINNING), *(Head(number, str(row["mac"])) for number, row in enumerate(rows, start=1))]
     assert [checked(chain, head).broken for head in heads] == [None] * (ENTRIES + 1)
+
+
+def test_text_that_is_not_unicode_stops_other_readers_as_before(chain: Connection) -> None:
+    rewrite(chain, [{**row, "detail": NOT_UNICODE} for row in read(chain)])
+    assert checked(chain).broken is Break.CODE
+    with pytest.raises(OperationalError):
+        chain.execute(text("SELECT detail FROM audit_entry")).all()
 
 
 def test_no_other_key_vouches_for_it(chain: Connection) -> None:
