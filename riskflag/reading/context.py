@@ -5,6 +5,7 @@ reach is doubtful, so is the reading.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -16,6 +17,10 @@ from riskflag.reading.words import Word
 
 _FORWARD = 14
 """How many words a denial surely reaches forward; beyond, within its sentence, it may."""
+LONGEST_SENTENCE = 200
+MOST_CUES = 40
+"""A sentence of more words, or of more cues, is no prose. What it makes of its terms is not worked out, which
+would take as long as its length cubed: its terms stay in doubt."""
 _CLOSED = re.compile(r"[^(]*\)")
 _BACK = 6
 _DONE_TO = frozenset(
@@ -75,7 +80,15 @@ class Context:
         together: dict[int, list[Found[Cue]]] = {}
         for cue in found:
             together.setdefault(words[cue.first].sentence, []).append(cue)
-        self._cues = {sentence: _standing(near) for sentence, near in together.items()}
+        long = Counter(word.sentence for word in words)
+        self._endless = {
+            sentence
+            for sentence, length in long.items()
+            if length > LONGEST_SENTENCE or len(together.get(sentence, ())) > MOST_CUES
+        }
+        self._cues = {
+            sentence: _standing(near) for sentence, near in together.items() if sentence not in self._endless
+        }
 
     def _taken(self, cue: Found[Cue], taken: Sequence[frozenset[int]]) -> bool:
         """Whether the cue is part of a term: the "not" of "not to enter" denies nothing else."""
@@ -84,6 +97,8 @@ class Context:
     def of(self, term: Found[Term]) -> Verdict:
         """What the sentence of the term, and the heading of its list, make of it."""
         sentence = self._words[term.first].sentence
+        if sentence in self._endless:
+            return Verdict(Stance.UNSURE)
         near = [cue for cue in self._cues.get(sentence, ()) if not cue.at & term.at]
         own = self._verdict(term, near)
         heading = self._heading(term)
