@@ -35,6 +35,7 @@ from riskflag.tokens import DEVELOPMENT_READER, issue_development_token
 from riskflag.upkeep.audit import audit
 from riskflag.upkeep.backup import backup, restore
 from riskflag.upkeep.keys import keys
+from riskflag.upkeep.places import accept_fewer_places
 from riskflag.upkeep.resealing import reseal
 from riskflag.upkeep.roles import grant_role
 from riskflag.upkeep.subject_access import subject_access
@@ -182,7 +183,7 @@ def database() -> None:
     """Look after the database."""
 
 
-for command in (backup, grant_role, reseal, restore):
+for command in (accept_fewer_places, backup, grant_role, reseal, restore):
     database.add_command(command)
 
 

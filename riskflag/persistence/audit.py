@@ -41,6 +41,7 @@ class Action(StrEnum):
     SECOND_PERSON_NEEDED = "second_person_needed"
     FURTHER_PLACES_AGREED = "further_places_agreed"
     ALERTS_READ = "alerts_read"
+    FEWER_PLACES_ACCEPTED = "fewer_places_accepted"
 
 
 @dataclass(frozen=True, slots=True)

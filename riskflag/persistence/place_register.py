@@ -6,17 +6,21 @@ cannot look everywhere, so the register then answers in part only. Whether two a
 for ``matching`` to say; this only brings together those that may be.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection, bindparam, delete, insert, or_, select
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
 from riskflag.dossier import NEVER_ASKED, PlaceKnowledge, SourceCoverage
 from riskflag.matching.address_parts import take_apart
 from riskflag.persistence import tables
+from riskflag.persistence.audit import AuditEntry, add_entry
 from riskflag.persistence.coverage import coverage_row, read_coverage, with_unreadable
-from riskflag.persistence.vault import opened_value, sealed_value, vault_of
+from riskflag.persistence.engine import open_database
+from riskflag.persistence.vault import Vault, opened_value, sealed_value, vault_of
 from riskflag.records import Address, PlaceIncident
+from riskflag.reference.thresholds import RECORD_COUNT_FALL_PERCENT
 from riskflag.vocabulary import Source
 
 ANYWHERE = "anywhere"
@@ -41,11 +45,30 @@ _SELECT_COVERAGE = select(tables.place_register).where(
 )
 
 
+_COUNTED = select(tables.place_count.c.key, tables.place_count.c.held).where(
+    or_(*(tables.place_count.c.key == bindparam(name) for name in _ASKED))
+)
+_FOUND = select(_KEYS.c.key, _KEYS.c.incident_id).where(
+    or_(*(_KEYS.c.key == bindparam(name) for name in _ASKED))
+)
+_EXPECTED = select(tables.place_register.c.expected).where(
+    tables.place_register.c.source == Source.PLACE_REGISTER.value
+)
+
+
 def replace_register(
     connection: Connection, incidents: Sequence[PlaceIncident], coverage: SourceCoverage
 ) -> None:
-    """Puts these incidents in the place of all that the register held."""
-    for table in (_KEYS, _INCIDENTS, tables.place_register):
+    """Puts these incidents in the place of all that the register held.
+
+    A register that lost more than RECORD_COUNT_FALL_PERCENT of what it held answers in part, until one holds
+    as many again or somebody made sure that so few are all there are (``expect_anything``).
+    """
+    expected = expected_places(connection)
+    fallen = len(incidents) * 100 < expected * (100 - RECORD_COUNT_FALL_PERCENT.value)
+    if fallen:
+        coverage = replace(coverage, complete=False)
+    for table in (_KEYS, _INCIDENTS, tables.place_count, tables.place_register):
         connection.execute(delete(table))
     numbered = list(enumerate(incidents, start=1))
     if numbered:
@@ -56,16 +79,38 @@ def replace_register(
                 for number, incident in numbered
             ],
         )
-        connection.execute(
-            insert(_KEYS),
-            [
-                {"incident_id": number, "key": key}
-                for number, incident in numbered
-                for key in sorted(kept_under(connection, incident.address))
-            ],
-        )
+    keys = [
+        {"incident_id": number, "key": key}
+        for number, incident in numbered
+        for key in sorted(kept_under(connection, incident.address))
+    ]
+    if keys:
+        connection.execute(insert(_KEYS), keys)
+        counted = Counter(row["key"] for row in keys)
+        rows = [{"key": key, "held": number} for key, number in counted.items()]
+        connection.execute(insert(tables.place_count), rows)
     row = coverage_row(Source.PLACE_REGISTER, coverage)
+    row["expected"] = expected if fallen else len(incidents)
     connection.execute(insert(tables.place_register), row)
+
+
+def expect_anything(connection: Connection) -> None:
+    """Takes the next register as it comes, however few places it holds."""
+    connection.execute(update(tables.place_register).values(expected=0))
+
+
+def take_the_next(database_url: str, vault: Vault, entry: AuditEntry) -> None:
+    """Takes the next register as it comes, on somebody's word. Raises StoreUnavailable."""
+    database = open_database(database_url, vault)
+
+    def work(connection: Connection) -> None:
+        expect_anything(connection)
+        add_entry(connection, entry)
+
+    try:
+        database.write(work)
+    finally:
+        database.close()
 
 
 def read_place(connection: Connection, address: Address | None) -> PlaceKnowledge:
@@ -84,9 +129,25 @@ def read_place(connection: Connection, address: Address | None) -> PlaceKnowledg
         for row in connection.execute(_SELECT, asked)
     ]
     readable = tuple(incident for incident in found if incident is not None)
-    unreadable = {Source.PLACE_REGISTER: len(found) - len(readable)}
+    lost = _lost(connection, asked, len(found))
+    unreadable = {Source.PLACE_REGISTER: len(found) - len(readable) + lost}
     counted = with_unreadable({Source.PLACE_REGISTER: coverage}, unreadable)
     return PlaceKnowledge(counted[Source.PLACE_REGISTER], readable)
+
+
+def _lost(connection: Connection, asked: Mapping[str, str], read: int) -> int:
+    """How many keys and incidents that were kept under what is asked are no longer there, or were not."""
+    found = connection.execute(_FOUND, asked).all()
+    under = Counter(row.key for row in found)
+    counted = {row.key: row.held for row in connection.execute(_COUNTED, asked)}
+    wrong = sum(abs(counted.get(key, 0) - under[key]) for key in {*counted, *under})
+    return int(wrong) + abs(len({row.incident_id for row in found}) - read)
+
+
+def expected_places(connection: Connection) -> int:
+    """How many places the next register must hold to be whole, within RECORD_COUNT_FALL_PERCENT."""
+    expected: int | None = connection.execute(_EXPECTED).scalar()
+    return expected or 0
 
 
 def kept_under(connection: Connection, address: Address) -> set[str]:

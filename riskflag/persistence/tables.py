@@ -107,7 +107,12 @@ coverage = Table(
     Column("latest_taken_at", String(40)),
 )
 
-place_register = Table("place_register", metadata, *_coverage_columns())
+place_register = Table(
+    "place_register",
+    metadata,
+    *_coverage_columns(),
+    Column("expected", Integer, nullable=False),
+)
 
 place_incident = Table(
     "place_incident",
@@ -122,6 +127,14 @@ place_key = Table(
     Column("key", String(INDEXED), primary_key=True),
     Column("incident_id", ForeignKey("place_incident.id", ondelete="CASCADE"), primary_key=True, index=True),
 )
+
+place_count = Table(
+    "place_count",
+    metadata,
+    Column("key", String(INDEXED), primary_key=True),
+    Column("held", Integer, nullable=False),
+)
+"""How many incidents lie under each key: one that is lost is missed by whoever asks for its place."""
 
 assessment = Table(
     "assessment",

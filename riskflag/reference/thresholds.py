@@ -122,6 +122,7 @@ PROBING_SPELLINGS = _proposed(5, "times", "ways in which one address was written
 PROBING_STREET_DOORS = _proposed(4, "times", "doors of one street that one account asked; our judgement")
 
 ANSWER_VALID_HOURS = _proposed(24, "hours", "an answer expires after a day at the latest; our safety rule")
+RECORD_COUNT_FALL_PERCENT = _proposed(1, "per cent", "a feed that lost more is not whole; our safety rule")
 ACCESS_LIMITS_MINUTES = _proposed(5, "minutes", "who may see a case is asked this often; our safety rule")
 RULE_TIME_LIMIT_MS = _proposed(250, "milliseconds", "a rule that takes longer cannot tell; our safety rule")
 

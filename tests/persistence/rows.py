@@ -51,7 +51,8 @@ ROWS: Mapping[str, Row] = {
     },
     "protected_place_key": {"key": "e" * 40, "place": 1},
     "coverage": {"person_id": PERSON["id"], **COVERED, "held": 1, "latest_taken_at": MOMENT},
-    "place_register": {**COVERED, "source": "place_register"},
+    "place_register": {**COVERED, "source": "place_register", "expected": 1},
+    "place_count": {"key": "e" * 40, "held": 1},
     "place_incident": {"id": 1, "body": b"sealed"},
     "place_key": {"key": "e" * 40, "incident_id": 1},
     "assessment": {
@@ -138,6 +139,7 @@ MAY_BE_NULL: Mapping[str, frozenset[str]] = {
     "protected_place": frozenset({"happened_on", "taken_at"}),
     "protected_place_key": frozenset(),
     "place_register": frozenset({"asked_at", "answered", "complete", "watermark"}),
+    "place_count": frozenset(),
     "place_incident": frozenset(),
     "place_key": frozenset(),
     "assessment": frozenset({"person_id"}),

@@ -125,3 +125,51 @@ def test_what_is_put_takes_the_place_of_the_whole_register(engine: Engine) -> No
     fill(engine, [incident(DEALING), incident(PlaceIncidentKind.CLOSURE)])
     fill(engine, [incident(PlaceIncidentKind.DRUG_USE)])
     assert look(engine).incidents == (incident(PlaceIncidentKind.DRUG_USE),)
+
+
+def held_after(engine: Engine, number: int) -> bool | None:
+    """Whether the register answers in full once it was replaced by one of so many incidents."""
+    fill(engine, [incident(PlaceIncidentKind.CLOSURE)] * number)
+    return look(engine).coverage.complete
+
+
+@pytest.mark.parametrize(
+    ("counts", "complete"),
+    [
+        pytest.param([100, 99], True, id="one in a hundred less is no fall"),
+        pytest.param([100, 98], False, id="two in a hundred less is one"),
+        pytest.param([100, 98, 98], False, id="the same again does not heal it"),
+        pytest.param([100, 98, 60], False, id="nor does less"),
+        pytest.param([100, 98, 100], True, id="as many as before do"),
+        pytest.param([100, 0], False, id="an empty register"),
+        pytest.param([0, 3, 3], True, id="the first"),
+    ],
+)
+def test_a_register_that_lost_places_answers_in_part(
+    engine: Engine, counts: list[int], complete: bool
+) -> None:
+    assert [held_after(engine, number) for number in counts][-1] is complete
+
+
+def test_somebody_may_make_sure_that_fewer_are_right(engine: Engine) -> None:
+    held_after(engine, 100)
+    assert held_after(engine, 3) is False
+    Database(engine).write(place_register.expect_anything)
+    assert held_after(engine, 3) is True
+    assert held_after(engine, 2) is False
+
+
+@pytest.mark.parametrize(
+    "loss",
+    [
+        pytest.param("DELETE FROM place_key", id="the keys of a place"),
+        pytest.param("DELETE FROM place_incident", id="an incident with its keys"),
+        pytest.param("DELETE FROM place_count", id="the count of what is under a key"),
+        pytest.param("UPDATE place_count SET held = held + 1", id="one that was counted"),
+    ],
+)
+def test_what_is_lost_of_the_register_is_missed_by_whoever_asks_for_it(engine: Engine, loss: str) -> None:
+    held_after(engine, 1)
+    with engine.begin() as connection:
+        connection.execute(text(loss))
+    assert look(engine).gap(NOW) is MissingReason.UNREADABLE

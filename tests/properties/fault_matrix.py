@@ -28,8 +28,6 @@ LAST = tuple(
     for name in ("count drop", "duplicated", "wrong person", "empty", "unparsable record", "database error")
 )
 """What is done to rows, after all that writes them anew, and last what leaves no table to do anything to."""
-UNCOUNTED: Cell = (Source.PLACE_REGISTER, SourceFault.COUNT_DROP)
-"""Noticed once the place register says how many incidents it holds."""
 READS_WITHOUT_NEEDING = {RuleCode("RO-BRCH-01"): frozenset({Source.CUSTODY})}
 """Sources that a rule does not need but reads, saying itself that it cannot tell when they are silent."""
 
@@ -41,13 +39,11 @@ class Tally:
     answers: how many answers were checked, by source and fault
     outcomes: how many outcomes of rules that need the source were checked
     violations: what should not have been answered, each in words, by source and fault
-    not_tried: what the store cannot notice yet
     """
 
     answers: Counter[Cell] = field(default_factory=Counter)
     outcomes: int = 0
     violations: list[tuple[Cell, str]] = field(default_factory=list)
-    not_tried: list[str] = field(default_factory=list)
 
 
 def try_single(of: Bench, numbers: Iterable[int]) -> Tally:
@@ -78,19 +74,11 @@ def _try(
         befell = [cell for cell in ordered if DOES[cell[1]](stored, cell[0], Dice(f"{name} {cell}"))]
         if not befell:
             return
-        if not noticeable(befell):
-            tally.not_tried.append(name)
-            return
         wrong = list(wrong_with(stored, intact, stored.answer(), befell))
     for cell in befell:
         tally.answers[cell] += 1
         tally.outcomes += len(dependent(world, [cell]))
         tally.violations += [(cell, f"{name}: {', '.join(befell_names(befell))}: {what}") for what in wrong]
-
-
-def noticeable(befell: Sequence[Cell]) -> bool:
-    """Whether the store holds by now what it takes to notice these faults."""
-    return UNCOUNTED not in befell
 
 
 def _turn(cell: Cell) -> int:
@@ -150,7 +138,6 @@ def table(tally: Tally) -> str:
     total, violated = sum(tally.answers.values()), len(tally.violations)
     lines += [
         "",
-        f"{len(tally.not_tried)} not tried: the store cannot notice them yet",
         f"{total} faults, {tally.outcomes} outcomes of rules that need the source, {violated} violations",
     ]
     return "\n".join([*lines, *(what for _, what in tally.violations[:20])]) + "\n"

@@ -217,7 +217,10 @@ def purpose_and_detail(says: tuple[str, ...]) -> list[str | None]:
     return [rest[0] if rest else purpose, purpose]
 
 
-AT_THE_MACHINE = {Action.SEALED_ANEW, Action.OWN_DATA_EXPORTED, Action.BACKED_UP, Action.RESTORED}
+AT_THE_MACHINE = {
+    *(Action.SEALED_ANEW, Action.OWN_DATA_EXPORTED, Action.BACKED_UP, Action.RESTORED),
+    Action.FEWER_PLACES_ACCEPTED,
+}
 """What is done from the command line alone, and held by the tests of those commands."""
 AT_THE_GATE = {Action.ACCESS_REFUSED, Action.SEARCH_REFUSED}
 """What is not done, and held by the tests of the gate."""

@@ -1,5 +1,7 @@
 """The tables as step 4 makes them."""
 
+from typing import Any
+
 from alembic import op
 from sqlalchemy import (
     Boolean,
@@ -18,7 +20,7 @@ ROLES = "'resettlement_staff', 'responsible_officer', 'data_scientist', 'auditor
 
 
 def make_tables() -> None:
-    """Makes every table of records, places, answers and the audit. The place register stays as it is."""
+    """Makes every table of records, places, answers and the audit."""
     _make_people()
     for name in ("record", "protected_place"):
         _make_records(name)
@@ -76,18 +78,29 @@ def _make_records(name: str) -> None:
     )
 
 
-def _make_coverage() -> None:
-    op.create_table(
-        "coverage",
-        _person(primary_key=True),
+def _coverage_columns() -> tuple[Column[Any], ...]:
+    return (
         Column("source", String(40), primary_key=True),
         _text("asked_at", 40, nullable=True),
         _yes_or_no("answered", nullable=True),
         _yes_or_no("complete", nullable=True),
         _text("watermark", 40, nullable=True),
         Column("unreadable", Integer, nullable=False),
+    )
+
+
+def _make_coverage() -> None:
+    op.create_table(
+        "coverage",
+        _person(primary_key=True),
+        *_coverage_columns(),
         Column("held", Integer, nullable=False),
         _text("latest_taken_at", 40, nullable=True),
+    )
+    op.create_table(
+        "place_register",
+        *_coverage_columns(),
+        Column("expected", Integer, nullable=False),
     )
 
 
@@ -108,6 +121,12 @@ def _make_places() -> None:
         "place_key",
         Column("key", String(40), primary_key=True),
         Column("incident_id", Integer, ForeignKey("place_incident.id", ondelete="CASCADE"), primary_key=True),
+    )
+
+    op.create_table(
+        "place_count",
+        Column("key", String(40), primary_key=True),
+        Column("held", Integer, nullable=False),
     )
 
 

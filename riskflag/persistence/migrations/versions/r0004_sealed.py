@@ -3,11 +3,12 @@
 Each table is made anew from a copy of what it held. Whereabouts of protected people get a table of their own.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from alembic import op
-from sqlalchemy import ColumnClause, Connection, column, insert, select, table
+from sqlalchemy import ColumnClause, Connection, column, func, insert, select, table
 
 from riskflag.persistence.chain import BEGINNING, code_of
 from riskflag.persistence.codec import decode
@@ -26,12 +27,16 @@ COPIES = (
     "CREATE TABLE before_person AS SELECT * FROM person",
     "CREATE TABLE before_record AS SELECT * FROM record",
     "CREATE TABLE before_coverage AS SELECT * FROM coverage",
+    "CREATE TABLE before_place_register AS SELECT * FROM place_register",
     "CREATE TABLE before_place_incident AS SELECT * FROM place_incident",
     "CREATE TABLE before_place_key AS SELECT * FROM place_key",
     "CREATE TABLE before_assessment AS SELECT * FROM assessment",
     "CREATE TABLE before_audit_entry AS SELECT * FROM audit_entry",
 )
-CHILDREN_FIRST = ("coverage", "record", "place_key", "place_incident", "assessment", "audit_entry", "person")
+CHILDREN_FIRST = (
+    *("coverage", "record", "place_key", "place_incident", "place_register", "assessment"),
+    *("audit_entry", "person"),
+)
 PROTECTED = "protected_places"
 NUMBERS = ("noms_number", "case_reference_number", "pnc_number")
 PERSON = ("id", *NUMBERS, "body")
@@ -43,6 +48,7 @@ COVERAGE = (
     *("person_id", "source", "asked_at", "answered", "complete", "watermark", "unreadable", "held"),
     "latest_taken_at",
 )
+REGISTER = ("source", "asked_at", "answered", "complete", "watermark", "unreadable")
 INCIDENT = ("id", "body")
 KEY = ("key", "incident_id")
 BODIES = ("enquiry", "full_body", "open_body")
@@ -76,6 +82,9 @@ def _fill(connection: Connection, vault: Vault) -> None:
     _put_apart(connection, vault)
     _copy(connection, "place_incident", INCIDENT, lambda row: _sealed_incident(vault, row))
     _copy(connection, "place_key", KEY, lambda row: {**row, "key": vault.indexed(row["key"], "place")})
+    expected = _number_of_incidents(connection)
+    _copy(connection, "place_register", REGISTER, lambda row: {**row, "expected": expected})
+    _count_keys(connection, vault)
     _copy(connection, "assessment", ASSESSMENT, lambda row: _sealed_answer(vault, row))
     _chain(connection, vault)
 
@@ -136,6 +145,18 @@ def _put_apart(connection: Connection, vault: Vault) -> None:
         keys = kept_under(connection, place.address.reveal()) if place and place.address else set()
         found: list[Row] = [{"key": key, "place": row["sequence"]} for key in sorted(keys)]
         _put(connection, "protected_place_key", found)
+
+
+def _number_of_incidents(connection: Connection) -> int:
+    return int(
+        connection.execute(select(func.count()).select_from(table("before_place_incident"))).scalar_one()
+    )
+
+
+def _count_keys(connection: Connection, vault: Vault) -> None:
+    held = Counter(row["key"] for row in _held(connection, "place_key", KEY))
+    for key, number in held.items():
+        _put(connection, "place_count", [{"key": vault.indexed(key, "place"), "held": number}])
 
 
 def _sealed_incident(vault: Vault, row: Row) -> Row:
