@@ -13,7 +13,7 @@ from riskflag.casebook import HER, PROPOSED, case, protected_place
 from riskflag.persistence.audit import Action
 from riskflag.persistence.engine import make_engine
 from riskflag.persistence.keys import Keys, write_keys
-from riskflag.service import open_service
+from riskflag.service import StoredAssessment, open_service
 from riskflag.settings import load_settings
 from tests.keys import KEYS, VAULT
 from tests.persistence.rows import rows
@@ -60,15 +60,15 @@ def meddle(database: Path, *statements: str) -> None:
 def test_the_drill(run: Run, held: Path, tmp_path: Path) -> None:
     """Backed up while it is written to, lost, restored: every answer given out before the copy began is there."""
     service = open_service(load_settings())
-    person_id = service.put_person(
-        GIVEN.dossier.person, GIVEN.dossier.records, GIVEN.dossier.coverage, OFFICER
-    )
     during = []
 
-    def write() -> None:
-        during.extend(service.enquire(person_id, GIVEN.enquiry, OFFICER) for _ in range(WRITES))
+    def answer() -> StoredAssessment:
+        return service.check_case(GIVEN.dossier, GIVEN.enquiry, GIVEN.place, OFFICER)
 
-    before = [service.enquire(person_id, GIVEN.enquiry, OFFICER) for _ in range(BEFORE_THE_COPY)]
+    def write() -> None:
+        during.extend(answer() for _ in range(WRITES))
+
+    before = [answer() for _ in range(BEFORE_THE_COPY)]
     with ThreadPoolExecutor(1) as others:
         writing = others.submit(write)
         status, out, err = run("database", "backup", tmp_path / "copy")
