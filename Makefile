@@ -14,6 +14,8 @@ RESOLVER := build/resolver
 PEERS := build/peers
 SERVICE := $(VENV)/service.stamp
 DEVELOPMENT := $(VENV)/development.stamp
+SOAKED := tests/benchmarks/probing tests/canaries tests/durability tests/hostile tests/importers/test_any_damage.py \
+	tests/persistence/test_tampering.py tests/probing tests/properties
 CASELOAD := $(wildcard examples/*.json examples/caseload/*.json)
 
 # The project goes in as an editable install, built by the pinned backend, so a build downloads nothing unpinned.
@@ -25,7 +27,7 @@ RESOLVE = $(RESOLVER)/bin/uv pip compile pyproject.toml --quiet --universal --py
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install serve test lint docs lock sbom peers benchmark clean
+.PHONY: help install serve test soak lint docs lock sbom peers benchmark clean
 
 help: ## List what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -39,6 +41,17 @@ install: $(DEVELOPMENT) ## Install everything that developing and training need
 
 test: $(DEVELOPMENT) ## Run the tests (PYTEST_ARGS="tests/rules -k breach" for some of them)
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+soak: export RISKFLAG_CANARIES ?= 200
+soak: export RISKFLAG_DAMAGED_PAYLOADS ?= 20000
+soak: export RISKFLAG_FAULTS ?= 100000
+soak: export RISKFLAG_FUZZ ?= 100000
+soak: export RISKFLAG_KILLS ?= 1000
+soak: export RISKFLAG_PROBES ?= 1000
+soak: export RISKFLAG_TAMPERINGS ?= 10000
+soak: export RISKFLAG_WORLDS ?= 10000
+soak: $(DEVELOPMENT) ## Run the long loops of the tests at their large sizes, for hours (RISKFLAG_FAULTS=5000 for another)
+	$(BIN)/python -m pytest $(PYTEST_ARGS) $(SOAKED)
 
 lint: $(DEVELOPMENT) ## Check style, types, import contracts, declared dependencies and known weaknesses
 	$(BIN)/ruff check
