@@ -30,7 +30,7 @@ from flask.testing import FlaskClient
 
 from api.answer_times import Wait, until_beat
 from api.app import create_app
-from benchmarks.enquiry_latency import POSSIBLE
+from benchmarks.enquiry_latency import INCIDENTS, POSSIBLE
 from riskflag.casebook import (
     ASKED,
     EX_PARTNER,
@@ -43,6 +43,7 @@ from riskflag.casebook import (
     SAME_STREET,
     abuse,
     case,
+    caseload_link,
     conversation,
     incident,
     note,
@@ -54,7 +55,7 @@ from riskflag.casebook import (
 from riskflag.importers.plain import plain
 from riskflag.persistence.migrations import upgrade
 from riskflag.persistence.vault import vault_for
-from riskflag.records import Address, Consent, DomesticAbuseKind, PlaceIncident, PlaceIncidentKind, Record
+from riskflag.records import Consent, DomesticAbuseKind, PlaceIncident, PlaceIncidentKind, Record
 from riskflag.service import Actor, Service, now, open_service, settle
 from riskflag.settings import Environment, Settings
 from riskflag.tokens import issue_development_token
@@ -71,7 +72,9 @@ PEOPLE = 50
 ENQUIRIES = 1000
 TOGETHER = 10
 """How many answers about one world an attacker takes the mean of, who has patience."""
-KEEPER = Actor("benchmark", Role.RESPONSIBLE_OFFICER)
+KEEPER = Actor("benchmark", Role.RECORD_FEED)
+READER = "a reader"
+LINK = caseload_link(READER, Role.RESETTLEMENT_STAFF)
 OPEN: tuple[Record, ...] = (
     *(record for record in POSSIBLE if not record.protected),
     order(term(ProhibitionKind.NO_CONTACT)),
@@ -195,7 +198,7 @@ def world(secret: Secret, wait: Wait) -> Iterator[World]:
         settings = Settings(Path(folder), url, Environment.DEVELOPMENT, "127.0.0.1", 8000, None)
         upgrade(url, vault_for(settings))
         service = open_service(settings, lambda: NOW)
-        token = issue_development_token(settings, Role.RESETTLEMENT_STAFF, "a reader", now())
+        token = issue_development_token(settings, Role.RESETTLEMENT_STAFF, READER, now())
         headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
         app = create_app(settings, service, clock=lambda: NOW, wait=wait)
         yield World(app.test_client(), held(service, secret), headers)
@@ -206,10 +209,10 @@ def held(service: Service, secret: Secret) -> tuple[PersonId, ...]:
     """The people, stored: alike in what staff may know of them, and in all of them the secret."""
     records = tuple(
         replace(record, source_id=SourceRecordId(f"RECORD-{number}"))
-        for number, record in enumerate((*case().dossier.records, *OPEN, *secret.records))
+        for number, record in enumerate((*case().dossier.records, LINK, *OPEN, *secret.records))
     )
     coverage = case().dossier.coverage
-    far = [incident(PlaceIncidentKind.DRUG_USE, address=Address(f"{n} Far Lane")) for n in range(500)]
+    far = [incident(PlaceIncidentKind.DRUG_USE, address=OTHER_TOWN) for _ in range(INCIDENTS)]
     register = [
         replace(each, source_id=SourceRecordId(f"REGISTER-{n}"))
         for n, each in enumerate([*far, *secret.register])

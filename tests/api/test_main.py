@@ -80,7 +80,7 @@ def test_outside_development_no_example_is_printed(world: World) -> None:
 
 def test_without_the_caseload_it_says_how_to_load_it(world: World) -> None:
     said = printed_example(world.settings, world.service, "http://127.0.0.1:8000")
-    assert "import examples/*.json" in said
+    assert "import --as-if-asked-now examples/*.json" in said
     assert "curl" not in said
 
 

@@ -7,7 +7,7 @@ from structlog.testing import capture_logs
 
 from riskflag.casebook import EX_PARTNER, HIM, PROPOSED, case, order, protected_place, term
 from riskflag.vocabulary import ProhibitionKind
-from tests.api.world import NOBODY_HELD, OFFICER, World, dict_of
+from tests.api.world import FEED, NOBODY_HELD, OFFICER, World, dict_of
 
 HELD = case(
     order(term(ProhibitionKind.NO_CONTACT)), protected_place(EX_PARTNER, PROPOSED), lives_with=(EX_PARTNER,)
@@ -57,7 +57,7 @@ def test_the_log_of_an_enquiry_holds_nothing_personal(world: World) -> None:
         world.ask("POST", "/people/find", {"noms_number": HIM.noms_number})
     assert asked.status_code == 201
     assert len(requests(logged)) == 3
-    assert {entry["role"] for entry in requests(logged)} == {OFFICER}
+    assert {entry["role"] for entry in requests(logged)} == {FEED, OFFICER}
     assert [word for word in PERSONAL if word.lower() in str(logged).lower()] == []
     assert person_id not in str(logged)
 

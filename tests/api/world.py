@@ -28,8 +28,9 @@ OFFICER, STAFF = Role.RESPONSIBLE_OFFICER, Role.RESETTLEMENT_STAFF
 FEED = Role.RECORD_FEED
 NOBODY_HELD = "0" * 32
 READER = "a reader"
-LINKS = (caseload_link(READER, OFFICER), caseload_link(READER, STAFF))
-"""Everybody who is held is on the reader's caseload, in either role."""
+COLLEAGUES = ("another", "another reader")
+LINKS = tuple(caseload_link(who, role) for who in (READER, *COLLEAGUES) for role in (OFFICER, STAFF))
+"""Everybody who is held is on the caseload of the reader and of two others, in either role."""
 AT_ANY_AGE = timedelta(days=4000)
 """For tests of something else than who may see whom."""
 

@@ -1,6 +1,6 @@
 """Who may see a case, as probation limits it and as caseloads have it: what is not told is never guessed."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -73,6 +73,11 @@ def test_limits_and_caseload_in_one_payload_are_all_there_is() -> None:
     intake = read_content(content("case_access"), NOW)
     assert intake.answers == {Source.ACCESS_LIMITS}
     assert intake.coverage[Source.ACCESS_LIMITS].gap_within(NOW - intake.taken_at, NOW) is None
+
+
+def test_it_is_as_old_as_it_says() -> None:
+    intake = read_content(changed(asOf="2026-11-22T08:55:00Z"), NOW)
+    assert NOW - intake.taken_at == timedelta(minutes=5)
 
 
 def test_limits_without_the_caseload_are_not_all_there_is() -> None:
