@@ -17,7 +17,8 @@ WRITES = 30
 
 def run_together(*doings: Callable[[], None]) -> list[int | None]:
     """Does each in a process of its own, all at once. Their exit statuses."""
-    context = get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["tests.persistence.processes", "tests.persistence.test_server_writers"])
     started = [context.Process(target=doing) for doing in doings]
     for process in started:
         process.start()
