@@ -32,10 +32,31 @@ def examples() -> tuple[CaseFile, ...]:
 
 
 @cache
-def records() -> tuple[dict[str, object], ...]:
-    """Records of every example, and one body with every kind of record, every field filled in."""
+def people() -> tuple[dict[str, object], ...]:
+    """Somebody with records from every example, and with every kind of record, every field filled in."""
     every = {name: [written(whole(kind))] for name, kind in RECORD_KINDS.items()}
-    return ({**records_body(HELD), "records": every}, *map(records_body, examples()))
+    full = {**records_body(HELD), "records": every}
+    return tuple(_with_access(body) for body in (full, *map(records_body, examples())))
+
+
+@cache
+def records() -> tuple[dict[str, object], ...]:
+    """The same records, of the person who is held."""
+    return tuple({**body, "person": records_body(HELD)["person"]} for body in people())
+
+
+def _with_access(body: Mapping[str, object]) -> dict[str, object]:
+    """The same, of somebody whom readers may see: what nobody may ask about cannot be tried any further."""
+    known = records_body(HELD)
+    links = {"caseload_links": _object(known["records"])["caseload_links"], "access_limitations": []}
+    limits = {"access_limits": _object(known["coverage"])["access_limits"]}
+    held, coverage = _object(body["records"]) | links, _object(body["coverage"]) | limits
+    return {**body, "records": held, "coverage": coverage}
+
+
+def _object(value: object) -> dict[str, object]:
+    assert isinstance(value, dict)
+    return value
 
 
 @cache

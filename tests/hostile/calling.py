@@ -19,7 +19,7 @@ from structlog.testing import capture_logs
 
 from riskflag.casebook import EX_PARTNER, PROPOSED, alert, case, order, protected_place, term
 from riskflag.vocabulary import ProhibitionKind, Role
-from tests.api.world import World, enquiry_body, make_world
+from tests.api.world import World, enquiry_body, make_world, records_body
 
 CALLS = int(os.environ.get("RISKFLAG_FUZZ", "600"))
 WORKING_SECONDS = 2
@@ -116,10 +116,10 @@ class Target:
         method: str,
         path: str,
         body: bytes = b"",
-        role: str = Role.RESPONSIBLE_OFFICER.value,
+        role: str | None = None,
         **more: object,
     ) -> Answer:
-        """One call with a body of JSON, as ``role``."""
+        """One call with a body of JSON, as ``role``; left out, as who may send such things."""
         return self.call(
             {
                 "REQUEST_METHOD": method,
@@ -127,10 +127,21 @@ class Target:
                 "CONTENT_TYPE": "application/json",
                 "CONTENT_LENGTH": str(len(body)),
                 "wsgi.input": io.BytesIO(body),
-                "HTTP_AUTHORIZATION": f"Bearer {self.tokens[role]}",
+                "HTTP_AUTHORIZATION": f"Bearer {self.tokens[role or sender_of(path)]}",
                 **more,
             }
         )
+
+    def restore(self) -> None:
+        """Puts what is held of the person back as it was."""
+        body = json.dumps(records_body(HELD)).encode()
+        assert self.send("PUT", f"/people/{self.person_id}/records", body).status == 204
+
+
+def sender_of(path: str) -> str:
+    """The role that may send a body to a route."""
+    writes = path == "/people" or path.endswith(("/records", "/payloads"))
+    return (Role.RECORD_FEED if writes else Role.RESPONSIBLE_OFFICER).value
 
 
 def make_target(folder: Path, key_home: Path) -> Target:

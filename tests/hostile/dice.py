@@ -4,8 +4,8 @@ import io
 from typing import Any
 
 from riskflag.vocabulary import Role
-from tests.hostile.bodies import NUMBERS, enquiries, payloads, records
-from tests.hostile.calling import Target
+from tests.hostile.bodies import NUMBERS, enquiries, payloads, people, records
+from tests.hostile.calling import Target, sender_of
 from tests.hostile.requests import BODIES, HEADERS, ROUTES, WAYS_ROUND
 from tests.hostile.values import EVERYTHING, Path, as_sent, at, like, places, with_value
 from tests.properties.worlds import Dice
@@ -16,7 +16,7 @@ WRITERS = (Role.RESPONSIBLE_OFFICER.value, Role.RECORD_FEED.value)
 TAKES = (
     *(("POST", "/people/find", NUMBERS), ("POST", "/people/{}/address-enquiries", enquiries(referral=False))),
     *(("POST", "/people/{}/referral-enquiries", enquiries(referral=True)), ("PUT", "/people/{}/records", records())),
-    *(("POST", "/people/{}/payloads", payloads()), ("POST", "/people", records())),
+    *(("POST", "/people/{}/payloads", payloads()), ("POST", "/people", people())),
 )  # fmt: skip
 
 
@@ -32,7 +32,7 @@ def _nearly_right(target: Target, dice: Dice) -> dict[str, Any]:
     for _ in range(dice.pick((0, 1, 1, 1, 2, 3))):
         where: Path = dice.pick(list(places(held)))
         held = with_value(held, where, dice.pick((*like(at(held, where)), dice.pick(EVERYTHING))))
-    made = _request(target, method, path, as_sent(held), dice.pick((*WRITERS * 3, *ROLES)))
+    made = _request(target, method, path, as_sent(held), dice.pick((*[sender_of(path)] * 20, *ROLES)))
     return made | _some_headers(dice, dice.pick((0, 0, 0, 1)))
 
 
