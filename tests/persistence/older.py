@@ -33,6 +33,7 @@ ANSWER = StoredAssessment(
 SINCE: Mapping[str, Mapping[str, frozenset[str]]] = {
     "0003": {
         "assessment": frozenset({"stopped", "stop_shown"}),
+        "place_register": frozenset({"expected"}),
         "audit_entry": frozenset({"told", "mac"}),
     },
     "0002": {"record": frozenset({"taken_at"}), "coverage": frozenset({"latest_taken_at"})},

@@ -18,7 +18,7 @@ from riskflag.records import PlaceIncidentKind
 from riskflag.service import PersonNumbers
 from tests.keys import VAULT
 from tests.persistence.rows import fill, held
-from tests.service.world import OFFICER, Clock, check, put, service_of
+from tests.service.world import FEED, OFFICER, Clock, check, put, service_of
 
 GRANTED = f"service_{os.getpid()}"
 
@@ -60,12 +60,12 @@ def test_the_service_does_all_it_does_as_that_role(limited: Engine, role_url: st
     service = service_of(limited, clock)
     who = put(service, given)
     assert put(service, given) == who
-    service.put_records(who, given.dossier.person, (), {}, OFFICER)
+    service.put_records(who, given.dossier.person, given.dossier.records, given.dossier.coverage, FEED)
+    put(service, given)
     answer = service.enquire(who, ASKED, OFFICER)
     assert service.read_assessment(answer.id, OFFICER) == answer
     assert check(service, given).id != answer.id
     assert service.find_person(PersonNumbers.of(given.dossier.person), OFFICER) == who
-    assert service.known_person(who, OFFICER) == given.dossier.person
     service.keep_pace(OFFICER, Asking.LOOKUP, 60)
 
 
