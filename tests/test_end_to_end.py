@@ -13,6 +13,7 @@ from riskflag.importers.case_file import CaseFile, read_case_file
 from riskflag.importers.plain import plain
 from riskflag.service import PersonNumbers, now, open_service
 from riskflag.settings import load_settings
+from riskflag.tokens import DEVELOPMENT_READER
 from riskflag.vocabulary import Role
 from tests.api.world import OFFICER, STAFF, Clock, World, dict_of
 
@@ -42,7 +43,8 @@ def served(case: CaseFile) -> World:
     settings, clock = load_settings(), Clock()
     clock.moment = case.dossier.as_of
     service = open_service(settings, clock)
-    return World(create_app(settings, service, clock=clock), service, settings, clock)
+    app = create_app(settings, service, clock=clock)
+    return World(app, service, settings, clock, reader=DEVELOPMENT_READER)
 
 
 def over_http(world: World, case: CaseFile, role: Role) -> dict[str, Any]:

@@ -1,11 +1,12 @@
 """One person's records as files and requests carry them: by kind, and with what was asked of each source."""
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
 
-from marshmallow import Schema, ValidationError, pre_dump
+from marshmallow import Schema, ValidationError, missing, pre_dump
 
 from riskflag.dossier import SourceCoverage
 from riskflag.enquiry import AddressEnquiry, ReferralEnquiry
@@ -14,6 +15,7 @@ from riskflag.schema import FIELD, StrictSchema, schema_for
 from riskflag.schema.fields import FEW_ENOUGH, Inside, Several
 from riskflag.vocabulary import Source
 
+PLAN = "release_date"
 _TWICE = "is the same as that of an earlier record of this kind and system"
 
 
@@ -74,13 +76,22 @@ def person_records_schema() -> type[Schema]:
 
 
 def address_enquiry_schema() -> type[Schema]:
-    """The schema of an enquiry about an address: reads into ``AddressEnquiry``."""
-    return schema_for(AddressEnquiry)
+    """The schema of an enquiry about an address as somebody sends it: reads into ``AddressEnquiry``."""
+    return _with_its_plan(AddressEnquiry)
 
 
 def referral_enquiry_schema() -> type[Schema]:
-    """The schema of an enquiry about a referral: reads into ``ReferralEnquiry``."""
-    return schema_for(ReferralEnquiry)
+    """The schema of an enquiry about a referral as somebody sends it: reads into ``ReferralEnquiry``."""
+    return _with_its_plan(ReferralEnquiry)
+
+
+def _with_its_plan(kind: type) -> type[Schema]:
+    """The schema of an enquiry that must say of what release plan it is part: by its date, or by null where
+    none is set yet. A case file may leave that out."""
+    schema = schema_for(kind)
+    date = copy(schema().fields[PLAN])
+    date.required, date.load_default = True, missing
+    return type(schema.__name__, (schema,), {PLAN: date})
 
 
 def _given_twice(records: Iterable[Record]) -> dict[int, dict[str, list[str]]]:

@@ -65,9 +65,10 @@ class World:
     service: Service
     settings: Settings
     clock: Clock
+    reader: str = READER
 
     def token(self, role: Role) -> str:
-        return issue_development_token(self.settings, role, READER, now())
+        return issue_development_token(self.settings, role, self.reader, now())
 
     def ask(
         self,

@@ -1,8 +1,10 @@
 """One person's records, by kind, as files and requests carry them."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
+from marshmallow import Schema, ValidationError
 
 from riskflag.casebook import HIM, NOW, alert, breach, case, order
 from riskflag.casebook.records import RECORDED
@@ -13,6 +15,7 @@ from riskflag.importers.person_records import (
     address_enquiry_schema,
     by_kind,
     person_records_schema,
+    referral_enquiry_schema,
 )
 from riskflag.schema import load_as
 from riskflag.vocabulary import Source
@@ -128,5 +131,29 @@ def test_an_appointment_may_lie_ahead() -> None:
     assert held.happened_on == date(2026, 12, 8)
 
 
-def test_an_enquiry_has_a_schema_of_its_own() -> None:
-    assert "purpose" in address_enquiry_schema()().fields
+ASKED_FOR = [
+    pytest.param(address_enquiry_schema, {"purpose": "bail_address"}, id="about an address"),
+    pytest.param(
+        referral_enquiry_schema, {"purpose": "bail_address", "recipient": "mentor"}, id="a referral"
+    ),
+]
+
+
+@pytest.mark.parametrize("plan", ["2026-12-01", None])
+@pytest.mark.parametrize(("schema", "asked"), ASKED_FOR)
+def test_an_enquiry_states_its_purpose_and_its_release_plan(
+    schema: Callable[[], type[Schema]], asked: dict[str, object], plan: str | None
+) -> None:
+    enquiry = schema()().load({**asked, "release_date": plan})
+    assert enquiry.release_date == (date(2026, 12, 1) if plan else None)
+
+
+@pytest.mark.parametrize("left_out", ["purpose", "release_date"])
+@pytest.mark.parametrize(("schema", "asked"), ASKED_FOR)
+def test_an_enquiry_that_leaves_one_of_them_out_is_refused(
+    schema: Callable[[], type[Schema]], asked: dict[str, object], left_out: str
+) -> None:
+    rest = {name: value for name, value in {**asked, "release_date": None}.items() if name != left_out}
+    with pytest.raises(ValidationError) as refused:
+        schema()().load(rest)
+    assert set(refused.value.messages_dict) == {left_out}
