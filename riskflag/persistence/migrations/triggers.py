@@ -63,6 +63,10 @@ _POSTGRESQL = (
     ),
     "CREATE TRIGGER agreement_stays BEFORE UPDATE ON agreement FOR EACH ROW EXECUTE FUNCTION never_changed()",
     (
+        "CREATE TRIGGER agreement_stays_whole BEFORE TRUNCATE ON agreement "
+        "FOR EACH STATEMENT EXECUTE FUNCTION never_changed()"
+    ),
+    (
         "CREATE TRIGGER alert_stays BEFORE UPDATE OR DELETE ON alert "
         "FOR EACH ROW EXECUTE FUNCTION never_changed()"
     ),

@@ -57,6 +57,17 @@ ASSESSMENT = (
     *("asked_by", "asked_role", "purpose", "asked_at"),
 )
 ENTRY = (*("sequence", "at", "actor", "role", "action", "person_id", "assessment_id", "purpose", "detail"),)
+NUMBER_ON = (
+    (
+        "SELECT setval(pg_get_serial_sequence('record', 'sequence'), max(sequence)) "
+        "FROM record HAVING max(sequence) IS NOT NULL"
+    ),
+    (
+        "SELECT setval(pg_get_serial_sequence('protected_place', 'sequence'), max(sequence)) "
+        "FROM protected_place HAVING max(sequence) IS NOT NULL"
+    ),
+)
+"""A server goes on numbering where the copied rows end. SQLite does so by itself."""
 A_STOP = '"severity":"stop"'
 """How an answer that stops was written. No free text can hold it: its quotes would be escaped."""
 
@@ -70,6 +81,9 @@ def upgrade() -> None:
         op.drop_table(name)
     make_tables()
     _fill(connection, vault_of(connection))
+    if connection.dialect.name != "sqlite":
+        for statement in NUMBER_ON:
+            op.execute(statement)
     make_triggers(connection.dialect.name)
     for name in CHILDREN_FIRST:
         op.drop_table(f"before_{name}")
