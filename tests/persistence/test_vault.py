@@ -69,7 +69,7 @@ def test_no_part_of_it_is_opened(length: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "held", [None, "", "5 Elder Row", SEALED.hex(), 7, 1.5, True, [], (1,), b"", b"\0", bytes(80)]
+    "held", [None, "", "5 Elder Row", "sealed", 7, 1.5, True, [], (1,), b"", b"\0", bytes(80)], ids=repr
 )
 def test_what_was_never_sealed_is_nothing(held: object) -> None:
     assert VAULT.open(cast("bytes", held), *HERE) is None
