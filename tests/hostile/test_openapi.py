@@ -21,7 +21,7 @@ from riskflag.vocabulary import Role
 from tests.hostile.calling import CALLS, Target, watched
 
 FEW = settings(
-    max_examples=max(min(CALLS // 150, 200), 3),
+    max_examples=max(min(CALLS // 300, 200), 2),
     suppress_health_check=list(HealthCheck),
     phases=[Phase.generate],
 )
