@@ -18,6 +18,7 @@ from riskflag.casebook import (
     ASKED,
     EX_PARTNER,
     HIM,
+    NOW,
     OTHER_TOWN,
     PROPOSED,
     SAME_STREET,
@@ -26,15 +27,17 @@ from riskflag.casebook import (
     protected_place,
 )
 from riskflag.disclosure import show
+from riskflag.dossier import SourceCoverage
 from riskflag.enquiry import Enquiry
 from riskflag.records import Record
 from riskflag.service import Actor
-from riskflag.vocabulary import EnquiryKind, NomsNumber, PersonId, Role
+from riskflag.vocabulary import EnquiryKind, NomsNumber, PersonId, Role, Source
 from tests.api.world import FEED, LINKS, NOBODY_HELD, OFFICER, STAFF, World, dict_of, make_world
 from tests.properties.protected import OPEN, REFERRALS, SECRETS, WORLDS, Secret, world
 
 OPAQUE = ("Date", "X-Request-Id", "Location")
 KEEPER, ASKER, READER = Actor("a.feed", FEED), Actor("p.officer", OFFICER), Actor("r.staff", STAFF)
+LIMITS_KNOWN = SourceCoverage(NOW, answered=True, complete=True)
 CASELOAD = (*LINKS, caseload_link(ASKER.name, OFFICER), caseload_link(READER.name, STAFF))
 NOT_SAID = replace(ASKED, occupants_stated=None)
 QUESTIONS: Sequence[Enquiry] = (
@@ -82,11 +85,13 @@ def tokens(served: World) -> dict[Role, dict[str, str]]:
 
 
 def held(served: World, about: Case, number: NomsNumber) -> PersonId:
-    """Stores the case under this number."""
+    """Stores the case under this number, on the caseload of whoever asks: who may see it is no part of the two
+    worlds, and decides whether anything is told at all."""
     served.service.put_place_register(about.place.incidents, about.place.coverage, KEEPER)
     person = replace(HIM, noms_number=number)
     records = (*about.dossier.records, *CASELOAD)
-    return served.service.put_person(person, records, about.dossier.coverage, KEEPER)
+    coverage = {**about.dossier.coverage, Source.ACCESS_LIMITS: LIMITS_KNOWN}
+    return served.service.put_person(person, records, coverage, KEEPER)
 
 
 def told(served: World, asking: Asking, secret: Secret, number: NomsNumber) -> list[str]:
