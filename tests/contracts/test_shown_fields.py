@@ -64,12 +64,14 @@ ANYBODY = {"Alive", "Ready", "Info", "ReferenceTable", "Problem", "FieldProblem"
 EVERY_ROLE = ANYBODY | {"RuleDescription", "DescribedExample"}
 ANSWER = {name for name in FIELDS if name.startswith("Shown")} | {"LookedAt", "PersonReference"}
 ALERTS = {"Alerts", "RaisedAlert"}
+IMPORTED = {"PersonReference", "ImportReport", "KindCount", "Gap", "Reject", "Contradiction"}
 REACHED: Mapping[Role | None, set[str]] = {
     None: ANYBODY,
     **dict.fromkeys(Role, EVERY_ROLE),
     Role.AUDITOR: EVERY_ROLE | ALERTS,
     Role.RESETTLEMENT_STAFF: EVERY_ROLE | ANSWER,
-    Role.RESPONSIBLE_OFFICER: set(FIELDS) - ALERTS,
+    Role.RESPONSIBLE_OFFICER: EVERY_ROLE | ANSWER,
+    Role.RECORD_FEED: ANYBODY | IMPORTED,
 }
 """The classes that a role may be sent, and nothing about anybody unless it is named; None is no role."""
 
