@@ -17,6 +17,9 @@ FIRST = int(os.environ.get("RISKFLAG_FUZZ_FROM", "0"))
 AGAIN = 20
 """Calls after which what is held is put back: of somebody nobody may ask about, little could be tried."""
 
+LONG = 1_000
+"""More calls than these ask about so many addresses that a second person has to agree to another."""
+
 
 def test_no_call_of_many_fails_hangs_or_tells_anything(target: Target) -> None:
     wrong: list[tuple[int, list[str]]] = []
@@ -42,4 +45,5 @@ def test_after_all_that_somebody_can_still_be_asked_about(target: Target) -> Non
     for referral, path in ((False, "address-enquiries"), (True, "referral-enquiries")):
         body = as_sent(enquiries(referral)[-1])
         answer = target.send("POST", f"/people/{target.person_id}/{path}", body)
-        assert (answer.faults(), answer.status) == ([], 201)
+        assert answer.faults() == []
+        assert answer.status == 201 or (CALLS > LONG and answer.status == 423)
