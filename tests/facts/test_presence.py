@@ -107,7 +107,7 @@ def test_a_home_confirmed_later_takes_the_place_of_an_older_one() -> None:
     unrelated = protected_place(MOTHER, PROPOSED, date(2025, 1, 1))
     facts = case(old, new, unrelated).facts
     assert [fact.superseded for fact in facts.place.protected] == [True, False, False]
-    assert [fact.record for fact in facts.place.places_of(EX_PARTNER)] == [new]
+    assert [fact.record.address for fact in facts.place.places_of(EX_PARTNER)] == [new.address]
 
 
 BY_NAME = term(ProhibitionKind.NO_CONTACT, "not to contact beth sample or her family")

@@ -204,7 +204,9 @@ def test_nothing_is_about_what_is_not_there(engine: Engine, table: str, about: M
 def test_with_a_person_goes_all_that_is_held_of_them_but_not_who_looked(filled: Engine) -> None:
     with filled.begin() as connection:
         connection.exec_driver_sql("DELETE FROM person")
-    stays = dict.fromkeys(("place_register", "place_count", "place_incident", "place_key", "audit_entry", "alert"), 1)
+    stays = dict.fromkeys(
+        ("place_register", "place_count", "place_incident", "place_key", "audit_entry", "alert"), 1
+    )
     stays |= dict.fromkeys(("outbox", "repeatable"), 1)
     assert held(filled) == {**dict.fromkeys(ROWS, 0), **stays}
 

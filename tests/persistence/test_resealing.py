@@ -38,7 +38,7 @@ from riskflag.vocabulary import PersonId, ProhibitionKind
 from tests.dialects import unguarded
 from tests.keys import KEYS, VAULT
 from tests.persistence.rows import rows
-from tests.service.world import Clock, ask, put, service_of
+from tests.service.world import FEED, Clock, ask, put, service_of
 
 ON_BOTH_DATABASES = True
 
@@ -217,7 +217,7 @@ def test_what_a_service_that_was_not_restarted_writes_afterwards_is_sealed_by_an
 ) -> None:
     reseal(filled.url, BOTH, ENTRY)
     with pytest.raises(StoreUnavailable):
-        service_of(filled.engine, Clock()).known_person(filled.who, AT_THE_MACHINE)
+        service_of(filled.engine, Clock()).numbers_of(filled.who, FEED)
     put(service_of(filled.engine, Clock()), case(person=HER))
     written = sum(not BOTH.is_current(each) for held in bodies(filled.engine).values() for each in held)
     assert written > 0

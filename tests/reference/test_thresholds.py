@@ -8,7 +8,18 @@ from riskflag.reference import thresholds
 from riskflag.reference.thresholds import SOURCE_MAX_AGE_HOURS, Threshold, all_thresholds
 from riskflag.vocabulary import Source
 
-UNITS = {"metres", "days", "working days", "months", "years", "hours", "minutes", "milliseconds", "times"}
+UNITS = {
+    "metres",
+    "per cent",
+    "days",
+    "working days",
+    "months",
+    "years",
+    "hours",
+    "minutes",
+    "milliseconds",
+    "times",
+}
 EVERY = [
     pytest.param(name, item, id=name.lower().replace("_", " ")) for name, item in all_thresholds().items()
 ]

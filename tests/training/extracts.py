@@ -20,7 +20,7 @@ from training.point_in_time import evening_of
 
 FOLLOWED_TO = date(2026, 10, 31)
 TAKEN_OUT = evening_of(date(2026, 11, 15))
-COHORT = CohortConfig(40, 5, date(2010, 1, 1), date(2023, 12, 31), FOLLOWED_TO)
+COHORT = CohortConfig(40, 22, date(2010, 1, 1), date(2023, 12, 31), FOLLOWED_TO)
 COLUMNS = ["case", "followed_to", "ethnicity", "region"]
 ANSWERED = SourceCoverage(TAKEN_OUT, answered=True, complete=True, watermark=TAKEN_OUT)
 

@@ -10,8 +10,8 @@ from tests.api.world import World
 RULES = load_rulebook().rules
 
 
-@pytest.mark.parametrize("role", list(Role))
-def test_every_role_reads_every_rule(world: World, role: Role) -> None:
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.RECORD_FEED])
+def test_every_role_that_reads_anything_reads_every_rule(world: World, role: Role) -> None:
     seen = world.ask("GET", "/rules", role=role)
     assert [rule["code"] for rule in seen.json] == [rule.code for rule in RULES]
 
