@@ -1,7 +1,7 @@
 """Answers, kept as given: the whole answer, and the one worked out without anything protected."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, insert, select
@@ -11,7 +11,7 @@ from riskflag.dossier import EarlierEnquiry
 from riskflag.enquiry import AddressEnquiry, Enquiry, ReferralEnquiry
 from riskflag.errors import StoreUnavailable
 from riskflag.persistence import tables
-from riskflag.persistence.codec import Misfit, decode, moment_to_text, text_to_moment
+from riskflag.persistence.codec import Misfit, decode, moment_to_text, text_to_moment, utc_text
 from riskflag.persistence.vault import opened_value, sealed_value, vault_of
 from riskflag.vocabulary import AssessmentId, PersonId, Role, Severity
 
@@ -80,7 +80,7 @@ def insert_assessment(connection: Connection, stored: StoredAssessment) -> None:
             "asked_by": stored.asked_by,
             "asked_role": stored.asked_role.value,
             "purpose": stored.enquiry.purpose.value,
-            "asked_at": moment_to_text(stored.asked_at),
+            "asked_at": utc_text(stored.asked_at),
         },
     )
 
@@ -140,8 +140,7 @@ def read_asked_before(
     connection: Connection, person_id: PersonId, since: datetime
 ) -> tuple[EarlierEnquiry, ...] | None:
     """The places asked about for this person from ``since`` on; None when one of them cannot be read."""
-    since_utc = moment_to_text(since.astimezone(UTC))
-    rows = connection.execute(_SELECT_EARLIER, {"of_person": person_id, "since": since_utc})
+    rows = connection.execute(_SELECT_EARLIER, {"of_person": person_id, "since": utc_text(since)})
     try:
         return tuple(earlier for row in rows if (earlier := _earlier(connection, row)) is not None)
     except (TypeError, ValueError):

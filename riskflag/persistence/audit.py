@@ -11,7 +11,7 @@ from riskflag.enquiry import Purpose
 from riskflag.persistence import tables
 from riskflag.persistence.audit_check import Checked, Head, check
 from riskflag.persistence.chain import BEGINNING, code_of
-from riskflag.persistence.codec import moment_to_text
+from riskflag.persistence.codec import utc_text
 from riskflag.persistence.sqlite import any_text_readable
 from riskflag.persistence.vault import vault_of
 from riskflag.vocabulary import AssessmentId, PersonId, Role
@@ -94,7 +94,7 @@ def add_entry(connection: Connection, entry: AuditEntry) -> None:
     last = connection.execute(_LAST).one_or_none()
     row = {
         "sequence": last.sequence + 1 if last else 1,
-        "at": moment_to_text(entry.at),
+        "at": utc_text(entry.at),
         "actor": entry.actor.name,
         "role": entry.actor.role.value,
         "action": entry.action.value,

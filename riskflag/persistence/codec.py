@@ -5,7 +5,7 @@ in quotes is not a number, and a key that is not known makes the whole text unre
 because an earlier version did not know it, has its default.
 """
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from msgspec import convert, json
@@ -43,6 +43,13 @@ def moment_to_text(moment: datetime) -> str:
     if moment.utcoffset() is None:
         raise Misfit("a moment without its offset from UTC")
     return moment.isoformat()
+
+
+def utc_text(moment: datetime) -> str:
+    """A moment as text in UTC: of two that are held so, the later is the greater text. Raises Misfit."""
+    if moment.utcoffset() is None:
+        raise Misfit("a moment without its offset from UTC")
+    return moment.astimezone(UTC).isoformat()
 
 
 def text_to_moment(text: str) -> datetime:

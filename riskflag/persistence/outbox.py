@@ -6,7 +6,7 @@ from uuid import uuid4
 from sqlalchemy import Connection, insert
 
 from riskflag.persistence import tables
-from riskflag.persistence.codec import moment_to_text
+from riskflag.persistence.codec import utc_text
 from riskflag.vocabulary import AssessmentId, PersonId
 
 ASSESSED = "assessed"
@@ -22,7 +22,7 @@ def put_assessed(
         _INSERT,
         {
             "id": uuid4().hex,
-            "put_at": moment_to_text(at),
+            "put_at": utc_text(at),
             "kind": ASSESSED,
             "person_id": person_id,
             "assessment_id": assessment_id,

@@ -1,17 +1,24 @@
 """How often an account asked of late. The audit knows, for every process over the database alike."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, select
 
 from riskflag.pace import Asking
 from riskflag.persistence import tables
 from riskflag.persistence.audit import Action, AuditEntry, add_entry
-from riskflag.persistence.codec import moment_to_text, text_to_moment
+from riskflag.persistence.codec import text_to_moment, utc_text
 
 COUNTED: Mapping[Asking, frozenset[Action]] = {
-    Asking.ENQUIRY: frozenset({Action.ADDRESS_ASSESSED, Action.REFERRAL_ASSESSED, Action.ACCESS_REFUSED}),
+    Asking.ENQUIRY: frozenset(
+        {
+            Action.ADDRESS_ASSESSED,
+            Action.REFERRAL_ASSESSED,
+            Action.SECOND_PERSON_NEEDED,
+            Action.ACCESS_REFUSED,
+        }
+    ),
     Asking.LOOKUP: frozenset({Action.PERSON_SOUGHT, Action.ASSESSMENT_READ, Action.ACCESS_REFUSED}),
 }
 """What counts as asking. A search that was refused does not: it stands beside one that found nobody, and
@@ -42,7 +49,7 @@ def recent_actions(
     """When this account asked this since then, the latest first, and no more of them than ``most``."""
     asked = {
         "account": account,
-        "since": _text(since),
+        "since": utc_text(since),
         "actions": sorted(COUNTED[asking]),
         "most": most,
     }
@@ -51,10 +58,6 @@ def recent_actions(
 
 def add_refusal_once(connection: Connection, entry: AuditEntry, since: datetime) -> None:
     """Writes that an account asked too often, unless that was written since then."""
-    asked = {"account": entry.actor.name, "since": _text(since), "detail": entry.detail}
+    asked = {"account": entry.actor.name, "since": utc_text(since), "detail": entry.detail}
     if connection.execute(_REFUSED, asked).first() is None:
         add_entry(connection, entry)
-
-
-def _text(moment: datetime) -> str:
-    return moment_to_text(moment.astimezone(UTC))

@@ -1,13 +1,13 @@
 """Writes that may be sent again: the same key and request come to what they came to the first time."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, and_, bindparam, delete, insert, select
 
 from riskflag.errors import Conflict
 from riskflag.persistence import tables
-from riskflag.persistence.codec import moment_to_text
+from riskflag.persistence.codec import utc_text
 from riskflag.persistence.vault import vault_of
 
 KEPT = timedelta(hours=24)
@@ -36,7 +36,7 @@ class Once:
 
 def earlier_outcome(connection: Connection, once: Once, now: datetime) -> str | None:
     """What this request came to before; None where it is new. Raises Conflict for another under its key."""
-    connection.execute(_FORGET, {"before": _text(now - KEPT)})
+    connection.execute(_FORGET, {"before": utc_text(now - KEPT)})
     key, request = _indexed(connection, once)
     row = connection.execute(_FIND, {"of_account": once.account, "of_key": key}).one_or_none()
     if row is None:
@@ -50,13 +50,9 @@ def remember(connection: Connection, once: Once, outcome: str, now: datetime) ->
     """Writes what the request came to, in the transaction in which it is done."""
     key, request = _indexed(connection, once)
     row = {"account": once.account, "key": key, "request": request, "outcome": outcome}
-    connection.execute(insert(_TABLE), {**row, "done_at": _text(now)})
+    connection.execute(insert(_TABLE), {**row, "done_at": utc_text(now)})
 
 
 def _indexed(connection: Connection, once: Once) -> tuple[str, str]:
     vault = vault_of(connection)
     return vault.indexed(once.key, "repeated key"), vault.indexed(once.request, "repeated request")
-
-
-def _text(moment: datetime) -> str:
-    return moment_to_text(moment.astimezone(UTC))

@@ -13,6 +13,7 @@ from api.pace import declared_pace
 from riskflag.casebook import EX_PARTNER, NOW, PROPOSED, case, protected_place
 from riskflag.pace import Asking
 from riskflag.persistence import tables
+from riskflag.probing.asked import Judgement, Pace
 from riskflag.service import now, open_service
 from riskflag.settings import PaceSettings
 from riskflag.tokens import issue_development_token
@@ -104,6 +105,16 @@ def test_who_asks_too_often_is_told_how_long_to_wait(world: World) -> None:
     assert answer.json["errors"] == []
     world.clock.moment = NOW + timedelta(seconds=60)
     assert enquire(world, person_id) == 201
+
+
+def test_an_enquiry_that_a_second_person_must_agree_to_counts_as_one(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "riskflag.persistence.asked_places.judge", lambda *_: Judgement(Pace.NEEDS_SECOND_PERSON, ())
+    )
+    person_id = world.hold(HELD)
+    assert [enquire(world, person_id) for _ in range(3)] == [423, 423, 429]
 
 
 def test_it_holds_across_processes(world: World) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from riskflag.assessment import Assessment, assess
 from riskflag.casebook import CHILD_OF_NINE, NOW, PROPOSED, Case, alert, case, conviction, order, term
 from riskflag.enquiry import AddressEnquiry, ReferralEnquiry
-from riskflag.persistence.codec import Misfit, decode, encode, moment_to_text, text_to_moment
+from riskflag.persistence.codec import Misfit, decode, encode, moment_to_text, text_to_moment, utc_text
 from riskflag.records import (
     RECORD_KINDS,
     Address,
@@ -77,6 +77,11 @@ def test_an_assessment_is_read_back_equal(given: Case) -> None:
     assert decode(encode(assessment), Assessment) == assessment
 
 
+IN_OUR_TIME = st.datetimes(
+    NOW.replace(year=1900, tzinfo=None), NOW.replace(year=2200, tzinfo=None), timezones=OFFSETS
+)
+
+
 @given(st.datetimes(timezones=OFFSETS))
 def test_a_moment_keeps_its_instant_and_its_offset(moment: datetime) -> None:
     back = text_to_moment(moment_to_text(moment))
@@ -123,9 +128,17 @@ def test_a_record_cut_short_is_unreadable(length: int) -> None:
     assert decode(WRITTEN[:length], ProtectiveOrder) is None
 
 
+@given(IN_OUR_TIME, IN_OUR_TIME)
+def test_moments_in_utc_stand_in_the_order_of_time(one: datetime, other: datetime) -> None:
+    assert text_to_moment(utc_text(one)) == one
+    assert (utc_text(one) < utc_text(other)) is (one < other)
+
+
 def test_a_moment_without_an_offset_is_neither_written_nor_read() -> None:
     with pytest.raises(Misfit):
         moment_to_text(NOW.replace(tzinfo=None))
+    with pytest.raises(Misfit):
+        utc_text(NOW.replace(tzinfo=None))
     with pytest.raises(Misfit):
         text_to_moment("2026-11-22T10:00:00")
 
