@@ -6,7 +6,7 @@ people and accounts by what the store calls them, and a place by its index: neve
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, Row, Select, bindparam, insert, select
@@ -14,7 +14,7 @@ from sqlalchemy import BindParameter, Connection, Row, Select, bindparam, insert
 from riskflag.errors import StoreUnavailable
 from riskflag.persistence import tables
 from riskflag.persistence.assessments import StoredAssessment
-from riskflag.persistence.codec import moment_to_text, text_to_moment
+from riskflag.persistence.codec import text_to_moment, utc_text
 from riskflag.persistence.vault import opened_value, sealed_value, vault_of
 from riskflag.probing.asked import (
     Alert,
@@ -91,10 +91,10 @@ class RaisedAlert:
 
 
 def asked_in(stored: StoredAssessment) -> AskedPlace | None:
-    """The place that was asked about, as it is counted; None for a case that nobody is held for, where no
-    place is named, and where the person would only attend one."""
+    """The place that was asked about, as it is counted; None for a case that nobody is held for, and where no
+    place is named. One that the person would only attend counts too, or whoever searches would say so."""
     enquiry = stored.enquiry
-    if stored.person_id is None or enquiry.where is None or not enquiry.gives_a_home:
+    if stored.person_id is None or enquiry.where is None:
         return None
     return AskedPlace(
         person_id=stored.person_id,
@@ -118,7 +118,7 @@ def raised_since(connection: Connection, since: datetime) -> tuple[RaisedAlert, 
             row.account,
             row.place,
         )
-        for row in connection.execute(_RAISED, {"since": _text(since)})
+        for row in connection.execute(_RAISED, {"since": utc_text(since)})
     )
 
 
@@ -151,7 +151,7 @@ def note(connection: Connection, asking: AskedPlace, assessment_id: AssessmentId
             "person_id": asking.person_id,
             "account": asking.account,
             "role": asking.role.value,
-            "asked_at": _text(asking.asked_at),
+            "asked_at": utc_text(asking.asked_at),
             "place": _index(connection, asking.place),
             "body": sealed_value(connection, kept, _ASKED.name, assessment_id),
         },
@@ -166,7 +166,7 @@ def add_agreement(connection: Connection, agreement: SecondPersonAgreement, reas
             "person_id": agreement.person_id,
             "account": agreement.account,
             "role": agreement.role.value,
-            "agreed_at": _text(agreement.agreed_at),
+            "agreed_at": utc_text(agreement.agreed_at),
             "reason": reason.value,
         },
     )
@@ -175,7 +175,7 @@ def add_agreement(connection: Connection, agreement: SecondPersonAgreement, reas
 def _read(
     connection: Connection, statement: Select[Any], wanted: str, since: datetime
 ) -> tuple[AskedPlace, ...]:
-    rows = connection.execute(statement, {"wanted": wanted, "since": _text(since)})
+    rows = connection.execute(statement, {"wanted": wanted, "since": utc_text(since)})
     return tuple(_asked(connection, row) for row in rows)
 
 
@@ -198,7 +198,7 @@ def _asked(connection: Connection, row: Row[Any]) -> AskedPlace:
 def _agreements(
     connection: Connection, person_id: PersonId, now: datetime
 ) -> tuple[SecondPersonAgreement, ...]:
-    asked = {"wanted": person_id, "since": _text(_before(now, PROBING_AGREED_DAYS.value))}
+    asked = {"wanted": person_id, "since": utc_text(_before(now, PROBING_AGREED_DAYS.value))}
     return tuple(
         SecondPersonAgreement(person_id, row.account, Role(row.role), text_to_moment(row.agreed_at))
         for row in connection.execute(_AGREEMENTS, asked)
@@ -213,9 +213,9 @@ def _raise_once(connection: Connection, alert: Alert, asking: AskedPlace, place:
         "place": place if alert.subject is Subject.PLACE else None,
     }
     asked = {f"of_{name.removesuffix('_id')}": value for name, value in about.items()}
-    since = _text(_before(asking.asked_at, PROBING_DAYS.value))
+    since = utc_text(_before(asking.asked_at, PROBING_DAYS.value))
     if connection.execute(_ALERTED, {**asked, "of_kind": alert.kind.value, "since": since}).first() is None:
-        raised = {"raised_at": _text(asking.asked_at), "kind": alert.kind.value, "count": alert.count}
+        raised = {"raised_at": utc_text(asking.asked_at), "kind": alert.kind.value, "count": alert.count}
         connection.execute(insert(_ALERT), {**raised, **about})
 
 
@@ -225,7 +225,3 @@ def _index(connection: Connection, place: Place) -> str:
 
 def _before(moment: datetime, days: float) -> datetime:
     return moment - timedelta(days=days)
-
-
-def _text(moment: datetime) -> str:
-    return moment_to_text(moment.astimezone(UTC))

@@ -7,13 +7,14 @@ from types import MappingProxyType
 import pytest
 from werkzeug.test import TestResponse
 
-from riskflag.casebook import ASKED, NOW, case, order
+from riskflag.casebook import ASKED, EX_PARTNER, NOW, REFERRED, case, protected_place
+from riskflag.enquiry import PlacementKind
 from riskflag.probing.asked import AlertKind
-from riskflag.records import Address
+from riskflag.records import Address, RecipientKind
 from riskflag.service import now
 from riskflag.tokens import issue_development_token
 from riskflag.vocabulary import Role
-from tests.api.world import World, enquiry_body
+from tests.api.world import World, dict_of, enquiry_body
 
 STAFF, OFFICER, AUDITOR = Role.RESETTLEMENT_STAFF, Role.RESPONSIBLE_OFFICER, Role.AUDITOR
 FAR_APART = [
@@ -51,8 +52,26 @@ def test_the_eleventh_address_waits_for_a_second_person(world: World) -> None:
 
 
 def test_the_cap_is_the_same_whatever_is_hidden(world: World) -> None:
-    hidden = world.hold(case(order()))
+    hidden = world.hold(case(protected_place(EX_PARTNER, Address(FAR_APART[4]))))
     assert [ask(world, hidden, text).status_code for text in FAR_APART] == [201] * 10 + [423]
+
+
+def test_a_site_that_the_person_would_only_attend_counts_too(world: World) -> None:
+    him = world.hold(case())
+    attends = replace(
+        REFERRED,
+        recipient=RecipientKind.EMPLOYER,
+        placement=PlacementKind.NOT_STATED,
+        nothing_to_attend=False,
+    )
+    assert not attends.gives_a_home
+    asked = [
+        world.ask(
+            "POST", f"/people/{him}/referral-enquiries", dict_of(replace(attends, site=Address(text))), STAFF
+        ).status_code
+        for text in FAR_APART
+    ]
+    assert asked == [201] * 10 + [423]
 
 
 def test_the_auditor_is_told_and_whoever_asks_is_not(world: World) -> None:
