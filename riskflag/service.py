@@ -183,14 +183,13 @@ class Service:
         once: what makes a request that is sent again come to the answer that it got before
         Raises NotFound, NeedsSecondPerson, and Conflict where the key of ``once`` was used otherwise.
         """
-        asking = replace(self._entry(actor, ASSESSED[enquiry.kind]), purpose=enquiry.purpose)
-        self._gate.admit(person_id, asking)
+        entry = replace(self._entry(actor, ASSESSED[enquiry.kind]), purpose=enquiry.purpose)
+        self._gate.admit(person_id, entry)
         with one_answer():
             found = self._store.load(person_id, enquiry.where, self._clock())
             if found is None:
                 raise NotFound("no such person")
             dossier, place = found
-            entry = self._entry(actor, ASSESSED[enquiry.kind])
             return self._answer(person_id, dossier, enquiry, place, entry, once).at(self._clock())
 
     def agree_to_further_places(self, person_id: PersonId, reason: AgreementReason, actor: Actor) -> None:
@@ -284,10 +283,8 @@ class Service:
 
 
 def _about(entry: AuditEntry, stored: StoredAssessment) -> AuditEntry:
-    return AuditEntry(
-        at=entry.at,
-        actor=entry.actor,
-        action=entry.action,
+    return replace(
+        entry,
         person_id=stored.person_id,
         assessment_id=stored.id,
         purpose=stored.enquiry.purpose,
