@@ -144,7 +144,7 @@ def test_a_timer_is_let_through_only_where_it_is_allowed() -> None:
     [
         pytest.param("run in " + "/".join(["", "tmp", "x"]), True, id="a scratch folder"),
         pytest.param("see " + "/".join(["", "root", "notes"]), True, id="a home folder"),
-        pytest.param("GET /network/tmp/x", False, id="part of another path"),
+        pytest.param("GET /" + "/".join(["network", "tmp", "x"]), False, id="part of another path"),
         pytest.param("the work/ folder", False, id="a folder of the project"),
     ],
 )
