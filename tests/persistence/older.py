@@ -6,20 +6,33 @@ from alembic import command
 from sqlalchemy import Engine
 
 from riskflag.assessment import assess
-from riskflag.casebook import EX_PARTNER, HIM, NOW, PROPOSED, Case, case, incident, order, protected_place
+from riskflag.casebook import (
+    EX_PARTNER,
+    HIM,
+    NOW,
+    PROPOSED,
+    Case,
+    access_limitation,
+    case,
+    incident,
+    order,
+    protected_place,
+)
 from riskflag.classifier.scorer import NO_MODEL
 from riskflag.persistence import migrations
 from riskflag.persistence.assessments import StoredAssessment
 from riskflag.persistence.codec import encode
 from riskflag.persistence.shelves import KIND_NAMES
-from riskflag.records import PlaceIncidentKind, Record
-from riskflag.vocabulary import AssessmentId, PersonId, Role
+from riskflag.records import AccessLimitation, PlaceIncidentKind, Record
+from riskflag.vocabulary import AssessmentId, PersonId, Role, Source
 from tests.persistence.rows import MOMENT, ROWS, Row, put
 from tests.service.world import QUIET
 
 WHO = PersonId("p" * 32)
 CRIME = incident(PlaceIncidentKind.CLOSURE)
-GIVEN: Case = case(order(), protected_place(EX_PARTNER, PROPOSED), place=[CRIME])
+GIVEN: Case = case(
+    order(), protected_place(EX_PARTNER, PROPOSED), access_limitation("somebody"), place=[CRIME]
+)
 ANSWER = StoredAssessment(
     id=AssessmentId("a" * 32),
     person_id=WHO,
@@ -70,7 +83,11 @@ def _rows() -> list[tuple[str, Row]]:
     return [
         ("person", person),
         *(("record", _record(number, each)) for number, each in enumerate(GIVEN.dossier.records, 1)),
-        *(("coverage", _coverage(str(source))) for source in GIVEN.dossier.coverage),
+        *(
+            ("coverage", _coverage(str(source)))
+            for source in GIVEN.dossier.coverage
+            if source is not Source.ACCESS_LIMITS
+        ),
         ("place_register", {**ROWS["place_register"]}),
         ("place_incident", {"id": 1, "body": encode(place)}),
         *(("place_key", {"key": key, "incident_id": 1}) for key in keys),
@@ -86,7 +103,7 @@ def _record(number: int, record: Record) -> Row:
         "sequence": number,
         "person_id": WHO,
         "kind": KIND_NAMES[type(record)],
-        "source": type(record).source.value,
+        "source": _source(record),
         "source_system": record.source_system,
         "source_id": record.source_id,
         "recorded_on": record.recorded_on.isoformat(),
@@ -96,8 +113,14 @@ def _record(number: int, record: Record) -> Row:
     }
 
 
+def _source(record: Record) -> str:
+    """Who may see a case was told with its allocation."""
+    limits = isinstance(record, AccessLimitation)
+    return (Source.ALLOCATION if limits else type(record).source).value
+
+
 def _coverage(source: str) -> Row:
-    held = sum(type(each).source.value == source for each in GIVEN.dossier.records)
+    held = sum(_source(each) == source for each in GIVEN.dossier.records)
     return {**ROWS["coverage"], "person_id": WHO, "source": source, "held": held, "latest_taken_at": None}
 
 

@@ -38,6 +38,7 @@ CHILDREN_FIRST = (
     *("audit_entry", "person"),
 )
 PROTECTED = "protected_places"
+LIMITATIONS, ALLOCATION, LIMITS = "access_limitations", "allocation", "access_limits"
 NUMBERS = ("noms_number", "case_reference_number", "pnc_number")
 PERSON = ("id", *NUMBERS, "body")
 RECORD = (
@@ -91,7 +92,8 @@ def upgrade() -> None:
 
 def _fill(connection: Connection, vault: Vault) -> None:
     _copy(connection, "person", PERSON, lambda row: _sealed_person(vault, row))
-    _copy(connection, "coverage", COVERAGE, dict)
+    moved = _limitations_held(connection)
+    _copy(connection, "coverage", COVERAGE, lambda row: _without_limitations(row, moved))
     _copy(connection, "record", RECORD, lambda row: _sealed_record(vault, "record", row), _is_together)
     _put_apart(connection, vault)
     _copy(connection, "place_incident", INCIDENT, lambda row: _sealed_incident(vault, row))
@@ -147,7 +149,19 @@ def _is_together(row: Row) -> bool:
 
 def _sealed_record(vault: Vault, name: str, row: Row) -> Row:
     belongs = (name, row["person_id"], row["kind"], row["source_system"], row["source_id"])
-    return {**row, "body": vault.seal(row["body"], *belongs)}
+    source = LIMITS if row["kind"] == LIMITATIONS else row["source"]
+    return {**row, "source": source, "body": vault.seal(row["body"], *belongs)}
+
+
+def _limitations_held(connection: Connection) -> Counter[str]:
+    rows = _held(connection, "record", RECORD)
+    return Counter(row["person_id"] for row in rows if row["kind"] == LIMITATIONS)
+
+
+def _without_limitations(row: Row, moved: Counter[str]) -> Row:
+    """Who may see a case is a source of its own from now on, which nobody has asked yet."""
+    gone = moved[row["person_id"]] if row["source"] == ALLOCATION else 0
+    return {**row, "held": row["held"] - gone}
 
 
 def _put_apart(connection: Connection, vault: Vault) -> None:
