@@ -13,6 +13,7 @@ from threading import BoundedSemaphore, Lock
 
 from flask import Flask, Response, g, request
 
+from api.answer_times import has_arrived
 from riskflag.errors import TooOften
 
 AT_ONCE = 4
@@ -62,6 +63,7 @@ def register_turns(app: Flask, at_once: int = AT_ONCE) -> None:
         if request.mimetype == "application/json" and "actor" in g:
             with arrivals.of(g.actor.name):
                 request.get_data()
+            has_arrived()
         turns.acquire()
         g.has_turn = True
 
