@@ -4,6 +4,9 @@ An incident is kept under every key its address may be asked for by: UPRNs, and 
 slip of the keyboard. One without a full postcode is looked at in every enquiry, and an enquiry without one
 cannot look everywhere, so the register then answers in part only. Whether two addresses are the same place is
 for ``matching`` to say; this only brings together those that may be.
+
+How many lie under each key is counted, and under ``ANYWHERE`` always: whoever does not find that count looks
+with another key than the register was kept under, or at what is left of it, and "nothing here" is no answer.
 """
 
 from collections import Counter
@@ -43,8 +46,6 @@ _SELECT = (
 _SELECT_COVERAGE = select(tables.place_register).where(
     tables.place_register.c.source == Source.PLACE_REGISTER.value
 )
-
-
 _COUNTED = select(tables.place_count.c.key, tables.place_count.c.held).where(
     or_(*(tables.place_count.c.key == bindparam(name) for name in _ASKED))
 )
@@ -86,9 +87,10 @@ def replace_register(
     ]
     if keys:
         connection.execute(insert(_KEYS), keys)
-        counted = Counter(row["key"] for row in keys)
-        rows = [{"key": key, "held": number} for key, number in counted.items()]
-        connection.execute(insert(tables.place_count), rows)
+    counted = Counter(dict.fromkeys(_indexed(connection, [ANYWHERE]), 0))
+    counted.update(str(row["key"]) for row in keys)
+    rows = [{"key": key, "held": number} for key, number in counted.items()]
+    connection.execute(insert(tables.place_count), rows)
     row = coverage_row(Source.PLACE_REGISTER, coverage)
     row["expected"] = expected if fallen else len(incidents)
     connection.execute(insert(tables.place_register), row)
@@ -129,19 +131,23 @@ def read_place(connection: Connection, address: Address | None) -> PlaceKnowledg
         for row in connection.execute(_SELECT, asked)
     ]
     readable = tuple(incident for incident in found if incident is not None)
-    lost = _lost(connection, asked, len(found))
+    lost = _lost(connection, asked, len(found)) if row is not None else 0
     unreadable = {Source.PLACE_REGISTER: len(found) - len(readable) + lost}
     counted = with_unreadable({Source.PLACE_REGISTER: coverage}, unreadable)
     return PlaceKnowledge(counted[Source.PLACE_REGISTER], readable)
 
 
 def _lost(connection: Connection, asked: Mapping[str, str], read: int) -> int:
-    """How many keys and incidents that were kept under what is asked are no longer there, or were not."""
+    """How many keys and incidents that were kept under what is asked are no longer there, or were not.
+
+    asked: what is asked for, ``ANYWHERE`` last
+    """
     found = connection.execute(_FOUND, asked).all()
     under = Counter(row.key for row in found)
     counted = {row.key: row.held for row in connection.execute(_COUNTED, asked)}
     wrong = sum(abs(counted.get(key, 0) - under[key]) for key in {*counted, *under})
-    return int(wrong) + abs(len({row.incident_id for row in found}) - read)
+    never_counted = asked[_ASKED[-1]] not in counted
+    return int(wrong) + abs(len({row.incident_id for row in found}) - read) + never_counted
 
 
 def expected_places(connection: Connection) -> int:

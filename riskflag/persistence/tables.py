@@ -134,7 +134,8 @@ place_count = Table(
     Column("key", String(INDEXED), primary_key=True),
     Column("held", Integer, nullable=False),
 )
-"""How many incidents lie under each key: one that is lost is missed by whoever asks for its place."""
+"""How many incidents lie under each key: one that is lost is missed by whoever asks for its place. One count
+is always there once the register was filled, so that whoever looks with another key misses that."""
 
 assessment = Table(
     "assessment",

@@ -9,9 +9,12 @@ from sqlalchemy import Engine, text
 from riskflag.casebook import NOW, OTHER_TOWN, PROPOSED, SAME_STREET, incident
 from riskflag.dossier import MissingReason, PlaceKnowledge, SourceCoverage
 from riskflag.persistence import place_register
-from riskflag.persistence.engine import Database
+from riskflag.persistence.engine import Database, make_engine
+from riskflag.persistence.keys import KEY_BYTES, Keys
+from riskflag.persistence.vault import Vault
 from riskflag.records import Address, PlaceIncident, PlaceIncidentKind
 from riskflag.vocabulary import Source, Uprn
+from tests.keys import KEYS
 
 ON_BOTH_DATABASES = True
 
@@ -173,3 +176,36 @@ def test_what_is_lost_of_the_register_is_missed_by_whoever_asks_for_it(engine: E
     with engine.begin() as connection:
         connection.execute(text(loss))
     assert look(engine).gap(NOW) is MissingReason.UNREADABLE
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_a_register_of_which_only_its_own_word_is_left_has_no_answer_for_anybody(
+    engine: Engine, number: int
+) -> None:
+    fill(engine, [incident(DEALING, address=OTHER_TOWN)] * number)
+    assert look(engine).gap(NOW) is None
+    with engine.begin() as connection:
+        for table in ("place_key", "place_incident", "place_count"):
+            connection.execute(text(" ".join(("DELETE FROM", table))))
+    assert look(engine).gap(NOW) is MissingReason.UNREADABLE
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        pytest.param(replace(KEYS, index=b"o" * KEY_BYTES), id="of the index alone"),
+        pytest.param(
+            replace(KEYS, sealing={1: b"o" * KEY_BYTES}, index=b"o" * KEY_BYTES), id="of everything"
+        ),
+    ],
+)
+@pytest.mark.parametrize("number", [0, 1])
+def test_whoever_looks_with_another_key_is_not_told_that_there_is_nothing(
+    engine: Engine, keys: Keys, number: int
+) -> None:
+    fill(engine, [incident(DEALING)] * number)
+    other = make_engine(engine.url.render_as_string(hide_password=False), Vault(keys))
+    assert look(other).gap(NOW) is MissingReason.UNREADABLE
+    fill(other, [incident(DEALING)] * number)
+    assert look(other).gap(NOW) is None
+    other.dispose()
