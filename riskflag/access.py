@@ -119,7 +119,7 @@ def _limited(limits: AccessLimitation, name: str) -> Iterator[Access]:
     excluded = {plain_account(each) for each in limits.excluded or ()}
     if name in excluded:
         yield Access.EXCLUDED
-    if None in excluded:
+    if not all(each and _of_one_kind(each, name) for each in excluded):
         yield Access.LIMITS_UNKNOWN  # nobody can tell whom such a name was meant to exclude
     if limits.restricted and not _names(limits.restricted_to, name):
         yield Access.NOT_NAMED
@@ -142,3 +142,9 @@ def _holds_on(link: CaseloadLink, day: date) -> bool:
 
 def _names(accounts: Iterable[str], name: str) -> bool:
     return any(plain_account(each) == name for each in accounts)
+
+
+def _of_one_kind(one: str, other: str) -> bool:
+    """Whether two plain accounts are both mail addresses, or neither is. One of either kind may be the same
+    person's, and comparing their letters does not tell."""
+    return ("@" in one) == ("@" in other)

@@ -46,7 +46,14 @@ def test_a_case_without_limits_is_seen_by_those_on_whose_caseload_it_is() -> Non
     ("limits", "reason"),
     [
         pytest.param([EXCLUDING], Access.EXCLUDED, id="excluded"),
-        pytest.param([access_limitation("another")], Access.ALLOWED, id="another is excluded"),
+        pytest.param(
+            [access_limitation("another@probation.example")], Access.ALLOWED, id="another is excluded"
+        ),
+        pytest.param(
+            [access_limitation("KSMITH_GEN")],
+            Access.LIMITS_UNKNOWN,
+            id="whom an account of another kind excludes",
+        ),
         pytest.param([RESTRICTED], Access.ALLOWED, id="restricted, and named"),
         pytest.param(
             [access_limitation(restricted_to=("another",))], Access.NOT_NAMED, id="restricted to another"
@@ -108,6 +115,18 @@ def test_exclusion_is_a_deny_list_and_restriction_an_allow_list(
     limits: list[AccessLimitation], reason: Access
 ) -> None:
     assert decide(*limits) is reason
+
+
+@pytest.mark.parametrize(
+    ("excluded", "reason"),
+    [
+        pytest.param("k.smith@probation.example", Access.LIMITS_UNKNOWN, id="their own, or another's"),
+        pytest.param("another_gen", Access.ALLOWED, id="surely another's"),
+    ],
+)
+def test_a_deny_list_of_mail_addresses_does_not_let_in_other_accounts(excluded: str, reason: Access) -> None:
+    links = [caseload_link("KSMITH_GEN")]
+    assert decide(access_limitation(excluded), links=links, account="ksmith_gen") is reason
 
 
 @pytest.mark.parametrize(
