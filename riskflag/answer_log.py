@@ -17,11 +17,16 @@ log = structlog.get_logger()
 def tell(stored: StoredAssessment, action: Action) -> None:
     """Writes it into the log, under the name of what was done."""
     log.info(action.value, assessment_id=stored.id, rulebook=stored.full.rulebook)
-    for code in sorted({*_failed_rules(stored.full), *_failed_rules(stored.open)}):
+    for code in failed_rules(stored):
         log.error("rule_failed", code=code, assessment_id=stored.id)
 
 
-def _failed_rules(assessment: Assessment) -> Iterator[RuleCode]:
+def failed_rules(stored: StoredAssessment) -> list[RuleCode]:
+    """The rules that broke or were late, in either of the two answers, in order."""
+    return sorted({*_failed_in(stored.full), *_failed_in(stored.open)})
+
+
+def _failed_in(assessment: Assessment) -> Iterator[RuleCode]:
     spoken: tuple[Unanswered | Flag, ...] = (*assessment.unanswered, *assessment.flags)
     for spoke in spoken:
         if any(missing.reason is MissingReason.RULE_FAILED for missing in spoke.missing):

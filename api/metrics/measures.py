@@ -6,9 +6,8 @@ from typing import cast
 from flask import Flask, current_app
 from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessCollector
 
-from riskflag.assessment import Assessment
+from riskflag.answer_log import failed_rules
 from riskflag.classifier.scorer import ModelUse, Scorer
-from riskflag.dossier import MissingReason
 from riskflag.persistence.assessments import StoredAssessment
 
 _KEY = "riskflag-measures"
@@ -65,7 +64,7 @@ class Measures:
         self._answers.labels(stored.enquiry.kind.value, known.verdict.value).inc()
         for source, reason in {(gap.source or NONE, gap.reason.value) for gap in known.gaps}:
             self._gaps.labels(source, reason).inc()
-        if _broke(stored.full) or _broke(known):
+        if failed_rules(stored):
             self._rules_failed.inc()
         scores = stored.full.scores
         if scorer.use is ModelUse.IN_USE and (scores is None or scores.model is not ModelUse.IN_USE):
@@ -95,11 +94,3 @@ def register_measures(app: Flask) -> None:
 def measures() -> Measures:
     """The counts of this request's application."""
     return cast("Measures", current_app.extensions[_KEY])
-
-
-def _broke(assessment: Assessment) -> bool:
-    return any(
-        missing.reason is MissingReason.RULE_FAILED
-        for unanswered in assessment.unanswered
-        for missing in unanswered.missing
-    )

@@ -1,6 +1,6 @@
 """What is counted, that it tells nothing protected, and who may read it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,14 +14,16 @@ from riskflag.casebook import EX_PARTNER, HIM, PROPOSED, Case, case, order, prot
 from riskflag.classifier.scorer import UNUSABLE_MODEL, ModelUse
 from riskflag.dossier import MissingReason
 from riskflag.errors import StoreUnavailable
+from riskflag.facts import Facts
 from riskflag.records import Record
+from riskflag.rule import Outcome
 from riskflag.rulebook import build_rulebook
 from riskflag.service import Service
 from riskflag.vocabulary import EnquiryKind, ProhibitionKind, Role, Source, Verdict
 from tests.api.metrics.counts import SECRET, counts, page, total, watched
 from tests.api.test_two_worlds import KNOWN, SECRETS, with_secret
 from tests.api.world import NOBODY_HELD, STAFF, World, dict_of
-from tests.test_rulebook import a_rule, explodes
+from tests.test_rulebook import FOUND, NOTHING, a_rule, explodes, late_with, ticking
 
 OPEN = case(order(term(ProhibitionKind.NO_CONTACT)), lives_with=(EX_PARTNER,))
 HIDDEN = case(
@@ -150,8 +152,19 @@ def test_answers_are_counted_by_what_staff_could_be_told(world: World) -> None:
     assert total(world, "riskflag_gaps_total", reason="withheld") > 0
 
 
-def test_a_rule_that_breaks_is_counted_once_an_answer_and_not_named(world: World) -> None:
-    broken = a_rule(explodes)
+@pytest.mark.parametrize(
+    "check",
+    [
+        pytest.param(explodes, id="it broke"),
+        pytest.param(late_with(NOTHING), id="it was late"),
+        pytest.param(late_with(FOUND), id="what it found stands, and it was late"),
+    ],
+)
+def test_a_rule_that_fails_is_counted_once_an_answer_and_not_named(
+    world: World, check: Callable[[Facts], Outcome], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("riskflag.rulebook.perf_counter", lambda: sum(ticking))
+    broken = a_rule(check)
     service = Service(world.service._store, build_rulebook([broken], ""), world.clock)
     other = replace(world, app=create_app(world.settings, service, clock=world.clock), service=service)
     enquire(other, OPEN)
