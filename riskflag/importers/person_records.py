@@ -101,8 +101,6 @@ def _given_twice(records: Iterable[Record]) -> dict[int, dict[str, list[str]]]:
     for index, record in enumerate(records):
         key = (record.source_system, record.source_id)
         if key in seen:
-            problems[index] = {
-                "source_id": ["is the same as that of an earlier record of this kind and system"]
-            }
+            problems[index] = {"source_id": [_TWICE]}
         seen.add(key)
     return problems
