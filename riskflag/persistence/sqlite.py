@@ -6,6 +6,7 @@ is used.
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from sqlite3 import OperationalError
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -43,13 +44,26 @@ def reading(engine: Engine) -> Engine:
 
 
 def leave_no_trace(engine: Engine) -> None:
-    """Writes the file anew: nothing of what was deleted or sealed since is left in its pages or log."""
+    """Writes the file anew: nothing of what was deleted or sealed since is left in its pages or log.
+
+    Raises StoreUnavailable where somebody else holds on to what was there before.
+    """
     connection = engine.raw_connection()
     try:
-        for command in ("PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
-            connection.cursor().execute(command)
+        cursor = connection.cursor()
+        cursor.execute("VACUUM")
+        # Where a reader keeps it from finishing it raises nothing: it answers that it was kept from it.
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        done = cursor.fetchall()[0][0] == 0
+    except OperationalError:
+        done = False
     finally:
         connection.close()
+    if not done:
+        raise StoreUnavailable(
+            "what was there before is still in the database's file: stop what uses it, then run"
+            " `riskflag database reseal`"
+        )
 
 
 @contextmanager

@@ -1,10 +1,13 @@
 """A write that returns is on the disk; one that fails leaves nothing, and an error that says nothing."""
 
+import sqlite3
 import stat
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 import pytest
 from sqlalchemy import Connection, Engine, event, text
@@ -12,7 +15,8 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from structlog.testing import capture_logs
 
 from riskflag.errors import BadInput, Conflict, StoreUnavailable
-from riskflag.persistence.engine import Database, make_engine, open_database
+from riskflag.persistence.engine import Database, file_of, make_engine, open_database
+from riskflag.persistence.migrations import upgrade
 from riskflag.persistence.sqlite import PRAGMAS
 from tests.keys import VAULT
 
@@ -172,3 +176,29 @@ def test_the_driver_leaves_transactions_to_us(engine: Engine) -> None:
     event.listen(engine, "checkout", note)
     count(Database(engine))
     assert levels == [None]
+
+
+@pytest.mark.parametrize(
+    "beginning",
+    [pytest.param("BEGIN", id="somebody reads"), pytest.param("BEGIN IMMEDIATE", id="somebody writes")],
+)
+def test_what_was_deleted_is_not_said_to_be_gone_while_somebody_holds_on_to_it(
+    monkeypatch: pytest.MonkeyPatch, url: str, beginning: str
+) -> None:
+    monkeypatch.setitem(cast("dict[str, object]", PRAGMAS), "busy_timeout", ("50", 50))
+    upgrade(url, VAULT)
+    database, file = open_database(url, VAULT), file_of(url)
+    database.write(add(CANARY))
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute(beginning)
+        assert other.execute("SELECT id FROM person").fetchall() == [(CANARY,)]
+        if beginning == "BEGIN":
+            database.write(lambda connection: connection.execute(text("DELETE FROM person")))
+        with pytest.raises(StoreUnavailable, match="still in the database's file"):
+            database.leave_no_trace()
+        other.execute("COMMIT")
+    database.write(lambda connection: connection.execute(text("DELETE FROM person")))
+    database.leave_no_trace()
+    held = b"".join(each.read_bytes() for each in file.parent.iterdir())
+    assert CANARY.encode() not in held
+    database.close()
