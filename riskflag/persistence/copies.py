@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import URL, Connection, select
 
 from riskflag.errors import BadInput, StoreUnavailable
 from riskflag.persistence import people, tables
@@ -195,4 +195,4 @@ def _named(draft: Path, file: Path, name: str) -> None:
 
 
 def _url(file: Path) -> str:
-    return f"sqlite:///{file.absolute()}"
+    return URL.create("sqlite", database=str(file.absolute())).render_as_string()

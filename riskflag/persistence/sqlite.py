@@ -32,7 +32,8 @@ PRAGMAS: Mapping[str, tuple[str, object]] = {
 def sqlite_engine(url: URL, vault: Vault) -> Engine:
     """The engine for a file, which is made if there is none, for its owner's eyes only. Raises BadInput."""
     file = _made(file_named(url))
-    engine = create_engine(f"sqlite:///{file}", hide_parameters=True, execution_options={OPTION: vault})
+    named = URL.create("sqlite", database=str(file))
+    engine = create_engine(named, hide_parameters=True, execution_options={OPTION: vault})
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine

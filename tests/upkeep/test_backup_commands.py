@@ -95,6 +95,17 @@ def test_a_copy_is_one_file_for_its_owner_alone_and_the_audit_says_that_it_was_m
     assert entries(held)[-1] == entries(made)[-1] == Action.BACKED_UP
 
 
+@pytest.mark.parametrize("name", ["copy?1", "copy%3F1", "copy#1", "5% of it", "of today, ü"])
+def test_a_copy_may_have_any_name(run: Run, held: Path, tmp_path: Path, name: str) -> None:
+    made = tmp_path / "else?where" / name
+    assert run("database", "backup", made)[0] == 0
+    assert [each.name for each in tmp_path.rglob("else*/*")] == [name]
+    assert not (tmp_path / "else").exists()
+    shutil.rmtree(held.parent)
+    assert run("database", "restore", made)[0] == 0
+    assert entries(held)[-2:] == [Action.BACKED_UP, Action.RESTORED]
+
+
 def test_what_was_restored_answers_as_before_and_the_audit_says_so(run: Run, held: Path, copy: Path) -> None:
     assert run("database", "restore", copy)[0] == 0
     assert [each.name for each in held.parent.iterdir() if each.name != "development-keys.json"] == [
