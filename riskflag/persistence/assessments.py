@@ -93,7 +93,7 @@ def read_assessment(connection: Connection, assessment_id: AssessmentId) -> Stor
     row = connection.execute(_SELECT, {"wanted": assessment_id}).one_or_none()
     if row is None:
         return None
-    enquiry = _enquiry(connection, row)
+    enquiry = read_enquiry(connection, row)
     full, known = (
         opened_value(connection, row._mapping[body], Assessment, *belongs(body, row.id))
         for body in ("full_body", "open_body")
@@ -150,7 +150,7 @@ def read_asked_before(
 def _earlier(connection: Connection, row: Row[*tuple[Any, ...]]) -> EarlierEnquiry | None:
     """What was asked about; None where that was no place to live: a service that the person would attend is
     where it is, whoever lives near it. Raises ValueError when the row cannot be read."""
-    enquiry = _enquiry(connection, row)
+    enquiry = read_enquiry(connection, row)
     if enquiry is None:
         raise Misfit("an enquiry that cannot be read")
     only_attends = isinstance(enquiry, ReferralEnquiry) and not enquiry.gives_a_home
@@ -160,8 +160,9 @@ def _earlier(connection: Connection, row: Row[*tuple[Any, ...]]) -> EarlierEnqui
     return EarlierEnquiry(enquiry.where, asked_at, asked_role, row.stopped, row.stop_shown)
 
 
-def _enquiry(connection: Connection, row: Row[*tuple[Any, ...]]) -> Enquiry | None:
-    """The enquiry of either kind: each has fields that the other refuses, so its text says which it is."""
+def read_enquiry(connection: Connection, row: Row[*tuple[Any, ...]]) -> Enquiry | None:
+    """The enquiry in a row of answers; None where it cannot be read. Each kind has fields that the other
+    refuses, so its text says which it is."""
     text = vault_of(connection).open(row.enquiry, *belongs("enquiry", row.id))
     return decode(text, AddressEnquiry) or decode(text, ReferralEnquiry) if text is not None else None
 

@@ -42,6 +42,11 @@ class Action(StrEnum):
     FURTHER_PLACES_AGREED = "further_places_agreed"
     ALERTS_READ = "alerts_read"
     FEWER_PLACES_ACCEPTED = "fewer_places_accepted"
+    DECISION_RECORDED = "decision_recorded"
+    DECISIONS_READ = "decisions_read"
+    CASELOAD_READ = "caseload_read"
+    ENQUIRIES_LISTED = "enquiries_listed"
+    DECISIONS_EXPORTED = "decisions_exported"
 
 
 @dataclass(frozen=True, slots=True)

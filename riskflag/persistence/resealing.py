@@ -1,8 +1,8 @@
 """Seals all that is held with the key that seals now, so that an older one can be taken away.
 
-Some rows at a time, each time in one transaction: it can be stopped, and goes on where it was. Answers are
-never changed and the database refuses it, so its trigger is laid aside within that transaction. What an
-answer says stays what it was: it is opened and sealed again, and what cannot be opened is left as it is.
+Some rows at a time, each time in one transaction: it can be stopped, and goes on where it was. Answers and
+decisions are never changed and the database refuses it, so that trigger is laid aside within the transaction.
+What they say stays what it was: it is opened and sealed again, and what cannot be opened is left as it is.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, func, or_, select, text, update
 
 from riskflag.errors import BadInput
-from riskflag.persistence import assessments, shelves, tables
+from riskflag.persistence import assessments, decisions, shelves, tables
 from riskflag.persistence.audit import AuditEntry, add_entry
 from riskflag.persistence.engine import Database, open_database
 from riskflag.persistence.store import open_store
@@ -24,17 +24,24 @@ BATCH = 200
 """How many rows are sealed in one transaction."""
 
 _BODY = ("body",)
-_GUARDED = tables.assessment
+_GUARDED = (tables.assessment, tables.decision)
 _LAY_ASIDE = {
-    "sqlite": text("DROP TRIGGER IF EXISTS assessment_no_update"),
-    "postgresql": text("ALTER TABLE assessment DISABLE TRIGGER assessment_stays"),
+    ("sqlite", "assessment"): text("DROP TRIGGER IF EXISTS assessment_no_update"),
+    ("sqlite", "decision"): text("DROP TRIGGER IF EXISTS decision_no_update"),
+    ("postgresql", "assessment"): text("ALTER TABLE assessment DISABLE TRIGGER assessment_stays"),
+    ("postgresql", "decision"): text("ALTER TABLE decision DISABLE TRIGGER decision_stays"),
 }
 _PUT_BACK = {
-    "sqlite": text(
+    ("sqlite", "assessment"): text(
         "CREATE TRIGGER assessment_no_update BEFORE UPDATE ON assessment "
         "BEGIN SELECT RAISE(ABORT, 'assessment is never changed'); END"
     ),
-    "postgresql": text("ALTER TABLE assessment ENABLE TRIGGER assessment_stays"),
+    ("sqlite", "decision"): text(
+        "CREATE TRIGGER decision_no_update BEFORE UPDATE ON decision "
+        "BEGIN SELECT RAISE(ABORT, 'decision is never changed'); END"
+    ),
+    ("postgresql", "assessment"): text("ALTER TABLE assessment ENABLE TRIGGER assessment_stays"),
+    ("postgresql", "decision"): text("ALTER TABLE decision ENABLE TRIGGER decision_stays"),
 }
 _IS_OWNER = text(
     "SELECT pg_has_role(current_user, relowner, 'USAGE') FROM pg_class WHERE oid = CAST(:table AS regclass)"
@@ -66,6 +73,7 @@ SEALED = (
         lambda row, column: assessments.belongs(column, row["id"]),
     ),
     Sealed(tables.asked_place, _BODY, lambda row, _: ("asked_place", row["assessment_id"])),
+    Sealed(tables.decision, _BODY, lambda row, _: decisions.belongs(row["id"], row["assessment_id"])),
 )
 """Everything that is sealed."""
 
@@ -135,12 +143,13 @@ def _anew(connection: Connection, sealed: Sealed, row: Mapping[str, Any]) -> dic
 @contextmanager
 def _laid_aside(connection: Connection, table: Table) -> Iterator[None]:
     """Meanwhile the table may be changed. Should anything fail, so does the transaction with all of this."""
-    if table is not _GUARDED:
+    if table not in _GUARDED:
         yield
         return
-    connection.execute(_LAY_ASIDE[connection.dialect.name])
+    named = connection.dialect.name, table.name
+    connection.execute(_LAY_ASIDE[named])
     yield
-    connection.execute(_PUT_BACK[connection.dialect.name])
+    connection.execute(_PUT_BACK[named])
 
 
 def _refuse_unless_owner(connection: Connection) -> None:

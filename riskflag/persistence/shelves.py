@@ -1,7 +1,7 @@
 """Where records lie: whereabouts of protected people in a table of their own, all others in another.
 
 A protected place is also kept under keyed indexes of its address, so that it can be found by somebody who has
-the address and the key, and by nobody else.
+the address and the key, and by nobody else. A caseload link is kept under one of its account and role.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,11 +10,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Table, bindparam, delete, insert, select
 
+from riskflag.access import plain_account
 from riskflag.persistence import tables
 from riskflag.persistence.place_register import kept_under
-from riskflag.persistence.vault import opened_value, sealed_value
-from riskflag.records import RECORD_KINDS, ProtectedPlace, Record
-from riskflag.vocabulary import PersonId, Source
+from riskflag.persistence.vault import opened_value, sealed_value, vault_of
+from riskflag.records import RECORD_KINDS, CaseloadLink, ProtectedPlace, Record
+from riskflag.vocabulary import PersonId, Role, Source
 
 KIND_NAMES = {kind: name for name, kind in RECORD_KINDS.items()}
 Rows = Sequence[Row[*tuple[Any, ...]]]
@@ -32,6 +33,15 @@ _REMOVE = {table: delete(table).where(table.c.sequence == bindparam("of_sequence
 _INSERT = {table: insert(table) for table in _SHELVES}
 _PUT_APART = insert(tables.protected_place).returning(tables.protected_place.c.sequence)
 _INDEX = insert(tables.protected_place_key)
+_PUT_LINK = insert(tables.record).returning(tables.record.c.sequence)
+_INDEX_LINK = insert(tables.caseload_key)
+_LINKED = (
+    select(tables.record.c.person_id)
+    .join(tables.caseload_key, tables.caseload_key.c.link == tables.record.c.sequence)
+    .where(tables.caseload_key.c.key == bindparam("of_account"))
+    .distinct()
+    .order_by(tables.record.c.person_id)
+)
 
 
 def rows_of(connection: Connection, person_id: PersonId, source: Source | None = None) -> Rows:
@@ -55,10 +65,19 @@ def add_rows(connection: Connection, records: Iterable[Record], rows: Iterable[C
         row = {**columns, "body": sealed_value(connection, record, *belongs(columns))}
         if isinstance(record, ProtectedPlace):
             _put_apart(connection, record, row)
+        elif isinstance(record, CaseloadLink):
+            _put_link(connection, record, row)
         else:
             together.append(row)
     if together:
         connection.execute(_INSERT[tables.record], together)
+
+
+def linked_people(connection: Connection, account: str, role: Role) -> tuple[PersonId, ...]:
+    """Whose caseload links name this account in this role: those whom it may perhaps see, and nobody else."""
+    key = _caseload_key(connection, account, role)
+    rows = connection.execute(_LINKED, {"of_account": key}).scalars() if key else ()
+    return tuple(PersonId(person_id) for person_id in rows)
 
 
 def remove_rows(connection: Connection, rows: Rows) -> None:
@@ -100,3 +119,16 @@ def _put_apart(connection: Connection, place: ProtectedPlace, row: Columns) -> N
     keys = kept_under(connection, place.address.reveal()) if place.address else set()
     if keys:
         connection.execute(_INDEX, [{"key": key, "place": sequence} for key in sorted(keys)])
+
+
+def _put_link(connection: Connection, link: CaseloadLink, row: Columns) -> None:
+    sequence = connection.execute(_PUT_LINK, row).scalar_one()
+    key = _caseload_key(connection, link.account, link.role)
+    if key:
+        connection.execute(_INDEX_LINK, {"key": key, "link": sequence})
+
+
+def _caseload_key(connection: Connection, account: str, role: Role) -> str | None:
+    """What the links of an account are found by; None for an account that matches nobody."""
+    plain = plain_account(account)
+    return vault_of(connection).indexed(plain, "caseload", role.value) if plain else None

@@ -29,6 +29,7 @@ from riskflag.persistence.asked_places import RaisedAlert, asked_in
 from riskflag.persistence.assessments import StoredAssessment, WhoseAnswer, whose_answer
 from riskflag.persistence.audit import Action, AuditEntry, add_entry, check_entries
 from riskflag.persistence.audit_check import Checked, Head
+from riskflag.persistence.decision_store import DecisionStore
 from riskflag.persistence.engine import Database, open_database
 from riskflag.persistence.own_data import OwnData, find_own_data
 from riskflag.persistence.records import Coverage
@@ -63,6 +64,7 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.decisions = DecisionStore(database)
 
     def put_person(
         self, person: Person, held: Sequence[Record], coverage: Coverage, entry: AuditEntry

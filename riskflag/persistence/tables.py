@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from riskflag.vocabulary import Role, Verdict
 
-SCHEMA_REVISION = "0004"
+SCHEMA_REVISION = "0005"
 """The migration that these tables are as of."""
 
 ID_LENGTH = 32
@@ -90,6 +90,14 @@ def _record_table(name: str) -> Table:
 record = _record_table("record")
 protected_place = _record_table("protected_place")
 """Where protected people can be found: apart from all else, so that a database role can be kept from it."""
+
+caseload_key = Table(
+    "caseload_key",
+    metadata,
+    Column("key", String(INDEXED), primary_key=True),
+    Column("link", ForeignKey("record.sequence", ondelete="CASCADE"), primary_key=True, index=True),
+)
+"""Whose caseload a case is on, by account and role: where to look, and never who may see it."""
 
 protected_place_key = Table(
     "protected_place_key",
@@ -160,6 +168,7 @@ assessment = Table(
     _one_of("asked_role", Role),
     CheckConstraint("complete OR verdict <> 'no_flags_found'", name="nothing_found_is_complete"),
     Index(None, "person_id", "asked_at"),
+    Index(None, "asked_by", "asked_at"),
 )
 
 asked_place = Table(
@@ -191,6 +200,20 @@ agreement = Table(
     _one_of("role", Role),
 )
 """Where a second person agreed that more places may be asked about for somebody."""
+
+decision = Table(
+    "decision",
+    metadata,
+    Column("sequence", Integer, primary_key=True),
+    Column("id", String(ID_LENGTH), nullable=False, unique=True),
+    Column("assessment_id", ForeignKey("assessment.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("account", String(200), nullable=False),
+    Column("role", String(20), nullable=False),
+    Column("decided_at", String(40), nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    CheckConstraint("role = 'responsible_officer'", name="role"),
+)
+"""What officers decided on answers. Added and never changed; one goes only with the answer that it is on."""
 
 alert = Table(
     "alert",

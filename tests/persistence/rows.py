@@ -50,6 +50,7 @@ ROWS: Mapping[str, Row] = {
         "taken_at": MOMENT,
     },
     "protected_place_key": {"key": "e" * 40, "place": 1},
+    "caseload_key": {"key": "e" * 40, "link": 1},
     "coverage": {"person_id": PERSON["id"], **COVERED, "held": 1, "latest_taken_at": MOMENT},
     "place_register": {**COVERED, "source": "place_register", "expected": 1},
     "place_count": {"key": "e" * 40, "held": 1},
@@ -89,6 +90,15 @@ ROWS: Mapping[str, Row] = {
         "role": "responsible_officer",
         "agreed_at": MOMENT,
         "reason": "several_addresses",
+    },
+    "decision": {
+        "sequence": 1,
+        "id": "d" * 32,
+        "assessment_id": "a" * 32,
+        "account": "p.officer",
+        "role": "responsible_officer",
+        "decided_at": MOMENT,
+        "body": b"sealed",
     },
     "alert": {
         "sequence": 1,
@@ -138,6 +148,7 @@ MAY_BE_NULL: Mapping[str, frozenset[str]] = {
     "coverage": frozenset({"asked_at", "answered", "complete", "watermark", "latest_taken_at"}),
     "protected_place": frozenset({"happened_on", "taken_at"}),
     "protected_place_key": frozenset(),
+    "caseload_key": frozenset(),
     "place_register": frozenset({"asked_at", "answered", "complete", "watermark"}),
     "place_count": frozenset(),
     "place_incident": frozenset(),
@@ -145,6 +156,7 @@ MAY_BE_NULL: Mapping[str, frozenset[str]] = {
     "assessment": frozenset({"person_id"}),
     "asked_place": frozenset({"person_id"}),
     "agreement": frozenset(),
+    "decision": frozenset(),
     "alert": frozenset({"person_id", "account", "place"}),
     "outbox": frozenset({"person_id", "assessment_id", "sent_at"}),
     "repeatable": frozenset(),
@@ -154,6 +166,7 @@ MAY_BE_NULL: Mapping[str, frozenset[str]] = {
 
 NUMBERED = {
     *((table, "sequence") for table in ("record", "protected_place", "agreement", "alert", "outbox")),
+    ("decision", "sequence"),
     ("audit_entry", "sequence"),
     ("place_incident", "id"),
 }

@@ -35,6 +35,7 @@ from riskflag.records import PlaceIncidentKind
 from riskflag.service import StoredAssessment
 from riskflag.upkeep.who import AT_THE_MACHINE
 from riskflag.vocabulary import PersonId, ProhibitionKind
+from tests.decided import REFUSED, decision_on
 from tests.dialects import unguarded
 from tests.keys import KEYS, VAULT
 from tests.persistence.rows import rows
@@ -69,6 +70,7 @@ class Filled:
 def filled(engine: Engine) -> Filled:
     stored = ask(service_of(engine, Clock()), HELD)
     assert stored.person_id is not None
+    Store(Database(engine)).decisions.add(decision_on(stored, REFUSED), ENTRY)
     return Filled(engine, engine.url.render_as_string(hide_password=False), stored, stored.person_id)
 
 
@@ -222,6 +224,14 @@ def test_what_a_service_that_was_not_restarted_writes_afterwards_is_sealed_by_an
     written = sum(not BOTH.is_current(each) for held in bodies(filled.engine).values() for each in held)
     assert written > 0
     assert reseal(filled.url, BOTH, ENTRY) == Resealed(written, 0, no_trace=True)
+
+
+def test_what_was_decided_is_what_was_decided(filled: Filled, left_with_the_new_key: Store) -> None:
+    reseal(filled.url, BOTH, ENTRY)
+    read = left_with_the_new_key.decisions.read(filled.stored.id, READ)
+    assert read == (filled.stored, (decision_on(filled.stored, REFUSED),))
+    with pytest.raises(DBAPIError, match="decision is never changed"), filled.engine.begin() as connection:
+        connection.execute(text("UPDATE decision SET account = 'nobody'"))
 
 
 @pytest.fixture
