@@ -6,6 +6,10 @@ An enquiry reads the person, the records, the coverage and the place register, a
 from what the person may know), and commits the answer with its audit entry. The bare commit of one short row
 to SQLite on the same disk, in the same run, is what any durable answer costs here. RISKFLAG_HOME names the
 folder, and so the disk, to measure on; without it, it is that of temporary files.
+
+Forty officers ask, each about the people of their own caseload, and each person's address is one of two
+hundred: what an account and an address were asked before is read with every enquiry, so that one account that
+asked everything about one address would measure that.
 """
 
 import logging
@@ -32,6 +36,7 @@ from riskflag.casebook import (
     NEIGHBOUR,
     NOW,
     OTHER_TOWN,
+    PROPOSED,
     SAME_STREET,
     abuse,
     alert,
@@ -47,20 +52,21 @@ from riskflag.casebook import (
     registration,
     term,
 )
+from riskflag.enquiry import AddressEnquiry
 from riskflag.persistence.migrations import upgrade
 from riskflag.persistence.vault import vault_for
 from riskflag.records import AddressUse, DomesticAbuseKind, PlaceIncidentKind, Record
 from riskflag.rulebook import load_rulebook
 from riskflag.service import Actor, Service, open_service, settle
 from riskflag.settings import Environment, Settings
-from riskflag.vocabulary import NomsNumber, PersonId, ProhibitionKind, Role
+from riskflag.vocabulary import NomsNumber, PersonId, ProhibitionKind, Role, Uprn
 
 PEOPLE = 1000
 ENQUIRIES = 2000
 INCIDENTS = 2000
-OFFICER = Actor("benchmark", Role.RESPONSIBLE_OFFICER)
+OFFICERS = 40
+HOMES = 200
 FEED = Actor("benchmark", Role.RECORD_FEED)
-LINK = caseload_link(OFFICER.name)
 POSSIBLE: tuple[Record, ...] = (
     order(term(ProhibitionKind.NO_CONTACT), term(ProhibitionKind.NO_ENTER_ADDRESS, place=SAME_STREET)),
     breach(date(2025, 8, 1)),
@@ -103,8 +109,10 @@ def time_enquiries(folder: Path) -> None:
     enquiries, commits = [], []
     worked = process_time()
     for number in range(ENQUIRIES):
-        person_id = people[number * 617 % PEOPLE]
-        enquiries.append(milliseconds(partial(service.enquire, person_id, ASKED, OFFICER)))
+        asked = number * 617 % PEOPLE
+        enquiries.append(
+            milliseconds(partial(service.enquire, people[asked], enquiry_about(asked), officer_of(asked)))
+        )
         commits.append(milliseconds(bare))
     worked = (process_time() - worked) * 1000 / ENQUIRIES
     service.close()
@@ -142,10 +150,30 @@ def fill(service: Service) -> list[PersonId]:
     coverage = plain.dossier.coverage
     return [
         service.put_person(
-            replace(HIM, noms_number=NomsNumber(f"A{number:04}BB")), (*held_by(number), LINK), coverage, FEED
+            replace(HIM, noms_number=NomsNumber(f"A{number:04}BB")),
+            (*held_by(number), caseload_link(officer_of(number).name)),
+            coverage,
+            FEED,
         )
         for number in range(PEOPLE)
     ]
+
+
+def officer_of(number: int) -> Actor:
+    """On whose caseload one of the people is."""
+    return Actor(f"officer {number % OFFICERS}", Role.RESPONSIBLE_OFFICER)
+
+
+def enquiry_about(number: int) -> AddressEnquiry:
+    """The proposed address of one of the people: one of many homes in the street."""
+    home = number % HOMES + 1
+    address = replace(
+        PROPOSED,
+        text=f"{home} Elder Row, Fernhill, ZZ1 1AA",
+        number=str(home),
+        uprn=Uprn(f"9900000{home:05}"),
+    )
+    return replace(ASKED, address=address)
 
 
 def held_by(number: int) -> tuple[Record, ...]:
