@@ -14,6 +14,7 @@ RESOLVER := build/resolver
 PEERS := build/peers
 SERVICE := $(VENV)/service.stamp
 DEVELOPMENT := $(VENV)/development.stamp
+STYLES := api/pages/styles
 SOAKED := tests/benchmarks/probing tests/canaries tests/durability tests/hostile tests/importers/test_any_damage.py \
 	tests/persistence/test_tampering.py tests/probing tests/properties
 CASELOAD := $(wildcard examples/*.json examples/caseload/*.json)
@@ -27,7 +28,7 @@ RESOLVE = $(RESOLVER)/bin/uv pip compile pyproject.toml --quiet --universal --py
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install serve test soak lint docs lock sbom peers benchmark clean
+.PHONY: help install serve test soak lint docs assets lock sbom peers benchmark clean
 
 help: ## List what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -65,6 +66,14 @@ docs: $(DEVELOPMENT) ## Write the generated pages of docs/ anew from the code, a
 	$(BIN)/python -m riskflag.documentation docs
 	$(BIN)/python -m training.transparency models docs/algorithmic-transparency.md
 	$(BIN)/python -m riskflag.pinned_rulebook
+
+assets: ## Build the pages' style sheet and script anew from their sources (needs Node.js; what it builds is kept)
+	cd $(STYLES) && npm ci --silent
+	cd $(STYLES) && npx sass --style=compressed --no-source-map --quiet --load-path=node_modules --load-path=. \
+		riskflag.scss ../static/riskflag.css
+	sed 's#//\# sourceMappingURL=.*##' $(STYLES)/node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.js \
+		> api/pages/static/govuk-frontend.js
+	cp $(STYLES)/node_modules/axe-core/axe.min.js tests/pages/axe.min.js
 
 lock: $(RESOLVER)/ready.stamp ## Resolve the lock files anew (UPGRADE=--upgrade for the newest releases)
 	$(RESOLVE) --extra build --extra training --extra dev --output-file requirements/development.lock

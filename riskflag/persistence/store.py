@@ -37,6 +37,7 @@ from riskflag.persistence.repeating import Once, earlier_outcome, remember
 from riskflag.persistence.served_inputs import Vector, read_served_inputs
 from riskflag.persistence.tables import SCHEMA_REVISION
 from riskflag.persistence.vault import Vault
+from riskflag.persistence.web_sessions import WebSessionStore
 from riskflag.probing.asked import Pace, SecondPersonAgreement
 from riskflag.records import Address, Person, PersonNumbers, PlaceIncident, Record
 from riskflag.reference.thresholds import ASKED_BEFORE_DAYS
@@ -65,6 +66,7 @@ class Store:
     def __init__(self, database: Database) -> None:
         self._database = database
         self.decisions = DecisionStore(database)
+        self.web_sessions = WebSessionStore(database)
 
     def put_person(
         self, person: Person, held: Sequence[Record], coverage: Coverage, entry: AuditEntry

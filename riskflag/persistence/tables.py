@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from riskflag.vocabulary import Role, Verdict
 
-SCHEMA_REVISION = "0005"
+SCHEMA_REVISION = "0006"
 """The migration that these tables are as of."""
 
 ID_LENGTH = 32
@@ -228,6 +228,19 @@ alert = Table(
     sqlite_autoincrement=True,
 )
 """What the auditor must look at. Says how often, by whom and about whom, never where."""
+
+web_session = Table(
+    "web_session",
+    metadata,
+    Column("key", String(INDEXED), primary_key=True),
+    Column("account", String(200), nullable=False, index=True),
+    Column("role", String(20), nullable=False),
+    Column("began_at", String(40), nullable=False),
+    Column("seen_at", String(40), nullable=False),
+    Column("ended_at", String(40)),
+    _one_of("role", Role),
+)
+"""Who is signed in to the pages. What their browser holds lies here only under a keyed index."""
 
 outbox = Table(
     "outbox",

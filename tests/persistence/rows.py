@@ -109,6 +109,14 @@ ROWS: Mapping[str, Row] = {
         "place": "e" * 40,
         "count": 5,
     },
+    "web_session": {
+        "key": "e" * 40,
+        "account": "p.officer",
+        "role": "responsible_officer",
+        "began_at": MOMENT,
+        "seen_at": MOMENT,
+        "ended_at": None,
+    },
     "outbox": {
         "sequence": 1,
         "id": "o" * 32,
@@ -158,6 +166,7 @@ MAY_BE_NULL: Mapping[str, frozenset[str]] = {
     "agreement": frozenset(),
     "decision": frozenset(),
     "alert": frozenset({"person_id", "account", "place"}),
+    "web_session": frozenset({"ended_at"}),
     "outbox": frozenset({"person_id", "assessment_id", "sent_at"}),
     "repeatable": frozenset(),
     "audit_entry": frozenset({"person_id", "assessment_id", "purpose", "told"}),
