@@ -45,6 +45,10 @@ class Gate:
         if person_id is not None or not theirs:
             self.admit(person_id or NOBODY, entry)
 
+    def may_see(self, person_id: PersonId, actor: Actor) -> bool:
+        """Whether the actor may see this person: for lists, which leave out all others."""
+        return self._decide(actor, self.store.read_access(person_id)) is Access.ALLOWED
+
     def find(self, numbers: PersonNumbers, entry: AuditEntry) -> PersonId:
         """Who has these numbers, among those whom the actor may see; what sends records may look for anybody.
         Raises NotFound and Conflict."""
@@ -64,3 +68,9 @@ def only_feeds(actor: Actor) -> None:
     """Raises NotAllowed for anybody but what sends records."""
     if actor.role is not Role.RECORD_FEED:
         raise NotAllowed("only what sends records may write them")
+
+
+def only_officers(actor: Actor) -> None:
+    """Raises NotAllowed for anybody but a responsible officer, whoever is asked about."""
+    if actor.role is not Role.RESPONSIBLE_OFFICER:
+        raise NotAllowed("only a responsible officer decides")

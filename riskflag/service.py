@@ -20,7 +20,9 @@ import structlog
 from riskflag.access import GREATEST_AGE
 from riskflag.answer_log import tell
 from riskflag.assessment import assess
+from riskflag.caseload import Caseload
 from riskflag.classifier.scorer import NO_MODEL, UNUSABLE_MODEL, ModelUse, Scorer
+from riskflag.deciding import Deciding
 from riskflag.dossier import Dossier, PlaceKnowledge, SourceCoverage
 from riskflag.enquiry import Enquiry
 from riskflag.errors import ModelUnusable, NeedsSecondPerson, NotFound, TooOften
@@ -113,6 +115,8 @@ class Service:
         self.scorer = scorer
         self._clock = clock
         self._gate = Gate(store, clock, access_age)
+        self.deciding = Deciding(store, self._gate, clock)
+        self.caseload = Caseload(store, self._gate, clock)
 
     def put_person(
         self,

@@ -35,7 +35,8 @@ from riskflag.records import PlaceIncidentKind
 from riskflag.service import StoredAssessment
 from riskflag.upkeep.who import AT_THE_MACHINE
 from riskflag.vocabulary import PersonId, ProhibitionKind
-from tests.decided import REFUSED, decision_on
+from tests.decided import ENTRY as DECIDES
+from tests.decided import REFUSED
 from tests.dialects import unguarded
 from tests.keys import KEYS, VAULT
 from tests.persistence.rows import rows
@@ -70,7 +71,7 @@ class Filled:
 def filled(engine: Engine) -> Filled:
     stored = ask(service_of(engine, Clock()), HELD)
     assert stored.person_id is not None
-    Store(Database(engine)).decisions.add(decision_on(stored, REFUSED), ENTRY)
+    Store(Database(engine)).decisions.add(stored.id, REFUSED, DECIDES)
     return Filled(engine, engine.url.render_as_string(hide_password=False), stored, stored.person_id)
 
 
@@ -227,9 +228,11 @@ def test_what_a_service_that_was_not_restarted_writes_afterwards_is_sealed_by_an
 
 
 def test_what_was_decided_is_what_was_decided(filled: Filled, left_with_the_new_key: Store) -> None:
+    before = Store(Database(filled.engine)).decisions.read(filled.stored.id, READ)
     reseal(filled.url, BOTH, ENTRY)
-    read = left_with_the_new_key.decisions.read(filled.stored.id, READ)
-    assert read == (filled.stored, (decision_on(filled.stored, REFUSED),))
+    assert left_with_the_new_key.decisions.read(filled.stored.id, READ) == before
+    assert before is not None
+    assert [decision.word for decision in before.decisions] == ["refused"]
     with pytest.raises(DBAPIError, match="decision is never changed"), filled.engine.begin() as connection:
         connection.execute(text("UPDATE decision SET account = 'nobody'"))
 

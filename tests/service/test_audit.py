@@ -75,11 +75,21 @@ def test_what_was_done_is_recorded_with_who_when_about_whom_and_why(
     assert entry["action"] == action
     whom = {"him": held.him, "her": held.her}
     assert entry["person_id"] == next((whom[word] for word in says if word in whom), None)
-    assert [entry["detail"] or entry["purpose"], entry["purpose"]] == purpose_and_detail(says)
+    vouches = vouched(str(entry["detail"]))
+    assert [vouches.said or entry["purpose"], entry["purpose"]] == purpose_and_detail(says)
+    assert (vouches.digest is not None) is (action in VOUCHES)
     assert (entry["assessment_id"] is None) is (action not in ABOUT_AN_ANSWER)
 
 
-ABOUT_AN_ANSWER = {"address_assessed", "referral_assessed", "case_checked", "assessment_read"}
+VOUCHES = {
+    *("person_stored", "records_replaced", "payload_imported", "place_register_replaced"),
+    *("address_assessed", "referral_assessed", "case_checked"),
+}
+"""What vouches for what was written with it."""
+ABOUT_AN_ANSWER = {
+    *("address_assessed", "referral_assessed", "case_checked", "assessment_read"),
+    *("decision_recorded", "decisions_read"),
+}
 
 
 def purpose_and_detail(says: tuple[str, ...]) -> list[str | None]:
@@ -91,15 +101,17 @@ def purpose_and_detail(says: tuple[str, ...]) -> list[str | None]:
 
 AT_THE_MACHINE = {
     *(Action.SEALED_ANEW, Action.OWN_DATA_EXPORTED, Action.BACKED_UP, Action.RESTORED),
-    Action.FEWER_PLACES_ACCEPTED,
+    *(Action.FEWER_PLACES_ACCEPTED, Action.DECISIONS_EXPORTED),
 }
 """What is done from the command line alone, and held by the tests of those commands."""
 AT_THE_GATE = {Action.ACCESS_REFUSED, Action.SEARCH_REFUSED}
 """What is not done, and held by the tests of the gate."""
+LISTS = {Action.CASELOAD_READ, Action.ENQUIRIES_LISTED}
+"""What is recorded once for each person listed, and held by the tests of the lists."""
 
 
 def test_every_action_is_somebodys() -> None:
-    others = AT_THE_MACHINE | AT_THE_GATE
+    others = AT_THE_MACHINE | AT_THE_GATE | LISTS
     assert {each.values[2] for each in DONE} == {action.value for action in Action} - others
 
 

@@ -21,6 +21,7 @@ from riskflag.vocabulary import (
     PersonId,
     Role,
 )
+from tests.decided import REFUSED as REFUSING
 from tests.service.world import (
     FEED,
     OFFICER,
@@ -41,7 +42,7 @@ ACTORS = [OFFICER, STAFF]
 PREPARING = Actor("preparation", Role.RESPONSIBLE_OFFICER)
 TWICE = (alert("OHCO"), alert("OHCO"))
 REFUSED = [("access_refused", "limits_not_asked")]
-TABLES = ("person", "record", "coverage", "place_incident", "place_register", "assessment")
+TABLES = ("person", "record", "coverage", "place_incident", "place_register", "assessment", "decision")
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,12 @@ READ = [
         id="reading an answer again",
     ),
     pytest.param(
+        lambda h, a: h.service.deciding.read(h.answer, a),
+        "decisions_read",
+        ("him", "bail_address"),
+        id="reading what was decided",
+    ),
+    pytest.param(
         lambda h, a: h.service.served_inputs("demonstration-1", a),
         "served_inputs_read",
         ("demonstration-1",),
@@ -158,7 +165,17 @@ def parts() -> tuple[object, ...]:
     return given.dossier, given.enquiry, given.place
 
 
+DECIDED = [
+    pytest.param(
+        lambda h, a: h.service.deciding.record(h.answer, REFUSING, a),
+        "decision_recorded",
+        ("him", "refused", "bail_address"),
+        id="refusing an address",
+    ),
+]
+"""What only a responsible officer does."""
 DONE = [
+    *(pytest.param(OFFICER, *each.values, id=each.id) for each in DECIDED),
     *(pytest.param(FEED, *each.values, id=f"{each.id}, a feed") for each in WRITTEN),
     *(pytest.param(actor, *each.values, id=f"{each.id}, {actor.role}") for each in READ for actor in ACTORS),
 ]

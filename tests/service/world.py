@@ -13,7 +13,7 @@ from riskflag.errors import NeedsSecondPerson
 from riskflag.facts import Facts
 from riskflag.persistence.engine import Database
 from riskflag.persistence.store import Store
-from riskflag.records import Address
+from riskflag.records import Address, CaseloadLink
 from riskflag.rule import Clear, Finding, Outcome, Raised
 from riskflag.rulebook import Rulebook, build_rulebook
 from riskflag.service import Actor, Service, StoredAssessment
@@ -59,11 +59,11 @@ def service_of(engine: Engine, clock: Clock, rulebook: Rulebook = QUIET) -> Serv
     return Service(Store(Database(engine)), rulebook, clock, access_age=AT_ANY_AGE)
 
 
-def put(service: Service, held: Case) -> PersonId:
+def put(service: Service, held: Case, *others: CaseloadLink) -> PersonId:
     service.put_place_register(held.place.incidents, held.place.coverage, FEED)
     dossier = held.dossier
     coverage = {**dossier.coverage, Source.ACCESS_LIMITS: LIMITS_KNOWN}
-    return service.put_person(dossier.person, (*dossier.records, *LINKS), coverage, FEED)
+    return service.put_person(dossier.person, (*dossier.records, *LINKS, *others), coverage, FEED)
 
 
 def ask(service: Service, held: Case) -> StoredAssessment:

@@ -1,0 +1,166 @@
+"""The use cases of lists: what waits for a responsible officer's decision, and what a reader asked before.
+
+Both are made anew each time from what is held, of people whom the reader may see at that moment. Somebody
+whom they may not see any more is left out without a trace.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from riskflag.assessment import Assessment
+from riskflag.decisions import open_gaps, sorted_out, undecided
+from riskflag.disclosure import show
+from riskflag.dossier import Missing
+from riskflag.enquiry import Enquiry
+from riskflag.flags import Flag
+from riskflag.gate import Gate, only_officers
+from riskflag.persistence.assessments import StoredAssessment
+from riskflag.persistence.audit import Action, Actor, AuditEntry
+from riskflag.persistence.caseload_store import FollowedUp, HeldAnswer
+from riskflag.persistence.store import Store
+from riskflag.shown_decisions import ShownDecision, show_proposal
+from riskflag.vocabulary import AssessmentId, PersonId, Role
+
+MOST_ENQUIRIES = 50
+"""How many of a reader's own enquiries are listed, the latest."""
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitingDecision:
+    """The latest answer about one proposal for somebody, on which nobody has decided yet.
+
+    assessment_id: the answer
+    person_id: about whom
+    name: their name; null where it cannot be read
+    enquiry: what was proposed; null where it cannot be read
+    release_date: planned release, as the enquiry had it; null unknown
+    asked_at: when it was asked
+    asked_by: with which account
+    readable: whether the answer can be read; where it cannot, ask again
+    expired: whether it is too old to approve the proposal on it
+    undecided: flags that stop or must be acted on, and carry no decision, gravest first
+    open_gaps: what could not be told, and nobody has said how it was found out
+    """
+
+    assessment_id: AssessmentId
+    person_id: PersonId
+    name: str | None
+    enquiry: Enquiry | None
+    release_date: date | None
+    asked_at: datetime
+    asked_by: str
+    readable: bool
+    expired: bool
+    undecided: tuple[Flag, ...]
+    open_gaps: tuple[Missing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EnquiryMade:
+    """An enquiry that a reader made, and what has become of it that their role may see.
+
+    assessment_id: its answer
+    person_id: about whom
+    name: their name; null where it cannot be read
+    enquiry: what was asked; null where it cannot be read
+    asked_at: when
+    expired: whether the answer is too old to rely on
+    later: the latest later answer about the same proposal for the same person; null where there is none
+    changed: whether that says anything else than this one did, of what this role may see; null where there is
+        none, or one of them cannot be read
+    decision: the latest decision on the proposal, on this answer or a later one, as this role may see it
+    """
+
+    assessment_id: AssessmentId
+    person_id: PersonId
+    name: str | None
+    enquiry: Enquiry | None
+    asked_at: datetime
+    expired: bool
+    later: AssessmentId | None
+    changed: bool | None
+    decision: ShownDecision | None
+
+
+class Caseload:
+    """Lists for one reader. Each method raises StoreUnavailable when it cannot be recorded."""
+
+    def __init__(self, store: Store, gate: Gate, clock: Callable[[], datetime]) -> None:
+        self._lists = store.decisions.lists
+        self._gate = gate
+        self._clock = clock
+
+    def awaiting_decision(self, reader: Actor) -> tuple[AwaitingDecision, ...]:
+        """What waits for a decision on this officer's caseload: the soonest release first, one whose date
+        nobody knows before them; of one day the latest answer first. Raises NotAllowed for other roles."""
+        only_officers(reader)
+        now = self._clock()
+        linked = self._lists.linked(reader)
+        people = [person_id for person_id in linked if self._gate.may_see(person_id, reader)]
+        held = self._lists.latest_answers(people, AuditEntry(now, reader, Action.CASELOAD_READ))
+        waiting = [_awaiting(each, now) for each in held if not sorted_out(each.decisions).proposal]
+        waiting.sort(key=lambda each: each.asked_at, reverse=True)
+        return tuple(sorted(waiting, key=lambda each: each.release_date or date.min))
+
+    def enquiries_of(self, reader: Actor) -> tuple[EnquiryMade, ...]:
+        """What this reader asked of people whom they may see now: MOST_ENQUIRIES, the latest first."""
+        now = self._clock()
+        asked = self._lists.asked_by(reader, MOST_ENQUIRIES)
+        people = {each.person_id for each in asked}
+        seen = {person_id for person_id in people if self._gate.may_see(person_id, reader)}
+        entry = AuditEntry(now, reader, Action.ENQUIRIES_LISTED)
+        made = self._lists.followed_up([each for each in asked if each.person_id in seen], entry)
+        return tuple(_made(each, reader.role, now) for each in made)
+
+
+def _awaiting(held: HeldAnswer, now: datetime) -> AwaitingDecision:
+    decided, answer = sorted_out(held.decisions), held.stored.full if held.stored else None
+    return AwaitingDecision(
+        assessment_id=held.asked.id,
+        person_id=held.asked.person_id,
+        name=held.person.name if held.person else None,
+        enquiry=held.asked.enquiry,
+        release_date=held.asked.enquiry.release_date if held.asked.enquiry else None,
+        asked_at=held.asked.asked_at,
+        asked_by=held.asked.asked_by,
+        readable=answer is not None,
+        expired=answer is None or now > answer.valid_until,
+        undecided=undecided(answer, decided) if answer else (),
+        open_gaps=open_gaps(answer, decided) if answer else (),
+    )
+
+
+def _made(followed: FollowedUp, role: Role, now: datetime) -> EnquiryMade:
+    answer = followed.answer
+    stored = answer.stored
+    proposal = sorted_out(followed.decisions).proposal
+    seen = _seen(stored, role) if stored else None
+    return EnquiryMade(
+        assessment_id=answer.asked.id,
+        person_id=answer.asked.person_id,
+        name=answer.person.name if answer.person else None,
+        enquiry=answer.asked.enquiry,
+        asked_at=answer.asked.asked_at,
+        expired=seen is None or now > seen.valid_until,
+        later=followed.latest.asked.id if followed.latest else None,
+        changed=_changed(followed, role),
+        decision=show_proposal(proposal[0], role) if proposal else None,
+    )
+
+
+def _seen(stored: StoredAssessment, role: Role) -> Assessment:
+    """The answer that this role's view is made from."""
+    return stored.full if role is Role.RESPONSIBLE_OFFICER else stored.open
+
+
+def _changed(followed: FollowedUp, role: Role) -> bool | None:
+    """By what this role may see of both as they were given, so that neither has expired meanwhile."""
+    if followed.latest is None or followed.latest.stored is None or followed.answer.stored is None:
+        return None
+    shown = (
+        show(stored.full, stored.open, role, stored.full.as_of)
+        for stored in (followed.answer.stored, followed.latest.stored)
+    )
+    one, other = ((each.verdict, each.complete, each.flags, each.not_told) for each in shown)
+    return one != other
