@@ -14,7 +14,7 @@ RESOLVER := build/resolver
 PEERS := build/peers
 SERVICE := $(VENV)/service.stamp
 DEVELOPMENT := $(VENV)/development.stamp
-STYLES := api/pages/styles
+STYLES := build/styles
 SOAKED := tests/benchmarks/probing tests/canaries tests/durability tests/hostile tests/importers/test_any_damage.py \
 	tests/persistence/test_tampering.py tests/probing tests/properties
 CASELOAD := $(wildcard examples/*.json examples/caseload/*.json)
@@ -67,10 +67,12 @@ docs: $(DEVELOPMENT) ## Write the generated pages of docs/ anew from the code, a
 	$(BIN)/python -m training.transparency models docs/algorithmic-transparency.md
 	$(BIN)/python -m riskflag.pinned_rulebook
 
-assets: ## Build the pages' style sheet and script anew from their sources (needs Node.js; what it builds is kept)
+assets: ## Build the pages' style sheet and script anew (needs Node.js; what comes of it is kept here)
+	mkdir -p $(STYLES)
+	cp api/pages/styles/*.json api/pages/styles/*.scss api/pages/styles/.npmrc $(STYLES)
 	cd $(STYLES) && npm ci --silent
 	cd $(STYLES) && npx sass --style=compressed --no-source-map --quiet --load-path=node_modules --load-path=. \
-		riskflag.scss ../static/riskflag.css
+		riskflag.scss $(CURDIR)/api/pages/static/riskflag.css
 	sed 's#//\# sourceMappingURL=.*##' $(STYLES)/node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.js \
 		> api/pages/static/govuk-frontend.js
 	cp $(STYLES)/node_modules/axe-core/axe.min.js tests/pages/axe.min.js

@@ -17,6 +17,9 @@ from api.health.views import health
 from api.metrics.measures import register_measures
 from api.metrics.views import metrics
 from api.pace import keep_pace
+from api.pages.desk import desk, front_door
+from api.pages.rooms import ROOMS
+from api.pages.sessions import register_sessions
 from api.people.views import people
 from api.references import CONVERTERS, describe_reference
 from api.release import release
@@ -69,6 +72,7 @@ def create_app(
     app.json = _InOrder(app)
     app.url_map.merge_slashes = False
     app.url_map.converters.update(CONVERTERS)
+    register_sessions(app, settings, service.sign_ins.cookie_key())
     wire(app, Wiring(settings, service, rulebook or load_rulebook(), tokens, clock))
     register_answer_times(app, wait)
     register_measures(app)
@@ -99,3 +103,5 @@ def _register_routes(app: Flask) -> None:
     for section in SECTIONS:
         api.register_blueprint(section)
     app.extensions["openapi"] = api.spec
+    app.register_blueprint(desk(ROOMS))
+    app.add_url_rule("/", "front_door", front_door)

@@ -11,6 +11,7 @@ from werkzeug.exceptions import BadRequest, Unauthorized
 
 from api.bodies import ENQUIRY_BYTES
 from api.metrics.secret import shows_secret
+from api.pages.sessions import signed_in
 from api.wiring import wired
 from riskflag.errors import NotAllowed
 from riskflag.service import Actor
@@ -18,6 +19,8 @@ from riskflag.vocabulary import Role
 
 View = TypeVar("View", bound=Callable[..., Any])
 _DECLARED = "policy"
+PAGES = "desk"
+"""The blueprint of the pages."""
 
 
 class Anybody(Enum):
@@ -93,7 +96,7 @@ def guard() -> None:
     # One more than is taken: a body sent in pieces is cut off at this length, and must not look whole.
     request.max_content_length = declared.largest_body + 1
     if not declared.public and not (declared.monitoring and _is_monitoring()):
-        g.actor = _recognised()
+        g.actor = _signed_in() if on_page() else _recognised()
         if g.actor.role not in declared.roles:
             raise NotAllowed("this role may not do this")
     if request.query_string:
@@ -107,6 +110,18 @@ def actor() -> Actor:
     if not isinstance(found, Actor):
         raise _unknown_reader()
     return found
+
+
+def on_page() -> bool:
+    """Whether a page is asked for, whose readers sign in. Nothing else takes a cookie for somebody's word."""
+    return request.blueprint is not None and request.blueprint.partition(".")[0] == PAGES
+
+
+def _signed_in() -> Actor:
+    reader = signed_in()
+    if reader is None:
+        raise _unknown_reader()
+    return reader
 
 
 def _is_monitoring() -> bool:

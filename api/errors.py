@@ -129,24 +129,35 @@ def on_http_exception(error: HTTPException) -> Response:
 
 def on_riskflag_error(error: RiskflagError) -> Response:
     """What riskflag refuses. What it says of a field is sent; what it says besides is for its log."""
+    status = status_of(error)
+    headers = [("Retry-After", str(ceil(error.wait.total_seconds())))] if isinstance(error, TooOften) else []
+    return reply(problem(status, error.problems if isinstance(error, BadInput) else {}), headers)
+
+
+def status_of(error: RiskflagError) -> int:
+    """The status for a refusal of riskflag's. What is wrong here, and not with what was asked, is told."""
     status = next((status for kind, status in STATUSES.items() if isinstance(error, kind)), 500)
     if status >= 500:
         log.error("not_answered", error=type(error).__name__, status=status)
     if isinstance(error, StoreUnavailable):
         measures().store_unavailable()
-    headers = [("Retry-After", str(ceil(error.wait.total_seconds())))] if isinstance(error, TooOften) else []
-    return reply(problem(status, error.problems if isinstance(error, BadInput) else {}), headers)
+    return status
 
 
 def on_unexpected(error: Exception) -> Response:
-    """What nobody foresaw. Its words may hold personal data, so only its type and place are logged."""
+    """What nobody foresaw."""
     if isinstance(error, HTTPException):
         return on_http_exception(error)
+    tell_unexpected(error)
+    return reply(problem(500))
+
+
+def tell_unexpected(error: Exception) -> None:
+    """Tells of what nobody foresaw. Its words may hold personal data: only its type and place are logged."""
     frames = extract_tb(error.__traceback__)
     place = f"{frames[-1].name}:{frames[-1].lineno}" if frames else "unknown"
     log.error("unexpected", error=type(error).__name__, place=place)
     measures().unexpected()
-    return reply(problem(500))
 
 
 def register_errors(app: Flask) -> None:

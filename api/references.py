@@ -1,4 +1,4 @@
-"""What may stand in the address of a route: opaque references and codes of rules, and nothing else."""
+"""What may stand in the address of a route: opaque references, codes of rules and names of our own files."""
 
 from werkzeug.routing import BaseConverter
 
@@ -15,7 +15,23 @@ class RuleCodeReference(BaseConverter):
     regex = "[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){1,3}"
 
 
+class AssetName(BaseConverter):
+    """A file that the pages are drawn with, by its name and digest."""
+
+    regex = r"[a-z]{1,20}(?:-[a-z]{1,20})?-[0-9a-f]{16}\.(?:css|js|svg)"
+
+
+class AnywhereElse(BaseConverter):
+    """Whatever is asked for beneath the pages and is none of them."""
+
+    part_isolating = False
+    regex = r".{1,2000}"
+    weight = 1000
+
+
 CONVERTERS: dict[str, type[BaseConverter]] = {
+    "anywhere": AnywhereElse,
+    "asset": AssetName,
     "opaque": OpaqueReference,
     "rule_code": RuleCodeReference,
 }

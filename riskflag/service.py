@@ -45,6 +45,7 @@ from riskflag.records import Person, PersonNumbers, PlaceIncident, Record
 from riskflag.reference.thresholds import PROBING_SLOW_DAYS
 from riskflag.rulebook import Rulebook
 from riskflag.settings import Settings
+from riskflag.sign_ins import SignIns
 from riskflag.vocabulary import AgreementReason, AssessmentId, EnquiryKind, PersonId, Source
 
 __all__ = ["Actor", "PersonNumbers", "Service", "StoredAssessment", "open_service"]
@@ -117,6 +118,7 @@ class Service:
         self._gate = Gate(store, clock, access_age)
         self.deciding = Deciding(store, self._gate, clock)
         self.caseload = Caseload(store, self._gate, clock)
+        self.sign_ins = SignIns(store.web_sessions, clock)
 
     def put_person(
         self,

@@ -21,6 +21,10 @@ class SignIns:
     sessions: WebSessionStore
     clock: Callable[[], datetime]
 
+    def cookie_key(self) -> bytes:
+        """The key that vouches for what the pages put into a browser."""
+        return self.sessions.cookie_key()
+
     def sign_in(self, actor: Actor) -> str:
         """Begins a session. Gives what the reader's browser must hold and nobody else may."""
         return self.sessions.begin(AuditEntry(self.clock(), actor, Action.SIGNED_IN), LONGEST)

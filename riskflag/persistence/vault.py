@@ -81,6 +81,11 @@ class Vault:
         """The key that vouches for the audit."""
         return _derived(self._keys.audit, b"audit")
 
+    @cached_property
+    def cookie_key(self) -> bytes:
+        """The key that vouches for what the pages put into a browser."""
+        return _derived(self._keys.index, b"cookie")
+
 
 def vault_for(settings: Settings) -> Vault:
     """The vault of this installation. Raises BadInput where its keys are not given or cannot be read."""

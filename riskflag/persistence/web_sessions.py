@@ -44,6 +44,10 @@ class WebSessionStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    def cookie_key(self) -> bytes:
+        """The key that vouches for what the pages put into a browser."""
+        return self._database.read(lambda connection: vault_of(connection).cookie_key)
+
     def begin(self, entry: AuditEntry, longest: timedelta) -> str:
         """Signs the actor of ``entry`` in. Gives what their browser must hold.
 
