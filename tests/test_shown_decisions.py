@@ -43,7 +43,7 @@ def shown(role: Role, *sent: SentDecision, now: datetime = NOW, again: bool = Fa
 
 def test_an_officer_sees_every_flag_as_it_was_raised_with_what_was_decided_on_it() -> None:
     found = shown(OFFICER, on_flag(STOP), MOVED)
-    flags = {flag.code: flag for flag in found.flags}
+    flags = {str(flag.code): flag for flag in found.flags}
     assert [flag.severity for flag in found.flags] == [Severity.STOP, Severity.ACT, Severity.INFORM]
     assert [flags[code].must_be_decided for code in (STOP, ACT, INFORM)] == [True, True, False]
     newest, first = flags[STOP].decisions

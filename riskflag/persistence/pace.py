@@ -19,7 +19,15 @@ COUNTED: Mapping[Asking, frozenset[Action]] = {
             Action.ACCESS_REFUSED,
         }
     ),
-    Asking.LOOKUP: frozenset({Action.PERSON_SOUGHT, Action.ASSESSMENT_READ, Action.ACCESS_REFUSED}),
+    Asking.LOOKUP: frozenset(
+        {
+            Action.PERSON_SOUGHT,
+            Action.ASSESSMENT_READ,
+            Action.DECISIONS_READ,
+            Action.DECISION_RECORDED,
+            Action.ACCESS_REFUSED,
+        }
+    ),
 }
 """What counts as asking. A search that was refused does not: it stands beside one that found nobody, and
 would otherwise count twice where somebody is held."""

@@ -121,6 +121,7 @@ def body(method: str, rule: str, state: str) -> object:
         "address-enquiries": lambda: dict_of(ASKED),
         "referral-enquiries": lambda: dict_of(REFERRED),
         "agreements": lambda: {"reason": next(iter(AgreementReason))},
+        "decisions": lambda: {"on": "proposal", "decision": "refused", "words": "no", "name": "P. Officer"},
     }
     return sent[last]() if method != "GET" and last in sent else None
 

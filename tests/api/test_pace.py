@@ -27,6 +27,7 @@ COUNTS_AS = {
     "/people/<opaque:person_id>/address-enquiries": Asking.ENQUIRY,
     "/people/<opaque:person_id>/referral-enquiries": Asking.ENQUIRY,
     "/assessments/<opaque:assessment_id>": Asking.LOOKUP,
+    "/assessments/<opaque:assessment_id>/decisions": Asking.LOOKUP,
 }
 NOT_COUNTED = {
     "/people": "a system sends all the records it has",

@@ -37,6 +37,7 @@ CONTACT_BARRED = order(term(ProhibitionKind.NO_CONTACT))
 KNOWN = case(CONTACT_BARRED)
 NEAR_HER = replace(MENTORED, site=OTHER_TOWN, text="He must keep away from Beth and from ZY9 4BB.")
 NOWHERE_YET = replace(REFERRED, site=None)
+REFUSAL = {"on": "proposal", "decision": "refused", "words": "not there", "name": "P. Officer"}
 OPAQUE = ("Date", "X-Request-Id", "Location")
 
 
@@ -73,7 +74,10 @@ def asked_of(world: World, held: Case, role: Role) -> list[tuple[int, list[tuple
     answers = []
     for address in (PROPOSED, SAME_STREET, OTHER_TOWN, None):
         answers.append(world.ask("POST", f"/people/{person_id}/address-enquiries", about(address), role))
-        answers.append(world.ask("GET", answers[-1].headers["Location"], role=role))
+        where = answers[-1].headers["Location"]
+        answers.append(world.ask("GET", where, role=role))
+        world.ask("POST", f"{where}/decisions", REFUSAL, OFFICER)
+        answers.append(world.ask("GET", f"{where}/decisions", role=role))
     for asked in (REFERRED, MENTORED, NEAR_HER, NOWHERE_YET):
         answers.append(world.ask("POST", f"/people/{person_id}/referral-enquiries", dict_of(asked), role))
         answers.append(world.ask("GET", answers[-1].headers["Location"], role=role))

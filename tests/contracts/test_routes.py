@@ -28,6 +28,8 @@ MAY_ASK = {
     ("POST", "/people/<opaque:person_id>/referral-enquiries"): {OFFICER, STAFF},
     ("POST", "/people/<opaque:person_id>/agreements"): {OFFICER},
     ("GET", "/assessments/<opaque:assessment_id>"): {OFFICER, STAFF},
+    ("GET", "/assessments/<opaque:assessment_id>/decisions"): {OFFICER, STAFF},
+    ("POST", "/assessments/<opaque:assessment_id>/decisions"): {OFFICER},
     ("GET", "/alerts"): {Role.AUDITOR},
     ("GET", "/rules"): EVERY_READER,
     ("GET", "/rules/<rule_code:code>"): EVERY_READER,
@@ -73,6 +75,7 @@ def a_request(world: World, method: str, rule: str) -> tuple[str, object]:
         "address-enquiries": enquiry,
         "referral-enquiries": dict_of(REFERRED),
         "agreements": {"reason": AgreementReason.MOVES_OFTEN},
+        "decisions": {"on": "proposal", "decision": "refused", "words": "too near", "name": "P. Officer"},
     }
     return path, bodies.get(path.rsplit("/", 1)[-1]) if method != "GET" else None
 
