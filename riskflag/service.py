@@ -28,6 +28,7 @@ from riskflag.enquiry import Enquiry
 from riskflag.errors import ModelUnusable, NeedsSecondPerson, NotFound, TooOften
 from riskflag.gate import Gate, only_feeds
 from riskflag.importers.intake import Intake
+from riskflag.looking_up import LookingUp
 from riskflag.matching.memory import one_answer
 from riskflag.pace import WINDOW, Asking, wait
 from riskflag.persistence.additions import Addition
@@ -118,6 +119,7 @@ class Service:
         self._gate = Gate(store, clock, access_age)
         self.deciding = Deciding(store, self._gate, clock)
         self.caseload = Caseload(store, self._gate, clock)
+        self.looking_up = LookingUp(store, self._gate, clock)
         self.sign_ins = SignIns(store.web_sessions, clock)
 
     def put_person(

@@ -22,6 +22,7 @@ COUNTED: Mapping[Asking, frozenset[Action]] = {
     Asking.LOOKUP: frozenset(
         {
             Action.PERSON_SOUGHT,
+            Action.PERSON_READ,
             Action.ASSESSMENT_READ,
             Action.DECISIONS_READ,
             Action.DECISION_RECORDED,

@@ -1,0 +1,1 @@
+"""An answer, as its reader may see it."""
