@@ -48,6 +48,7 @@ soak: export RISKFLAG_DAMAGED_PAYLOADS ?= 20000
 soak: export RISKFLAG_FAULTS ?= 100000
 soak: export RISKFLAG_FUZZ ?= 100000
 soak: export RISKFLAG_KILLS ?= 1000
+soak: export RISKFLAG_POWER_CUTS ?= 1000
 soak: export RISKFLAG_PROBES ?= 1000
 soak: export RISKFLAG_TAMPERINGS ?= 10000
 soak: export RISKFLAG_WORLDS ?= 10000

@@ -19,7 +19,7 @@ from riskflag.persistence import people, tables
 from riskflag.persistence.audit import AuditEntry, add_entry
 from riskflag.persistence.audit_check import Checked
 from riskflag.persistence.engine import file_of, make_engine, open_database
-from riskflag.persistence.placing import place
+from riskflag.persistence.placing import make_folder, place
 from riskflag.persistence.resealing import SEALED
 from riskflag.persistence.store import open_store
 from riskflag.persistence.vault import Vault, opened_value, vault_of
@@ -95,7 +95,7 @@ def _draft_of(file: Path, name: str) -> Iterator[Path]:
         raise BadInput({name: "names a file that is there already"})
     draft = file.absolute().with_name(f".{file.name}.{os.getpid()}")
     try:
-        draft.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(draft.parent)
         draft.touch(mode=0o600, exist_ok=False)
     except OSError:
         raise BadInput({name: "cannot be written"}) from None

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from riskflag.errors import BadInput
-from riskflag.persistence.placing import flush_folder
+from riskflag.persistence.placing import flush_folder, make_folder
 
 KEY_BYTES = 32
 MOST_KEYS = 65_535
@@ -78,7 +78,7 @@ def write_keys(file: Path, keys: Keys, *, replacing: bool = False) -> None:
     )
     draft = file.with_suffix(f".{os.getpid()}")
     try:
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(file.parent)
         draft.touch(mode=0o600)
         _write_down(draft, text)
         try:

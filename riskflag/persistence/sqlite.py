@@ -14,6 +14,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from riskflag.errors import BadInput, StoreUnavailable
+from riskflag.persistence.placing import flush_folder, make_folder
 from riskflag.persistence.vault import OPTION, Vault
 
 BUSY_MILLISECONDS = 5000
@@ -35,6 +36,8 @@ def sqlite_engine(url: URL, vault: Vault) -> Engine:
     named = URL.create("sqlite", database=str(file))
     engine = create_engine(named, hide_parameters=True, execution_options={OPTION: vault})
     event.listen(engine, "connect", _set_up)
+    # SQLite flushes its folder too, but does not look whether that worked; its log is lost with its name.
+    event.listen(engine, "connect", lambda *_: flush_folder(file.parent))
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -93,7 +96,7 @@ def file_named(url: URL) -> Path:
 
 def _made(file: Path) -> Path:
     try:
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(file.parent)
         file.touch(mode=0o600)
         # One that was put there by hand, or restored, may lie open; its log would be made as open as it is.
         if file.stat().st_mode & 0o077:

@@ -15,10 +15,13 @@ from sqlalchemy import Connection, Engine, select, text
 
 from riskflag.casebook import case, order
 from riskflag.errors import StoreUnavailable
+from riskflag.persistence.assessments import read_assessment
 from riskflag.persistence.engine import Database, make_engine
+from riskflag.persistence.outbox import ASSESSED
 from riskflag.persistence.store import Store, open_store
-from riskflag.persistence.tables import assessment, audit_entry, person
+from riskflag.persistence.tables import assessment, audit_entry, outbox, person
 from riskflag.service import Service, now
+from riskflag.vocabulary import AssessmentId
 from tests.keys import VAULT
 from tests.service.world import QUIET, check, put
 
@@ -101,18 +104,34 @@ def what_is_lost(engine: Engine, accepted: Sequence[str]) -> list[str]:
             select(audit_entry.c.assessment_id).where(audit_entry.c.action.in_(CHECKED))
         ).scalars()
         told = sorted(map(str, audited))
+        passed_on = connection.execute(
+            select(outbox.c.assessment_id).where(outbox.c.kind == ASSESSED)
+        ).scalars()
+        to_send = sorted(map(str, passed_on))
+        unreadable = [
+            each for each in set(accepted) & answers if not _readable(connection, AssessmentId(each))
+        ]
         sound = _file_is_sound(connection) if engine.dialect.name == "sqlite" else True
     with closing(open_store(engine.url.render_as_string(hide_password=False), VAULT)) as store:
         checked = store.check_audit(None)
     wrong = {
         "the audit does not hold": checked.broken is not None,
         "an answer without its entry, or an entry without its answer": told != sorted(answers),
+        "an answer without its message, or a message without its answer": to_send != sorted(answers),
+        "an answer that cannot be read": unreadable != [],
         "the file is damaged": not sound,
     }
     return [
         *(each for each in accepted if each not in answers | people),
         *(each for each, is_so in wrong.items() if is_so),
     ]
+
+
+def _readable(connection: Connection, answer: AssessmentId) -> bool:
+    try:
+        return read_assessment(connection, answer) is not None
+    except StoreUnavailable:
+        return False
 
 
 def _file_is_sound(connection: Connection) -> bool:
