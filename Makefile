@@ -16,7 +16,7 @@ SERVICE := $(VENV)/service.stamp
 DEVELOPMENT := $(VENV)/development.stamp
 STYLES := build/styles
 SOAKED := tests/benchmarks/probing tests/canaries tests/durability tests/hostile tests/importers/test_any_damage.py \
-	tests/persistence/test_tampering.py tests/probing tests/properties
+	tests/persistence/test_meddling.py tests/persistence/test_tampering.py tests/probing tests/properties
 CASELOAD := $(wildcard examples/*.json examples/caseload/*.json)
 
 # The project goes in as an editable install, built by the pinned backend, so a build downloads nothing unpinned.

@@ -2,7 +2,7 @@
 
 Exit status of ``check``: 0 no flags found and complete, 10 flags raised, 20 incomplete without flags, 2 bad
 input, 3 no answer could be given or recorded. Of ``import``: 4 where part of a payload could not be read; the
-rest is stored. Of ``audit``: 5 where it does not hold.
+rest is stored. Of ``audit``: 5 to 8, each for what does not hold.
 """
 
 import json

@@ -26,6 +26,7 @@ from riskflag.persistence.caseload_store import CaseloadStore
 from riskflag.persistence.decisions import every_decision, insert_decision, read_decisions
 from riskflag.persistence.engine import Database
 from riskflag.persistence.enquiries import Asked, asked_about
+from riskflag.persistence.held_digests import record_decision
 from riskflag.persistence.repeating import Once, earlier_outcome, remember
 from riskflag.proposals import may_be_one
 from riskflag.vocabulary import AssessmentId
@@ -87,7 +88,7 @@ class DecisionStore:
             if once:
                 remember(connection, once, decision.id, entry.at)
             outbox.put_decided(connection, decision.person_id, assessment_id, entry.at)
-            add_entry(connection, replace(_about(entry, stored), detail=decision.word))
+            record_decision(connection, decision.id, replace(_about(entry, stored), detail=decision.word))
             return decision
 
         return self._database.write(work)

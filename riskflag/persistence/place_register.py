@@ -18,10 +18,8 @@ from sqlalchemy import Connection, bindparam, delete, insert, or_, select, updat
 from riskflag.dossier import NEVER_ASKED, PlaceKnowledge, SourceCoverage
 from riskflag.matching.address_parts import take_apart
 from riskflag.persistence import tables
-from riskflag.persistence.audit import AuditEntry, add_entry
 from riskflag.persistence.coverage import coverage_row, read_coverage, with_unreadable
-from riskflag.persistence.engine import open_database
-from riskflag.persistence.vault import Vault, opened_value, sealed_value, vault_of
+from riskflag.persistence.vault import opened_value, sealed_value, vault_of
 from riskflag.records import Address, PlaceIncident
 from riskflag.reference.thresholds import RECORD_COUNT_FALL_PERCENT
 from riskflag.vocabulary import Source
@@ -99,20 +97,6 @@ def replace_register(
 def expect_anything(connection: Connection) -> None:
     """Takes the next register as it comes, however few places it holds."""
     connection.execute(update(tables.place_register).values(expected=0))
-
-
-def take_the_next(database_url: str, vault: Vault, entry: AuditEntry) -> None:
-    """Takes the next register as it comes, on somebody's word. Raises StoreUnavailable."""
-    database = open_database(database_url, vault)
-
-    def work(connection: Connection) -> None:
-        expect_anything(connection)
-        add_entry(connection, entry)
-
-    try:
-        database.write(work)
-    finally:
-        database.close()
 
 
 def read_place(connection: Connection, address: Address | None) -> PlaceKnowledge:

@@ -31,6 +31,7 @@ from riskflag.persistence.audit import Action, AuditEntry, add_entry, check_entr
 from riskflag.persistence.audit_check import Checked, Head
 from riskflag.persistence.decision_store import DecisionStore
 from riskflag.persistence.engine import Database, open_database
+from riskflag.persistence.held_digests import record_answer, record_person, record_register, recorded_addition
 from riskflag.persistence.own_data import OwnData, find_own_data
 from riskflag.persistence.records import Coverage
 from riskflag.persistence.repeating import Once, earlier_outcome, remember
@@ -76,7 +77,7 @@ class Store:
         def work(connection: Connection) -> PersonId:
             person_id = people.put_person(connection, person)
             records.replace_records(connection, person_id, held, coverage)
-            add_entry(connection, replace(entry, person_id=person_id))
+            record_person(connection, person_id, entry)
             return person_id
 
         return self._database.write(work)
@@ -95,7 +96,7 @@ class Store:
             if not people.update_person(connection, person_id, person):
                 return False
             records.replace_records(connection, person_id, held, coverage)
-            add_entry(connection, replace(entry, person_id=person_id))
+            record_person(connection, person_id, entry)
             return True
 
         return self._database.write(work)
@@ -108,8 +109,8 @@ class Store:
             if person is None:
                 return False
             addition.refuse_unless_about(person)
-            additions.add_records(connection, person_id, addition)
-            add_entry(connection, replace(entry, person_id=person_id))
+            with recorded_addition(connection, person_id, entry):
+                additions.add_records(connection, person_id, addition)
             return True
 
         return self._database.write(work)
@@ -191,7 +192,7 @@ class Store:
 
         def work(connection: Connection) -> None:
             place_register.replace_register(connection, incidents, coverage)
-            add_entry(connection, entry)
+            record_register(connection, entry)
 
         self._database.write(work)
 
@@ -217,7 +218,7 @@ class Store:
             if once:
                 remember(connection, once, stored.id, stored.asked_at)
             outbox.put_assessed(connection, stored.person_id, stored.id, stored.asked_at)
-            add_entry(connection, entry)
+            record_answer(connection, stored.id, entry)
             return stored.id
 
         return self._database.write(work)

@@ -1,13 +1,16 @@
-"""``riskflag audit``: whether the audit holds, and its signed head.
+"""``riskflag audit``: whether the audit holds, and what is held with it, and its signed head.
 
-Exit status: 0 the audit holds, 5 it does not.
+Exit status: 0 all of it was looked at and holds; 5 the chain does not hold; 6 what is held is not what the
+audit vouches for; 7 what guards it was altered; 8 something could not be looked at. Of several, the first.
 """
 
 from pathlib import Path
 
 import click
 
+from riskflag.persistence import audit_examined
 from riskflag.persistence.audit_check import Checked, Head, say
+from riskflag.persistence.audit_examined import Examined, examine
 from riskflag.persistence.audit_head import (
     public_key_of,
     public_key_text,
@@ -21,7 +24,7 @@ from riskflag.service import now
 from riskflag.settings import Settings, load_settings
 from riskflag.upkeep.files import read_small, write_new
 
-AUDIT_BROKEN = 5
+AUDIT_BROKEN, CONTRADICTED, UNGUARDED, NOT_LOOKED_AT = 5, 6, 7, 8
 
 _FILE = click.Path(path_type=Path)
 
@@ -34,13 +37,16 @@ def audit() -> None:
 @audit.command()
 @click.option("--head", "head_file", type=_FILE, help="A signed head that the audit must go through.")
 def verify(head_file: Path | None) -> int:
-    """Check every entry, and say what holds or the first that does not."""
+    """Check every entry, what is held against them, and what guards both; say what does not hold."""
     settings = load_settings()
     vault = vault_for(settings)
     head = None
     if head_file is not None:
         head = read_head(read_small(head_file, "--head"), public_key_of(vault.audit_key))
-    return _told(_checked(settings, vault, head), head)
+    examined = examine(settings.database_url, vault, head)
+    for sentence in audit_examined.say(examined, head):
+        click.echo(sentence)
+    return _status(examined)
 
 
 @audit.command("head")
@@ -82,6 +88,16 @@ def _checked(settings: Settings, vault: Vault, head: Head | None) -> Checked:
         return store.check_audit(head)
     finally:
         store.close()
+
+
+def _status(examined: Examined) -> int:
+    if examined.chain.broken is not None:
+        return AUDIT_BROKEN
+    if examined.contradicts:
+        return CONTRADICTED
+    if examined.unguarded:
+        return UNGUARDED
+    return NOT_LOOKED_AT if examined.not_looked_at else 0
 
 
 def _told(checked: Checked, head: Head | None) -> int:

@@ -3,7 +3,7 @@
 import click
 
 from riskflag.persistence.audit import Action, AuditEntry
-from riskflag.persistence.place_register import take_the_next
+from riskflag.persistence.fewer_places import take_the_next
 from riskflag.persistence.vault import vault_for
 from riskflag.service import now
 from riskflag.settings import load_settings

@@ -13,6 +13,7 @@ from riskflag.dossier import SourceCoverage
 from riskflag.errors import Conflict, StoreUnavailable
 from riskflag.persistence.assessments import StoredAssessment, belongs
 from riskflag.persistence.audit import Action, Actor, AuditEntry
+from riskflag.persistence.digests import vouched
 from riskflag.persistence.store import Store
 from riskflag.persistence.tables import assessment
 from riskflag.records import PersonNumbers, PlaceIncidentKind
@@ -176,7 +177,8 @@ def test_each_thing_done_is_in_the_audit_with_who_when_and_why(store: Store, eng
         (NOW.isoformat(), "p.officer", "responsible_officer")
     }
     wanted = ("action", "person_id", "assessment_id", "purpose", "detail")
-    assert [tuple(each[name] for name in wanted) for each in kept] == [
+    said = [{**each, "detail": vouched(str(each["detail"])).said} for each in kept]
+    assert [tuple(each[name] for name in wanted) for each in said] == [
         ("person_stored", person_id, None, None, ""),
         ("person_sought", person_id, None, None, "found"),
         ("person_sought", None, None, None, "not_found"),
@@ -184,6 +186,8 @@ def test_each_thing_done_is_in_the_audit_with_who_when_and_why(store: Store, eng
         ("address_assessed", person_id, None, None, ""),
         ("assessment_read", person_id, stored.id, "release_planning", ""),
     ]
+    vouching = [each["action"] for each in kept if vouched(str(each["detail"])).digest]
+    assert vouching == ["person_stored", "address_assessed"]
 
 
 def test_the_audit_holds_nothing_of_what_was_recorded(store: Store, engine: Engine) -> None:

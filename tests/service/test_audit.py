@@ -16,6 +16,7 @@ from riskflag.errors import (
     StoreUnavailable,
 )
 from riskflag.persistence.audit import Action
+from riskflag.persistence.digests import vouched
 from riskflag.service import Actor
 from riskflag.vocabulary import (
     Role,
@@ -83,7 +84,7 @@ def test_what_was_done_is_recorded_with_who_when_about_whom_and_why(
 
 VOUCHES = {
     *("person_stored", "records_replaced", "payload_imported", "place_register_replaced"),
-    *("address_assessed", "referral_assessed", "case_checked"),
+    *("address_assessed", "referral_assessed", "case_checked", "decision_recorded"),
 }
 """What vouches for what was written with it."""
 ABOUT_AN_ANSWER = {

@@ -35,11 +35,18 @@ def test_an_audit_that_nobody_touched_holds_and_goes_through_its_head(
     assert head.stat().st_mode & 0o777 == 0o600
     newest = json.loads(head.read_text())["sequence"]
     run("check", QUIET)
-    assert run("audit", "verify", "--head", head) == (
-        0,
-        f"the audit holds from entry 1 to {newest + 1}, and goes through the head signed at {newest}\n",
-        "",
-    )
+    status, out, err = run("audit", "verify", "--head", head)
+    assert (status, err) == (0, "")
+    assert out.splitlines() == [
+        f"the audit holds from entry 1 to {newest + 1}, and goes through the head signed at {newest}",
+        "answers: 2 held, 2 of them exactly as the audit vouches for",
+        "people with their records: 2 held, 2 of them exactly as the audit vouches for",
+        "place registers: 1 held, 1 of them exactly as the audit vouches for",
+        "decisions: 0 held, 0 of them exactly as the audit vouches for",
+        "agreements of second persons: 0 held, 0 of them exactly as the audit vouches for",
+        "guards: 11 of 11 triggers are there as this version made them",
+        "rights: a file has none, so that whoever can write it can take its guards away",
+    ]
     status, out, _ = run("audit", "verify")
     assert status == 0
     assert "without a signed head nobody can tell" in out
@@ -71,6 +78,80 @@ def test_tampering_is_told_by_its_number_and_nothing_else(
     assert (status, err) == (5, "")
     assert f"the audit breaks at {told}" in out
     assert [word for word in PRIVATE if word in out] == []
+
+
+UNGUARDED = "DROP TRIGGER assessment_no_update"
+
+
+@pytest.mark.parametrize(
+    ("statements", "status", "told"),
+    [
+        pytest.param(
+            ["DELETE FROM assessment"],
+            6,
+            "answers: 0 held, 0 of them exactly as the audit vouches for; GONE that it tells of: 1",
+            id="an answer is gone",
+        ),
+        pytest.param(
+            ["UPDATE person SET noms_number = id"],
+            6,
+            "people with their records: 2 held, 0 of them exactly as the audit vouches for; "
+            "OTHER THAN it vouches for: 2",
+            id="people are found by other numbers",
+        ),
+        pytest.param(
+            ["DROP TRIGGER alert_no_update"],
+            7,
+            "guards: 10 of 11 triggers are there as this version made them; MISSING: 1",
+            id="a trigger is gone",
+        ),
+        pytest.param(
+            [UNGUARDED, "DELETE FROM assessment"], 6, "MISSING: 1", id="an answer and the trigger are gone"
+        ),
+        pytest.param(
+            [UNGUARDED, "UPDATE assessment SET open_body = x'00'"],
+            7,
+            "NOT LOOKED AT, since these keys do not open them: 1",
+            id="an answer that cannot be opened, and a trigger that is gone",
+        ),
+        pytest.param(
+            ["UPDATE person SET body = x'00'"],
+            8,
+            "NOT LOOKED AT, since these keys do not open them: 2",
+            id="people who cannot be opened",
+        ),
+        pytest.param(
+            ["ALTER TABLE agreement RENAME TO elsewhere"],
+            7,
+            "NOT LOOKED AT: whether what is held is what the audit vouches for; it could not be read",
+            id="a table is gone, and its triggers with it",
+        ),
+        pytest.param(
+            ["ALTER TABLE coverage RENAME TO elsewhere"],
+            8,
+            "NOT LOOKED AT: whether what is held is what the audit vouches for; it could not be read",
+            id="a table is gone",
+        ),
+    ],
+)
+def test_each_thing_that_does_not_hold_has_its_status_and_its_sentence(
+    run: Run, held: Path, statements: list[str], status: int, told: str
+) -> None:
+    with create_engine(f"sqlite:///{held}").begin() as connection:
+        for statement in statements:
+            connection.execute(text(statement))
+    found, out, err = run("audit", "verify")
+    assert (found, err) == (status, "")
+    assert told in out
+    assert [word for word in PRIVATE if word in out] == []
+
+
+def test_what_is_compared_once_the_chain_is_broken_is_said(run: Run, held: Path) -> None:
+    meddle(held, "UPDATE audit_entry SET detail = '' WHERE sequence = 3")
+    status, out, _ = run("audit", "verify")
+    assert status == 5
+    assert "what is held was compared with entries 1 to 2 alone" in out
+    assert "WITHOUT AN ENTRY" in out
 
 
 def test_no_head_is_signed_over_an_audit_that_does_not_hold(run: Run, held: Path, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from alembic import op
 
-_SQLITE = (
+SQLITE = (
     (
         "CREATE TRIGGER audit_entry_no_update BEFORE UPDATE ON audit_entry "
         "BEGIN SELECT RAISE(ABORT, 'audit_entry is never changed'); END"
@@ -39,7 +39,7 @@ _SQLITE = (
         "BEGIN SELECT RAISE(ABORT, 'alert is never changed'); END"
     ),
 )
-_POSTGRESQL = (
+POSTGRESQL = (
     (
         "CREATE FUNCTION never_changed() RETURNS trigger LANGUAGE plpgsql AS "
         "$$ BEGIN RAISE EXCEPTION '% is never changed', TG_TABLE_NAME "
@@ -79,5 +79,5 @@ _POSTGRESQL = (
 
 def make_triggers(dialect: str) -> None:
     """Makes them all. ``dialect``: which kind of database it is."""
-    for statement in _SQLITE if dialect == "sqlite" else _POSTGRESQL:
+    for statement in SQLITE if dialect == "sqlite" else POSTGRESQL:
         op.execute(statement)
