@@ -40,19 +40,25 @@ class Form:
     values: every field as it was sent, to be shown again; the last of several with one name
     given: the same as an object that a schema reads, without what was left blank
     rows: for each list, which of the form's rows its elements were
+    no_days: what is wrong with each field that was to be a day and is none
     """
 
     values: Mapping[str, str] = field(default_factory=dict)
     given: dict[str, Any] = field(default_factory=dict)
     rows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    no_days: Mapping[str, str] = field(default_factory=dict)
 
     def load(self, schema: Schema) -> object:
         """What the schema builds of it. Raises BadInput, whose problems are by the form's own names."""
+        problems: Mapping[str, str] = {}
         try:
-            return schema.load(_typed(schema.fields, self.given))
+            built = schema.load(_typed(schema.fields, self.given))
         except ValidationError as refused:
-            problems = bad_input(refused.messages, "form").problems
-        raise BadInput({self._named(path): reason for path, reason in problems.items()})
+            problems = bad_input(refused.messages, FORM_FIELD).problems
+        if problems or self.no_days:
+            named = {self._named(path): reason for path, reason in problems.items()}
+            raise BadInput({**named, **self.no_days})
+        return built
 
     def _named(self, path: str) -> str:
         """The form's name for a field that the schema calls ``path``: blank rows were left out between."""
@@ -86,21 +92,24 @@ def read(form: MultiDict[str, str]) -> Form:
         filled = [value.strip() for value in form.getlist(name) if value.strip()]
         if filled and not name.endswith((DAY, MONTH, YEAR)):
             _put(tree, name, filled)
+    no_days: dict[str, str] = {}
     for name, day in _days(values):
-        _put(tree, name, [day])
+        if day is None:
+            no_days[name] = NO_DATE
+        else:
+            _put(tree, name, [day])
     rows: dict[str, tuple[str, ...]] = {}
     given = {name: _without_gaps(each, name, rows) for name, each in tree.items()}
-    return Form(values, given, rows)
+    return Form(values, given, rows, no_days)
 
 
-def _days(values: Mapping[str, str]) -> Iterable[tuple[str, str]]:
-    """Every day that was filled in, as ISO 8601 writes it. Raises BadInput for one that is none."""
+def _days(values: Mapping[str, str]) -> Iterable[tuple[str, str | None]]:
+    """Every day that was filled in, as ISO 8601 writes it; None for one that is none."""
     for name in dict.fromkeys(each.rsplit("-", 1)[0] for each in values if each.endswith((DAY, MONTH, YEAR))):
         day, month, year = (values.get(name + part, "").strip() for part in (DAY, MONTH, YEAR))
         if day or month or year:
-            if not all(part.isascii() and part.isdigit() for part in (day, month, year)):
-                raise BadInput({name: NO_DATE})
-            yield name, f"{year:0>4}-{month:0>2}-{day:0>2}"
+            numbers = all(part.isascii() and part.isdigit() for part in (day, month, year))
+            yield name, f"{year:0>4}-{month:0>2}-{day:0>2}" if numbers else None
 
 
 def _put(tree: dict[str, Any], name: str, filled: list[str]) -> None:

@@ -6,8 +6,8 @@ from api.assessments.schemas import SHOWN_ASSESSMENT
 from api.assessments.showing import as_seen_by
 from api.auth import OFFICER, OFFICER_AND_STAFF, RECORD_FEED, actor, policy
 from api.bodies import RECORDS_BYTES
-from api.metrics.measures import measures
 from api.pace import paced
+from api.people.asking import answer_to
 from api.people.schemas import (
     ADDRESS_ENQUIRY,
     AGREEMENT,
@@ -111,12 +111,9 @@ def ask_about_referral(enquiry: ReferralEnquiry, person_id: PersonId) -> Answere
 
 
 def _answer(enquiry: Enquiry, person_id: PersonId) -> Answered:
-    reader = actor()
-    service = wired().service
-    stored = service.enquire(person_id, enquiry, reader, once())
-    measures().answer(stored, service.scorer)
+    stored = answer_to(enquiry, person_id, once())
     where = {"Location": f"/assessments/{stored.id}"}
-    return as_seen_by(reader, stored), HTTPStatus.CREATED, where
+    return as_seen_by(actor(), stored), HTTPStatus.CREATED, where
 
 
 @people.route("/people/<opaque:person_id>/payloads", methods=["POST"])
