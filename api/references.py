@@ -21,6 +21,12 @@ class AssetName(BaseConverter):
     regex = r"[a-z]{1,20}(?:-[a-z]{1,20})?-[0-9a-f]{16}\.(?:css|js|svg)"
 
 
+class ModelVersion(BaseConverter):
+    """A published model, by the name of its version: letters, digits, dots and hyphens."""
+
+    regex = "[A-Za-z0-9][A-Za-z0-9.-]{0,39}"
+
+
 class AnywhereElse(BaseConverter):
     """Whatever is asked for beneath the pages and is none of them."""
 
@@ -32,6 +38,7 @@ class AnywhereElse(BaseConverter):
 CONVERTERS: dict[str, type[BaseConverter]] = {
     "anywhere": AnywhereElse,
     "asset": AssetName,
+    "model_version": ModelVersion,
     "opaque": OpaqueReference,
     "rule_code": RuleCodeReference,
 }

@@ -1,0 +1,1 @@
+"""Published models, for data scientists."""
