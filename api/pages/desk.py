@@ -7,7 +7,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
-from api.auth import PAGES, PUBLIC, policy
+from api.auth import EVERY_READER, PAGES, PUBLIC, policy
 from api.errors import status_of, tell_unexpected
 from api.pages.rendering import page
 from api.pages.sessions import AFTER, csrf
@@ -27,7 +27,7 @@ def desk(rooms: Iterable[Blueprint]) -> Blueprint:
     made.before_request(_take_form)
     made.register_error_handler(RiskflagError, _on_riskflag_error)
     made.register_error_handler(Exception, _on_unexpected)
-    made.add_url_rule("/<anywhere:place>", "nowhere", policy(PUBLIC)(_nowhere))
+    made.add_url_rule("/<anywhere:place>", "nowhere", policy(EVERY_READER)(_nowhere))
     return made
 
 

@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPResponse
@@ -19,6 +19,7 @@ from riskflag.settings import Environment, Settings
 from tests.keys import VAULT, keys_file
 
 ROOT = Path(__file__).parents[2]
+COMMAND = Path(sys.executable).with_name("riskflag")
 ATTEMPTS = 300
 
 
@@ -54,8 +55,11 @@ class Served:
 
 
 @contextmanager
-def serving(home: Path) -> Iterator[Served]:
-    """The service over an empty database in ``home``, once it is ready."""
+def serving(home: Path, cases: Iterable[Path] = ()) -> Iterator[Served]:
+    """The service over a database in ``home``, once it is ready.
+
+    cases: case files that the database holds; without any it is empty
+    """
     with socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -71,6 +75,9 @@ def serving(home: Path) -> Iterator[Served]:
         "RISKFLAG_PORT": str(port),
         "PYTHONUNBUFFERED": "1",
     }
+    if cases:
+        command = [COMMAND, "import", "--as-if-asked-now", *cases]
+        subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
     with subprocess.Popen(
         [sys.executable, "-m", "api"],
         cwd=ROOT,

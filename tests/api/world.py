@@ -10,17 +10,19 @@ from pathlib import Path
 from types import MappingProxyType
 
 from flask import Flask
+from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from api.answer_times import Wait
 from api.app import create_app
+from api.auth import PAGES
 from riskflag.casebook import ASKED, NOW, Case, caseload_link
 from riskflag.importers.person_records import by_kind
 from riskflag.importers.plain import plain
 from riskflag.persistence.migrations import upgrade
 from riskflag.service import Service, now, open_service
 from riskflag.settings import Environment, Settings
-from riskflag.tokens import issue_development_token
+from riskflag.tokens import DEVELOPMENT_READER, issue_development_token
 from riskflag.vocabulary import Role
 from tests.keys import VAULT, keys_file
 
@@ -29,8 +31,10 @@ FEED = Role.RECORD_FEED
 NOBODY_HELD = "0" * 32
 READER = "a reader"
 COLLEAGUES = ("another", "another reader")
-LINKS = tuple(caseload_link(who, role) for who in (READER, *COLLEAGUES) for role in (OFFICER, STAFF))
-"""Everybody who is held is on the caseload of the reader and of two others, in either role."""
+LINKED = (READER, *COLLEAGUES, DEVELOPMENT_READER)
+LINKS = tuple(caseload_link(who, role) for who in LINKED for role in (OFFICER, STAFF))
+"""Everybody who is held is on the caseload of the reader, of two others and of whoever signs in to the pages of
+development, in either role."""
 AT_ANY_AGE = timedelta(days=4000)
 """For tests of something else than who may see whom."""
 
@@ -95,6 +99,16 @@ class World:
         answer = self.ask("POST", "/people", records_body(held))
         assert answer.status_code in (200, 201), answer.text
         return str(answer.json["person_id"] if answer.json else "")
+
+
+def rules_of_the_api(app: Flask) -> list[Rule]:
+    """Every route that programs ask; pages, which people sign in to, are looked at in tests/pages."""
+    return [rule for rule in app.url_map.iter_rules() if not on_desk(rule)]
+
+
+def on_desk(rule: Rule) -> bool:
+    """Whether a page is there, or what leads to them."""
+    return rule.endpoint.partition(".")[0] in (PAGES, "front_door")
 
 
 def at_once(_: float) -> None:

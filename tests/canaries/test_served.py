@@ -14,7 +14,7 @@ from riskflag.casebook import HIM, OTHER_TOWN, PROPOSED, REFERRED, SAME_STREET
 from riskflag.persistence.engine import make_engine
 from riskflag.vocabulary import AgreementReason, PersonId, Role
 from tests.api.metrics.counts import page, watched
-from tests.api.world import World, dict_of
+from tests.api.world import World, dict_of, rules_of_the_api
 from tests.canaries.forms import CANARIES, found
 from tests.canaries.places import QUESTION, seed
 from tests.dialects import fill_up
@@ -52,7 +52,7 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seeded]:
 
 def paths(seeded: Seeded) -> Iterator[tuple[str, str]]:
     """Every route and method that there is, about this person and this answer."""
-    for rule in seeded.world.app.url_map.iter_rules():
+    for rule in rules_of_the_api(seeded.world.app):
         for method in sorted((rule.methods or set()) - {"HEAD"}):
             path = rule.rule.replace("<opaque:person_id>", seeded.person_id)
             path = path.replace("<opaque:assessment_id>", seeded.answer)

@@ -14,7 +14,14 @@ from riskflag.casebook import EX_PARTNER, NOW, REFERRED, case, order, term
 from riskflag.settings import Environment, Settings, TokenSettings
 from riskflag.vocabulary import AgreementReason, ProhibitionKind, Role
 from tests.api.conforming import misfits, resolve
-from tests.api.world import NOBODY_HELD, World, dict_of, make_world, records_body
+from tests.api.world import (
+    NOBODY_HELD,
+    World,
+    dict_of,
+    make_world,
+    records_body,
+    rules_of_the_api,
+)
 
 HELD = case(order(term(ProhibitionKind.NO_CONTACT)), lives_with=(EX_PARTNER,))
 OFFICER, STAFF, FEED = Role.RESPONSIBLE_OFFICER, Role.RESETTLEMENT_STAFF, Role.RECORD_FEED
@@ -54,7 +61,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
 
 
 def rules(world: World) -> list[Rule]:
-    return list(world.app.url_map.iter_rules())
+    return rules_of_the_api(world.app)
 
 
 def a_request(world: World, method: str, rule: str) -> tuple[str, object]:
@@ -88,7 +95,7 @@ def test_the_table_holds_every_route_and_no_other(world: World) -> None:
 
 
 def test_every_route_declares_its_policy(world: World) -> None:
-    for rule in rules(world):
+    for rule in world.app.url_map.iter_rules():
         assert isinstance(declared_policy(world.app.view_functions[rule.endpoint]), Policy), rule.rule
 
 
@@ -132,7 +139,7 @@ def test_a_policy_that_names_no_role_is_not_a_public_one() -> None:
 
 
 def test_addresses_hold_opaque_references_and_codes_of_rules_only(world: World) -> None:
-    for rule in rules(world):
+    for rule in world.app.url_map.iter_rules():
         used = {type(converter) for converter in rule._converters.values()}
         assert used <= set(CONVERTERS.values()), rule.rule
 
