@@ -113,6 +113,15 @@ class Caseload:
         made = self._lists.followed_up([each for each in asked if each.person_id in seen], entry)
         return tuple(_made(each, reader.role, now) for each in made)
 
+    def enquiries_about(self, person_id: PersonId, reader: Actor) -> tuple[EnquiryMade, ...]:
+        """What this reader asked of this person: MOST_ENQUIRIES, the latest first. Raises NotFound."""
+        now = self._clock()
+        entry = AuditEntry(now, reader, Action.ENQUIRIES_LISTED, person_id)
+        self._gate.admit(person_id, entry)
+        asked = self._lists.asked_about_by(person_id, reader, MOST_ENQUIRIES)
+        made = self._lists.followed_up(asked, entry)
+        return tuple(_made(each, reader.role, now) for each in made)
+
 
 def _awaiting(held: HeldAnswer, now: datetime) -> AwaitingDecision:
     decided, answer = sorted_out(held.decisions), held.stored.full if held.stored else None

@@ -1,18 +1,33 @@
-"""The use case of somebody's page: who a person is, for those who may see them."""
+"""The use cases of looking up: who somebody is, and an answer about them, for those who may see them."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 from riskflag.errors import NotFound
 from riskflag.gate import Gate
 from riskflag.persistence.audit import Action, Actor, AuditEntry
+from riskflag.persistence.decision_store import DecidedAnswer
 from riskflag.persistence.store import Store
 from riskflag.records import Person
-from riskflag.vocabulary import PersonId
+from riskflag.vocabulary import AssessmentId, PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerAbout:
+    """An answer, with whom it is about and what was decided on it.
+
+    person: who it is
+    decided: the answer as it was given, and every decision on it
+    """
+
+    person: Person
+    decided: DecidedAnswer
 
 
 class LookingUp:
-    """Who people are. Each method raises StoreUnavailable when it cannot be recorded."""
+    """Who people are, and answers about them. Each method raises StoreUnavailable when it cannot be
+    recorded."""
 
     def __init__(self, store: Store, gate: Gate, clock: Callable[[], datetime]) -> None:
         self._store = store
@@ -27,3 +42,13 @@ class LookingUp:
         if person is None:
             raise NotFound("no such person")
         return person
+
+    def answer(self, assessment_id: AssessmentId, reader: Actor) -> AnswerAbout:
+        """An answer about somebody held, as it was given. What of it a reader may see, ``disclosure`` and
+        ``shown_decisions`` say. Raises NotFound."""
+        entry = AuditEntry(self._clock(), reader, Action.ASSESSMENT_READ, assessment_id=assessment_id)
+        self._gate.admit_to_answer(assessment_id, entry)
+        decided = self._store.decisions.read(assessment_id, entry)
+        if decided is None or decided.stored.person_id is None:
+            raise NotFound("no such assessment of somebody who is held")
+        return AnswerAbout(self.person(decided.stored.person_id, reader), decided)

@@ -8,6 +8,7 @@ when the database fails.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 
 from sqlalchemy import Connection
 
@@ -79,6 +80,12 @@ class CaseloadStore:
         """What this actor asked about people who are held, the latest first, at most so many."""
         return self._database.read(lambda connection: asked_by(connection, actor.name, actor.role, most))
 
+    def asked_about_by(self, person_id: PersonId, actor: Actor, most: int) -> tuple[Asked, ...]:
+        """What this actor asked about this person, the latest first, at most so many."""
+        asked = self._database.read(lambda connection: asked_about(connection, person_id))
+        theirs = (each for each in asked if Actor(each.asked_by, each.asked_role) == actor)
+        return tuple(islice(theirs, most))
+
     def followed_up(self, asked: Sequence[Asked], entry: AuditEntry) -> tuple[FollowedUp, ...]:
         """Each of these enquiries with what came after it; recorded for each person."""
         self._record(dict.fromkeys(each.person_id for each in asked), entry)
@@ -90,8 +97,8 @@ class CaseloadStore:
         return self._database.read(work)
 
     def _record(self, people: Iterable[PersonId], entry: AuditEntry) -> None:
-        """Once for each person; once about nobody where nobody is listed."""
-        listed = tuple(people) or (None,)
+        """Once for each person; once about whom the entry names, or nobody, where nobody is listed."""
+        listed = tuple(people) or (entry.person_id,)
 
         def work(connection: Connection) -> None:
             for person_id in listed:

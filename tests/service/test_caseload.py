@@ -173,6 +173,25 @@ def test_a_reader_finds_what_they_asked_themselves_the_latest_first(lists: Lists
     assert set(lists.recorded("enquiries_listed")) == {who}
 
 
+def test_what_a_reader_asked_of_one_person_says_what_came_after_it(lists: Lists) -> None:
+    who, other = lists.hold(HIM), lists.hold(HER)
+    first = lists.ask(who)
+    lists.ask(other), lists.ask(who, by=STAFF)
+    last = lists.ask(who)
+    lists.decide(last, REFUSED)
+    latest, earlier = lists.service.caseload.enquiries_about(who, OFFICER)
+    assert (latest.assessment_id, earlier.assessment_id) == (last.id, first.id)
+    assert (latest.later, earlier.later) == (None, last.id)
+    assert [each.decision and each.decision.decision for each in (latest, earlier)] == ["refused"] * 2
+    assert lists.recorded("enquiries_listed") == [who]
+
+
+def test_that_nothing_was_asked_of_somebody_is_recorded_of_them(lists: Lists) -> None:
+    who = lists.hold()
+    assert lists.service.caseload.enquiries_about(who, STAFF) == ()
+    assert lists.recorded("enquiries_listed") == [who]
+
+
 def test_that_somebody_looked_is_recorded_also_where_there_is_nothing(lists: Lists) -> None:
     assert lists.waiting() == lists.made(STAFF) == []
     assert (lists.recorded("caseload_read"), lists.recorded("enquiries_listed")) == ([None], [None])

@@ -56,6 +56,9 @@ USES = [
     pytest.param(lambda s, p, _, a: s.enquire(p, REFERRED, a), id="asking about a referral"),
     pytest.param(lambda s, _, r, a: s.read_assessment(r, a), id="reading an answer again"),
     pytest.param(lambda s, p, _, a: s.find_person(HIS, a), id="looking for them"),
+    pytest.param(lambda s, p, _, a: s.looking_up.person(p, a), id="looking at who they are"),
+    pytest.param(lambda s, _, r, a: s.looking_up.answer(r, a), id="looking at an answer with who they are"),
+    pytest.param(lambda s, p, _, a: s.caseload.enquiries_about(p, a), id="looking at what was asked of them"),
 ]
 
 
