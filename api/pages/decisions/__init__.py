@@ -1,0 +1,1 @@
+"""What waits for a responsible officer's decision, and recording one."""
