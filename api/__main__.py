@@ -67,6 +67,7 @@ def greeting(settings: Settings, example: str) -> str:
     address = _address(settings)
     said = [
         f"riskflag is serving on {address}" + (" (development mode)" if development else ""),
+        f"People sign in on {address}/desk/",
         f"The API is described on {address}/docs",
     ]
     return "\n".join([*said, "", example, ""] if development else said)

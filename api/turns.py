@@ -25,6 +25,9 @@ STANDING_BY = 64
 OF_ONE_ACCOUNT = 8
 """Bodies of one account that may be on their way at once."""
 
+BODIES = frozenset({"application/json", "application/x-www-form-urlencoded"})
+"""Kinds of body that are read."""
+
 ASK_AGAIN = timedelta(seconds=10)
 
 
@@ -60,9 +63,9 @@ def register_turns(app: Flask, at_once: int = AT_ONCE) -> None:
     arrivals = Arrivals()
 
     def take_turn() -> None:
-        if request.mimetype == "application/json" and "actor" in g:
+        if request.mimetype in BODIES and "actor" in g:
             with arrivals.of(g.actor.name):
-                request.get_data()
+                request.get_data(parse_form_data=False)
             has_arrived()
         turns.acquire()
         g.has_turn = True

@@ -56,6 +56,7 @@ def test_it_says_where_it_is(world: World) -> None:
     said = command.check_and_greet(world.settings)
     assert said.startswith("riskflag is serving on http://127.0.0.1:8000 (development mode)\n")
     assert "http://127.0.0.1:8000/docs" in said
+    assert "http://127.0.0.1:8000/desk/" in said
 
 
 @pytest.mark.parametrize(
