@@ -34,6 +34,7 @@ from riskflag.settings import Environment, load_settings
 from riskflag.tokens import DEVELOPMENT_READER, issue_development_token
 from riskflag.upkeep.audit import audit
 from riskflag.upkeep.backup import backup, restore
+from riskflag.upkeep.decisions import decisions
 from riskflag.upkeep.keys import keys
 from riskflag.upkeep.places import accept_fewer_places
 from riskflag.upkeep.resealing import reseal
@@ -175,7 +176,7 @@ def token(role: str, name: str) -> None:
     click.echo(issue_development_token(load_settings(), Role(role), name, now()))
 
 
-for command in (audit, keys, sessions, subject_access):
+for command in (audit, decisions, keys, sessions, subject_access):
     commands.add_command(command)
 
 

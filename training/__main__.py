@@ -11,6 +11,7 @@ from riskflag.errors import RiskflagError
 from riskflag.settings import load_settings
 from training import stages
 from training.extract_checks import check_extract
+from training.officers import DECISIONS
 from training.publish import put_into_service
 from training.stages import Run
 
@@ -134,7 +135,7 @@ def drift(models: Path) -> None:
 @_JOBS
 def check(extract: Path, jobs: int) -> None:
     """Say whether an EXTRACT is in order, and everything that is wrong with it. Nothing is written."""
-    people = check_extract(extract, jobs)
+    people = check_extract(extract, jobs, decisions=(extract / DECISIONS).is_file())
     click.echo(f"{len(people)} people, {sum(map(len, people))} releases: in order")
 
 

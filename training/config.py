@@ -40,9 +40,11 @@ class ExtractConfig:
     """Real people to learn from.
 
     folder: where the extract lies
+    decisions: whether a harm that an officer confirmed counts beside one that was proved
     """
 
     folder: str
+    decisions: bool = False
 
 
 @dataclass(frozen=True, slots=True)

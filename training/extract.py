@@ -1,10 +1,11 @@
 """Real people, from an extract -> rows, by the same steps as simulated people; and never a name.
 
 An extract is a folder: ``cases/1.json`` and so on, a riskflag case file for each release with everything on
-record up to the day of extraction, and ``follow_up.csv``. ``docs/retraining.md`` says it whole.
+record up to the day of extraction, and ``follow_up.csv``; with ``decisions.csv`` also what officers decided.
+``docs/retraining.md`` says it whole.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from riskflag.classifier.harm import Harm
@@ -18,6 +19,7 @@ from training.config import SplitConfig
 from training.extract_case import ReleaseCase, read_case
 from training.extract_checks import check_extract
 from training.labels import outcomes
+from training.officers import OfficerDecision, read_decisions, with_decisions
 from training.point_in_time import dossier_as_known, evening_of, morning_of, place_as_known
 from training.rows import Followed, Row, row_of
 from training.split import parts_of
@@ -37,11 +39,15 @@ class ExtractPeople:
 
     folder: the extract. Raises BadInput with everything that is wrong with it
     jobs: how many processes check it
+    decisions: whether what officers decided counts beside what was proved
     """
 
-    def __init__(self, folder: Path, jobs: int = 1) -> None:
+    def __init__(self, folder: Path, jobs: int = 1, *, decisions: bool = False) -> None:
         self._folder = folder
-        self._people = check_extract(folder, jobs)
+        self._people = check_extract(folder, jobs, decisions=decisions)
+        self._decided: dict[str, list[OfficerDecision]] = {}
+        for each in read_decisions(folder)[0] if decisions else ():
+            self._decided.setdefault(each.case, []).append(each)
 
     @property
     def count(self) -> int:
@@ -57,7 +63,9 @@ class ExtractPeople:
             for release, part in zip(releases, parts, strict=True):
                 if part is not Part.UNUSED:
                     case = read_case(self._folder, release.follow.case)
-                    yield row_of(_facts(case, release), _followed(case, release, number, part), rulebook)
+                    decided = self._decided.get(release.follow.case, ())
+                    followed = _followed(case, release, number, part, decided)
+                    yield row_of(_facts(case, release), followed, rulebook)
 
 
 def _facts(case: CaseFile, release: ReleaseCase) -> Facts:
@@ -67,7 +75,9 @@ def _facts(case: CaseFile, release: ReleaseCase) -> Facts:
     return derive_facts(dossier, case.enquiry, place_as_known(case.place, moment))
 
 
-def _followed(case: CaseFile, release: ReleaseCase, number: int, part: Part) -> Followed:
+def _followed(
+    case: CaseFile, release: ReleaseCase, number: int, part: Part, decided: Iterable[OfficerDecision]
+) -> Followed:
     follow, held = release.follow, case.dossier
     in_the_end = dossier_as_known(
         held.person, held.records, held.coverage, evening_of(follow.followed_to), held.asked_before
@@ -76,7 +86,9 @@ def _followed(case: CaseFile, release: ReleaseCase, number: int, part: Part) -> 
         person=number,
         released=release.released,
         part=part,
-        outcomes=_outcomes(in_the_end, release),
+        outcomes=with_decisions(
+            _outcomes(in_the_end, release), decided, release.released, follow.followed_to
+        ),
         truth={},
         ethnicity=follow.ethnicity,
         region=follow.region,

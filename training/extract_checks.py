@@ -8,20 +8,23 @@ from joblib import Parallel, delayed
 
 from training.extract_case import CASES, ReleaseCase, checked_case
 from training.follow_up import FOLLOW_UP, NAME_RULE, FollowUp, is_case_name, read_follow_up
+from training.officers import DECISIONS, read_decisions
 from training.problems import Problem, refuse
 
 Releases = tuple[ReleaseCase, ...]
 
 
-def check_extract(folder: Path, jobs: int = 1) -> tuple[Releases, ...]:
+def check_extract(folder: Path, jobs: int = 1, *, decisions: bool = False) -> tuple[Releases, ...]:
     """The people of an extract, in order of their first rows, each with their releases in order of day.
 
     Raises BadInput with everything that is wrong: which row or file, which column or field, which rule. No
     cell, name or content is repeated.
 
     jobs: how many processes read case files
+    decisions: whether what officers decided is learned from too
     """
     rows, problems = read_follow_up(folder)
+    problems += _decisions(folder, rows) if decisions else []
     files, not_ours = _files(folder)
     problems += [*_unmatched(rows, files, whole=not problems), *not_ours]
     work = Parallel(n_jobs=jobs, return_as="generator")
@@ -34,6 +37,15 @@ def check_extract(folder: Path, jobs: int = 1) -> tuple[Releases, ...]:
         problems += _contradictions(releases)
     refuse(problems)
     return people
+
+
+def _decisions(folder: Path, rows: Iterable[FollowUp]) -> list[Problem]:
+    decided, problems = read_decisions(folder)
+    named = {row.case for row in rows}
+    rule = f"must name a case that {FOLLOW_UP} names"
+    return problems + [
+        Problem(DECISIONS, each.row, "case", rule) for each in decided if each.case not in named
+    ]
 
 
 def people_of(cases: Sequence[ReleaseCase]) -> tuple[Releases, ...]:

@@ -110,7 +110,7 @@ def people_of(config: TrainingConfig, jobs: int) -> People:
         return SimulatedPeople(config.cohort)
     if config.extract is None:
         raise BadInput({"extract": "must be given, or cohort in its place"})
-    return ExtractPeople(Path(config.extract.folder), jobs)
+    return ExtractPeople(Path(config.extract.folder), jobs, decisions=config.extract.decisions)
 
 
 def dataset(run: Run, told: Told | None = None) -> Table:
@@ -156,7 +156,8 @@ def evaluated(run: Run, models: Path) -> Evaluation:
     incumbent, obstacle = in_service_beside(models, model)
     evaluation = evaluate(model, test, incumbent, learned_from=train.vectors)
     reasons = (*obstacle, *refusals(evaluation, evaluate(incumbent, test) if incumbent else None))
-    learned = Learned(*_size(train), *_size(table.of(Part.CALIBRATE)))
+    by_officers = run.config.extract is not None and run.config.extract.decisions
+    learned = Learned(*_size(train), *_size(table.of(Part.CALIBRATE)), by_officers)
     (run.folder / "metrics.json").write_bytes(as_json(evaluation))
     (run.folder / "gates.json").write_bytes(msgspec.json.encode(reasons))
     _text(run.folder / "report.html", write_report(model, evaluation, reasons))

@@ -3,7 +3,7 @@
 Every method raises StoreUnavailable when the database fails, and then nothing of it has happened.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from uuid import uuid4
 
@@ -23,12 +23,14 @@ from riskflag.persistence import outbox
 from riskflag.persistence.assessments import StoredAssessment, read_assessment
 from riskflag.persistence.audit import AuditEntry, add_entry
 from riskflag.persistence.caseload_store import CaseloadStore
-from riskflag.persistence.decisions import every_decision, insert_decision, read_decisions
+from riskflag.persistence.decision_labels import Labels, read_labels
+from riskflag.persistence.decisions import insert_decision, read_decisions
 from riskflag.persistence.engine import Database
 from riskflag.persistence.enquiries import Asked, asked_about
 from riskflag.persistence.held_digests import record_decision
 from riskflag.persistence.repeating import Once, earlier_outcome, remember
 from riskflag.proposals import may_be_one
+from riskflag.records import PersonNumbers
 from riskflag.vocabulary import AssessmentId
 
 
@@ -107,14 +109,11 @@ class DecisionStore:
 
         return self._database.write(work)
 
-    def every(self, entry: AuditEntry) -> tuple[Decision, ...]:
-        """Every decision that is held. That somebody took them out is recorded, first and by itself."""
-
-        def record(connection: Connection) -> None:
-            add_entry(connection, entry)
-
-        self._database.write(record)
-        return self._database.read(every_decision)
+    def labels(self, cases: Mapping[str, PersonNumbers], entry: AuditEntry) -> Labels:
+        """What was decided on the flags of these cases' people. That somebody took it out is recorded, first
+        and by itself: nobody who asks about an address waits while all answers are read."""
+        self._database.write(lambda connection: add_entry(connection, entry))
+        return self._database.read(lambda connection: read_labels(connection, cases))
 
 
 def _about(entry: AuditEntry, stored: StoredAssessment) -> AuditEntry:

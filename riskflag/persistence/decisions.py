@@ -44,11 +44,6 @@ def read_decisions(connection: Connection, assessment_id: AssessmentId) -> tuple
     )
 
 
-def every_decision(connection: Connection) -> tuple[Decision, ...]:
-    """Every decision that is held, in the order in which they were made. Raises StoreUnavailable."""
-    return tuple(_decision(connection, row) for row in connection.execute(_ALL))
-
-
 def belongs(decision_id: str, assessment_id: str) -> tuple[str, ...]:
     """Where what is sealed of a decision belongs."""
     return _TABLE.name, decision_id, assessment_id

@@ -22,6 +22,12 @@ _ANSWERS = (
     .select_from(tables.assessment)
     .where(tables.assessment.c.person_id == bindparam(_OF_PERSON))
 )
+_DECISIONS = (
+    select(func.count())
+    .select_from(tables.decision)
+    .join(tables.assessment, tables.decision.c.assessment_id == tables.assessment.c.id)
+    .where(tables.assessment.c.person_id == bindparam(_OF_PERSON))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,7 @@ class OwnData:
     unreadable: how many more there are, in all sources
     answers: how many answers were given about the person
     looks: everything in the audit about the person, oldest first
+    decisions: how many decisions on those answers officers recorded
     """
 
     person: Person
@@ -54,6 +61,7 @@ class OwnData:
     unreadable: int
     answers: int
     looks: tuple[Look, ...]
+    decisions: int = 0
 
 
 def find_own_data(connection: Connection, numbers: PersonNumbers, entry: AuditEntry) -> OwnData | None:
@@ -80,4 +88,5 @@ def read_own_data(connection: Connection, person_id: PersonId) -> OwnData | None
             Look(text_to_moment(row.at), Role(row.role), row.action)
             for row in connection.execute(_ENTRIES, of_person)
         ),
+        decisions=connection.execute(_DECISIONS, of_person).scalar_one(),
     )

@@ -54,6 +54,7 @@ LOOKS = frozenset(
     {
         *(Action.PERSON_SOUGHT, Action.PERSON_READ, Action.ASSESSMENT_READ),
         *(Action.ADDRESS_ASSESSED, Action.REFERRAL_ASSESSED, Action.OWN_DATA_EXPORTED),
+        *(Action.DECISIONS_READ, Action.CASELOAD_READ, Action.ENQUIRIES_LISTED),
     }
 )
 """What counts as looking at what is held of somebody."""
@@ -72,6 +73,10 @@ class LeftOut(StrEnum):
     OTHERS = "names and places in the person's own records that belong to others, or may"
     WORDS = "passages in free words, which may tell of others: somebody must read them first"
     ANSWERS = "answers given about the person, which rest on what is held of others"
+    DECISIONS = (
+        "decisions of officers on those answers: what was decided of an address can tell who is near it, and "
+        "the officer tells the person what they may know of it"
+    )
     STEPS = "entries of the audit about keeping the records, which tell when something arrived"
     UNREADABLE = "records that are held and cannot be read"
 
@@ -91,6 +96,7 @@ class Given:
 def given_of(held: OwnData) -> Given:
     """What may be given of what is held."""
     left_out = Counter({LeftOut.UNREADABLE: held.unreadable, LeftOut.ANSWERS: held.answers})
+    left_out[LeftOut.DECISIONS] = held.decisions
     records: dict[str, list[Any]] = {}
     for record in held.records:
         known = _known(record, left_out)

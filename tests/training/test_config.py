@@ -56,6 +56,17 @@ def test_what_learns_from_an_extract_is_no_demonstration(tmp_path: Path) -> None
     assert not config.demonstration
 
 
+@pytest.mark.parametrize(
+    ("said", "decided"), [("", False), ("decisions = true", True), ("decisions = false", False)]
+)
+def test_officers_decisions_count_only_where_the_config_says_so(
+    tmp_path: Path, said: str, decided: bool
+) -> None:
+    config = read(tmp_path, EXTRACT.replace('folder = "extract"', f'folder = "extract"\n{said}'))
+    assert config.extract is not None
+    assert config.extract.decisions is decided
+
+
 def test_the_config_that_comes_with_riskflag_can_be_read() -> None:
     assert read_config(Path(__file__).parents[2] / "training" / "demonstration.toml").demonstration
 

@@ -22,12 +22,14 @@ class Learned:
 
     fitted_releases, fitted_people: that it was fitted to
     calibrated_releases, calibrated_people: that it was calibrated on, later ones
+    by_officers: whether a harm that an officer confirmed counts beside one that was proved
     """
 
     fitted_releases: int
     fitted_people: int
     calibrated_releases: int
     calibrated_people: int
+    by_officers: bool = False
 
 
 def write_card(

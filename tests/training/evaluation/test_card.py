@@ -114,3 +114,13 @@ def test_every_table_has_the_columns_of_its_head() -> None:
 
 def test_nobody_is_in_the_card() -> None:
     assert not any(str(person) in card() for person in TABLE.person)
+
+
+def test_that_officers_decisions_counted_is_said() -> None:
+    by_officers = write_card(MODEL, evaluated(), CALIBRATIONS, replace(LEARNED, by_officers=True))
+    by_records = write_card(MODEL, evaluated(), CALIBRATIONS, LEARNED)
+    said, rest = "**Officers' decisions count too.**", "## What it is not for"
+    assert by_officers.index(said) < by_officers.index(rest)
+    assert said not in by_records
+    assert by_officers.partition(rest)[2] == by_records.partition(rest)[2]
+    assert "\n\n\n" not in by_officers.partition(rest)[0]
