@@ -4,7 +4,7 @@ Both are made anew each time from what is held, of people whom the reader may se
 whom they may not see any more is left out without a trace.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -18,7 +18,9 @@ from riskflag.gate import Gate, only_officers
 from riskflag.persistence.assessments import StoredAssessment
 from riskflag.persistence.audit import Action, Actor, AuditEntry
 from riskflag.persistence.caseload_store import FollowedUp, HeldAnswer
+from riskflag.persistence.enquiries import Asked
 from riskflag.persistence.store import Store
+from riskflag.proposals import may_be_one
 from riskflag.shown_decisions import ShownDecision, show_proposal
 from riskflag.vocabulary import AssessmentId, PersonId, Role
 
@@ -99,7 +101,7 @@ class Caseload:
         linked = self._lists.linked(reader)
         people = [person_id for person_id in linked if self._gate.may_see(person_id, reader)]
         held = self._lists.latest_answers(people, AuditEntry(now, reader, Action.CASELOAD_READ))
-        waiting = [_awaiting(each, now) for each in held if not sorted_out(each.decisions).proposal]
+        waiting = [_awaiting(each, now) for each in held if _waits(each, held)]
         waiting.sort(key=lambda each: each.asked_at, reverse=True)
         return tuple(sorted(waiting, key=lambda each: each.release_date or date.min))
 
@@ -121,6 +123,18 @@ class Caseload:
         asked = self._lists.asked_about_by(person_id, reader, MOST_ENQUIRIES)
         made = self._lists.followed_up(asked, entry)
         return tuple(_made(each, reader.role, now) for each in made)
+
+
+def _waits(held: HeldAnswer, of_all: Iterable[HeldAnswer]) -> bool:
+    """Whether nobody decided on the proposal: on this answer, or on a later one that may be about the same,
+    since to approve it on this one they would have to ask again."""
+    decided = (each for each in of_all if sorted_out(each.decisions).proposal)
+    return not any(each is held or _comes_after(each.asked, held.asked) for each in decided)
+
+
+def _comes_after(later: Asked, asked: Asked) -> bool:
+    same = later.person_id == asked.person_id and later.asked_at > asked.asked_at
+    return same and bool(later.enquiry and asked.enquiry and may_be_one(later.enquiry, asked.enquiry))
 
 
 def _awaiting(held: HeldAnswer, now: datetime) -> AwaitingDecision:

@@ -23,7 +23,7 @@ from riskflag.casebook import (
 from riskflag.decisions import SentDecision
 from riskflag.enquiry import Enquiry
 from riskflag.errors import NotAllowed, StoreUnavailable
-from riskflag.records import AccessLimitation, CaseloadLink, Person
+from riskflag.records import AccessLimitation, Address, CaseloadLink, Person
 from riskflag.service import Actor, Service, StoredAssessment
 from riskflag.vocabulary import AssessmentId, NomsNumber, PersonId, Role
 from tests.decided import ACT, APPROVED, REFUSED, STOP, TO_DECIDE, all_points, on_flag
@@ -107,6 +107,19 @@ def test_of_one_proposal_only_the_latest_answer_waits_and_each_proposal_waits(li
     lists.ask(who)
     latest, other = lists.ask(who), lists.ask(who, ELSEWHERE)
     assert lists.waiting() == [other.id, latest.id]
+
+
+def test_an_older_answer_about_what_may_be_the_same_waits_no_more_once_the_later_is_decided(
+    lists: Lists,
+) -> None:
+    who = lists.hold()
+    spelled = replace(ASKED, address=Address(f"Flat 2, {PROPOSED.text}"))
+    older, later, other = lists.ask(who), lists.ask(who, spelled), lists.ask(who, ELSEWHERE)
+    assert lists.waiting() == [other.id, later.id, older.id]
+    lists.decide(other, REFUSED)
+    assert lists.waiting() == [later.id, older.id]
+    lists.decide(later, REFUSED)
+    assert lists.waiting() == []
 
 
 def test_the_soonest_release_is_first_and_a_date_that_nobody_knows_before_it(lists: Lists) -> None:
