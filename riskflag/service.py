@@ -20,6 +20,7 @@ import structlog
 from riskflag.access import GREATEST_AGE
 from riskflag.answer_log import tell
 from riskflag.assessment import assess
+from riskflag.auditing import Auditing
 from riskflag.caseload import Caseload
 from riskflag.classifier.scorer import NO_MODEL, UNUSABLE_MODEL, ModelUse, Scorer
 from riskflag.deciding import Deciding
@@ -32,7 +33,6 @@ from riskflag.looking_up import LookingUp
 from riskflag.matching.memory import one_answer
 from riskflag.pace import WINDOW, Asking, wait
 from riskflag.persistence.additions import Addition
-from riskflag.persistence.asked_places import RaisedAlert
 from riskflag.persistence.assessments import StoredAssessment
 from riskflag.persistence.audit import Action, Actor, AuditEntry
 from riskflag.persistence.published_models import model_in_service
@@ -43,7 +43,6 @@ from riskflag.persistence.vault import vault_for
 from riskflag.pinned_rulebook import pinned_rulebook
 from riskflag.probing.asked import SecondPersonAgreement
 from riskflag.records import Person, PersonNumbers, PlaceIncident, Record
-from riskflag.reference.thresholds import PROBING_SLOW_DAYS
 from riskflag.rulebook import Rulebook
 from riskflag.settings import Settings
 from riskflag.sign_ins import SignIns
@@ -118,6 +117,7 @@ class Service:
         self._clock = clock
         self._gate = Gate(store, clock, access_age)
         self.deciding = Deciding(store, self._gate, clock)
+        self.auditing = Auditing(store, clock)
         self.caseload = Caseload(store, self._gate, clock)
         self.looking_up = LookingUp(store, self._gate, clock)
         self.sign_ins = SignIns(store.web_sessions, clock)
@@ -207,11 +207,6 @@ class Service:
         agreement = SecondPersonAgreement(person_id, actor.name, actor.role, entry.at)
         if not self._store.add_agreement(agreement, reason, entry):
             raise NotFound("no such person")
-
-    def alerts(self, actor: Actor) -> tuple[RaisedAlert, ...]:
-        """What the auditor must look at, of the last PROBING_SLOW_DAYS, the latest first."""
-        entry = self._entry(actor, Action.ALERTS_READ)
-        return self._store.alerts(entry.at - timedelta(days=PROBING_SLOW_DAYS.value), entry)
 
     def check_case(
         self,

@@ -19,4 +19,4 @@ def read_alerts() -> Alerts:
     Sets of enquiries that look like somebody being searched for. Each says how many and about whom, and never
     where. Whoever asked sees nothing of it.
     """
-    return Alerts(wired().service.alerts(actor()))
+    return Alerts(wired().service.auditing.alerts(actor()))

@@ -41,6 +41,8 @@ class Action(StrEnum):
     SECOND_PERSON_NEEDED = "second_person_needed"
     FURTHER_PLACES_AGREED = "further_places_agreed"
     ALERTS_READ = "alerts_read"
+    AUDIT_READ = "audit_read"
+    AUDIT_CHECKED = "audit_checked"
     FEWER_PLACES_ACCEPTED = "fewer_places_accepted"
     SIGNED_IN = "signed_in"
     SIGNED_OUT = "signed_out"

@@ -2,7 +2,6 @@
 and whether the database still guards both."""
 
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -13,10 +12,8 @@ from riskflag.persistence.audit import check_entries
 from riskflag.persistence.audit_check import Checked, Head
 from riskflag.persistence.audit_check import say as say_chain
 from riskflag.persistence.audit_compare import Compared, compare
-from riskflag.persistence.engine import open_database
+from riskflag.persistence.engine import Database
 from riskflag.persistence.guards import Guards, look_at_guards
-from riskflag.persistence.store import open_store
-from riskflag.persistence.vault import Vault
 
 T = TypeVar("T")
 
@@ -51,18 +48,16 @@ class Examined:
         return self.compared is None or self.guards is None or unopened
 
 
-def examine(database_url: str, vault: Vault, head: Head | None) -> Examined:
+def examine(database: Database, head: Head | None) -> Examined:
     """Looks at all of it, as it stands at one moment. Raises StoreUnavailable where not even the chain can be
     read."""
-    open_store(database_url, vault).close()
 
     def chain_and_held(connection: Connection) -> tuple[Checked, tuple[Compared, ...] | None]:
         chain = check_entries(connection, head)
         return chain, _if_possible(lambda: compare(connection, chain.newest.sequence))
 
-    with closing(open_database(database_url, vault)) as database:
-        chain, compared = database.read(chain_and_held)
-        return Examined(chain, compared, _if_possible(lambda: database.read(look_at_guards)))
+    chain, compared = database.read(chain_and_held)
+    return Examined(chain, compared, _if_possible(lambda: database.read(look_at_guards)))
 
 
 def _if_possible(look: Callable[[], T]) -> T | None:

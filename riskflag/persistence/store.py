@@ -25,10 +25,11 @@ from riskflag.persistence import (
 )
 from riskflag.persistence.access import MaySee, everybody_may_be_seen, read_access, refusal
 from riskflag.persistence.additions import Addition
-from riskflag.persistence.asked_places import RaisedAlert, asked_in
+from riskflag.persistence.asked_places import asked_in
 from riskflag.persistence.assessments import StoredAssessment, WhoseAnswer, whose_answer
 from riskflag.persistence.audit import Action, AuditEntry, add_entry, check_entries
 from riskflag.persistence.audit_check import Checked, Head
+from riskflag.persistence.audit_log import AuditLog
 from riskflag.persistence.decision_store import DecisionStore
 from riskflag.persistence.engine import Database, open_database
 from riskflag.persistence.held_digests import record_answer, record_person, record_register, recorded_addition
@@ -66,6 +67,7 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.audit_log = AuditLog(database)
         self.decisions = DecisionStore(database)
         self.web_sessions = WebSessionStore(database)
 
@@ -234,15 +236,6 @@ class Store:
             asked_places.add_agreement(connection, agreement, reason)
             add_entry(connection, replace(entry, person_id=agreement.person_id, detail=reason.value))
             return True
-
-        return self._database.write(work)
-
-    def alerts(self, since: datetime, entry: AuditEntry) -> tuple[RaisedAlert, ...]:
-        """What the auditor must look at, the latest first. That somebody looked is recorded."""
-
-        def work(connection: Connection) -> tuple[RaisedAlert, ...]:
-            add_entry(connection, entry)
-            return asked_places.raised_since(connection, since)
 
         return self._database.write(work)
 

@@ -4,6 +4,7 @@ Exit status: 0 all of it was looked at and holds; 5 the chain does not hold; 6 w
 audit vouches for; 7 what guards it was altered; 8 something could not be looked at. Of several, the first.
 """
 
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -18,6 +19,7 @@ from riskflag.persistence.audit_head import (
     read_public_key,
     signed_head,
 )
+from riskflag.persistence.engine import open_database
 from riskflag.persistence.store import open_store
 from riskflag.persistence.vault import Vault, vault_for
 from riskflag.service import now
@@ -43,7 +45,9 @@ def verify(head_file: Path | None) -> int:
     head = None
     if head_file is not None:
         head = read_head(read_small(head_file, "--head"), public_key_of(vault.audit_key))
-    examined = examine(settings.database_url, vault, head)
+    open_store(settings.database_url, vault).close()
+    with closing(open_database(settings.database_url, vault)) as database:
+        examined = examine(database, head)
     for sentence in audit_examined.say(examined, head):
         click.echo(sentence)
     return _status(examined)

@@ -109,10 +109,14 @@ AT_THE_GATE = {Action.ACCESS_REFUSED, Action.SEARCH_REFUSED}
 """What is not done, and held by the tests of the gate."""
 LISTS = {Action.CASELOAD_READ, Action.ENQUIRIES_LISTED}
 """What is recorded once for each person listed, and held by the tests of the lists."""
+AUDITORS = {Action.AUDIT_READ, Action.AUDIT_CHECKED}
+"""What an auditor alone does, and held by the tests of auditing."""
+AT_THE_DESK = {Action.SIGNED_IN, Action.SIGNED_OUT, Action.SESSIONS_ENDED}
+"""Who was there, and held by the tests of signing in."""
 
 
 def test_every_action_is_somebodys() -> None:
-    others = AT_THE_MACHINE | AT_THE_GATE | LISTS
+    others = AT_THE_MACHINE | AT_THE_GATE | LISTS | AUDITORS | AT_THE_DESK
     assert {each.values[2] for each in DONE} == {action.value for action in Action} - others
 
 

@@ -140,7 +140,7 @@ READ = [
         ("her", "moves_often"),
         id="agreeing to more addresses",
     ),
-    pytest.param(lambda h, a: h.service.alerts(a), "alerts_read", (), id="reading the alerts"),
+    pytest.param(lambda h, a: h.service.auditing.alerts(a), "alerts_read", (), id="reading the alerts"),
     pytest.param(
         lambda h, a: refused_the_eleventh_place(h.service, h.her, PREPARING, a),
         "second_person_needed",
