@@ -41,6 +41,8 @@ MAY_LOOK = {
     ("POST", "/desk/sign-in"): Page(None),
     ("POST", "/desk/sign-out"): Page(None),
     ("GET", "/desk/signed-out"): Page(None),
+    ("GET", "/desk/people"): Page(frozenset({OFFICER, STAFF})),
+    ("POST", "/desk/people"): Page(frozenset({OFFICER, STAFF}), Asking.LOOKUP),
     ("GET", "/desk/people/<opaque:person_id>"): Page(frozenset({OFFICER, STAFF}), Asking.LOOKUP),
     ("GET", "/desk/answers/<opaque:assessment_id>"): Page(frozenset({OFFICER, STAFF}), Asking.LOOKUP),
 }

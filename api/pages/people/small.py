@@ -3,6 +3,7 @@
 from flask import Response
 
 from api.auth import actor
+from api.pages.enquiries.made import made_before
 from api.pages.rendering import page
 from api.wiring import wired
 from riskflag.vocabulary import PersonId
@@ -10,6 +11,12 @@ from riskflag.vocabulary import PersonId
 
 def small_person_page(person_id: PersonId) -> Response:
     """Who this is, and where to go on. Raises NotFound."""
-    reader = actor()
-    person = wired().service.looking_up.person(person_id, reader)
-    return page("people/small.html", person=person, person_id=person_id)
+    reader, service = actor(), wired().service
+    person = service.looking_up.person(person_id, reader)
+    asked = service.caseload.enquiries_about(person_id, reader)
+    return page(
+        "people/small.html",
+        person=person,
+        person_id=person_id,
+        made=[made_before(each) for each in asked],
+    )
