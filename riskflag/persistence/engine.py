@@ -35,7 +35,7 @@ class Database:
 
     def write(self, work: Callable[[Connection], T]) -> T:
         """What ``work`` gives, once everything it wrote is on the disk. Raises StoreUnavailable, and then
-        nothing of it is."""
+        nothing of it is; save where the disk failed and then the machine: all of it, or nothing, is there."""
         return _attempt(self._writing, work, "written")
 
     def leave_no_trace(self) -> None:

@@ -7,10 +7,7 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from sqlalchemy.exc import DBAPIError
-
 from riskflag.casebook import case, order
-from riskflag.errors import StoreUnavailable
 from riskflag.persistence.engine import make_engine
 from riskflag.persistence.migrations import upgrade
 from tests.durability.calls import Call, Said
@@ -20,6 +17,9 @@ from tests.durability.writing import ACCEPTED, MADE
 from tests.keys import VAULT
 from tests.postgresql import MEMORY
 from tests.service.world import Clock, check, service_of
+
+DATA = "data"
+"""The folder of the database, in what a disk has."""
 
 UNUSABLE = "the database cannot be used"
 
@@ -37,25 +37,31 @@ def accepted_in(said: Sequence[str]) -> list[str]:
     return [words.split()[1] for words in said if words.startswith(ACCEPTED)]
 
 
-def wrong_after_cuts(
-    calls: Sequence[Call | None], disk: Disk, moments: Sequence[int], data: Path
-) -> Iterator[list[str]]:
-    """What is wrong with what the disk has, when power is lost before the calls of these numbers, in turn.
-
-    data: where the folder of the database is from the folder that the disk has
-    """
+def at_moments(calls: Sequence[Call | None], disk: Disk, moments: Sequence[int]) -> Iterator[tuple[str, ...]]:
+    """What was said before the calls of these numbers, in turn; the disk is then as it is at that moment."""
     said: list[str] = []
     due = sorted(moments)
     for number, call in enumerate([*calls, None]):
         while due and due[0] == number:
             due.pop(0)
-            with a_folder() as folder:
-                disk.put_down(folder)
-                yield what_is_wrong(folder / data, said)
+            yield tuple(said)
         if isinstance(call, Said):
             said.append(call.words)
         elif call is not None:
             disk.do(number, call)
+
+
+def wrong_after_cuts(
+    calls: Sequence[Call | None], disk: Disk, moments: Sequence[int], before: Sequence[str] = ()
+) -> Iterator[list[str]]:
+    """What is wrong with what the disk has, when power is lost before the calls of these numbers, in turn.
+
+    before: what was said before the first of the calls
+    """
+    for said in at_moments(calls, disk, moments):
+        with a_folder() as folder:
+            disk.put_down(folder)
+            yield what_is_wrong(folder / DATA, (*before, *said))
 
 
 def what_is_wrong(data: Path, said: Sequence[str]) -> list[str]:
@@ -73,8 +79,8 @@ def what_is_wrong(data: Path, said: Sequence[str]) -> list[str]:
             return wrong or what_is_lost(engine, [*accepted, another])
         finally:
             engine.dispose()
-    except (DBAPIError, StoreUnavailable):
-        return [UNUSABLE]
+    except Exception as error:  # damage shows itself in any way
+        return [f"{UNUSABLE}: {type(error).__name__}"]
 
 
 def some_moments(calls: Sequence[Call | None], many: int, dice: Random) -> list[int]:

@@ -192,8 +192,9 @@ class Disk:
     def _flush(self, path: Path, began: int, *, failed: bool) -> None:
         file = self._seen.get(path)
         if file is not None and file is not FOLDER:
-            some: Way[bytes] = any_part(self._dice) if failed else everything
-            file.flush(began, some, any_part(self._dice) if failed else everything)
+            way: Way[bytes] = any_way(self._dice, began) if failed else everything
+            lengths: Way[int] = any_way(self._dice, began) if failed else everything
+            file.flush(began, way, self._dice.choice((lengths, everything)))
             return
         for name, given in list(self._names.items()):
             due = [each for each in given if each[0] < began and name.parent == path and not failed]

@@ -17,7 +17,7 @@ from random import SystemRandom
 import pytest
 
 from tests.durability.calls import SAID, Call, Flushed, Wrote, calls_in, may_trace, ran, said_in, traced
-from tests.durability.cutting import a_folder, some_moments, what_is_wrong, wrong_after_cuts
+from tests.durability.cutting import DATA, a_folder, some_moments, what_is_wrong, wrong_after_cuts
 from tests.durability.simulated_disk import Disk
 from tests.durability.writing import ACCEPTED, MADE, PROGRAM, REFUSED, ROOM, Job, write_jobs
 from tests.keys import keys_file
@@ -33,7 +33,6 @@ REQUESTS = 8
 TOO_FEW = 40_000
 """Bytes, for a database."""
 
-DATA = Path("data")
 FLUSHES, WRITES = "fsync,fdatasync:error=EIO", "pwrite64:error=ENOSPC"
 SMALL = "mount -t tmpfs -o size=64m,mode=700 none {0} && {1} -m {2} {3} && cp -r {0}/. {4}"
 UNSHARE = shutil.which("unshare") or ""
@@ -119,7 +118,7 @@ def test_what_fails_is_refused_and_nothing_that_was_accepted_is_lost(
             assert told_wrongly(said) == [], folder.name
             assert lasting is None or said[-1].startswith(ACCEPTED), folder.name
             disk = Disk(folder, 512, dice)
-            assert not any(wrong_after_cuts(done, disk, some_moments(done, CUTS, dice), DATA)), folder.name
+            assert not any(wrong_after_cuts(done, disk, some_moments(done, CUTS, dice))), folder.name
             assert what_is_wrong(folder / DATA, said) == [], folder.name
     assert refused, "nothing failed"
 
