@@ -79,8 +79,8 @@ assets: ## Build the pages' style sheet and script anew (needs Node.js; what com
 	cp $(STYLES)/node_modules/axe-core/axe.min.js tests/pages/axe.min.js
 
 lock: $(RESOLVER)/ready.stamp ## Resolve the lock files anew (UPGRADE=--upgrade for the newest releases)
-	$(RESOLVE) --extra build --extra training --extra dev --output-file requirements/development.lock
-	$(RESOLVE) --extra build --constraint requirements/development.lock --output-file requirements/service.lock
+	$(RESOLVE) --extra build --extra sign-in --extra training --extra dev --output-file requirements/development.lock
+	$(RESOLVE) --extra build --extra sign-in --constraint requirements/development.lock --output-file requirements/service.lock
 	$(RESOLVE) --extra training --extra peers --constraint requirements/development.lock --output-file requirements/peers.lock
 
 sbom: $(DEVELOPMENT) ## Write build/sbom.json: every package that the service runs on, with its hashes (CycloneDX)

@@ -18,6 +18,7 @@ from api.metrics.measures import register_measures
 from api.metrics.views import metrics
 from api.pace import keep_pace
 from api.pages.desk import desk, front_door
+from api.pages.entrance.provider import register_provider
 from api.pages.rooms import ROOMS
 from api.pages.sessions import register_sessions
 from api.people.views import people
@@ -73,6 +74,8 @@ def create_app(
     app.url_map.merge_slashes = False
     app.url_map.converters.update(CONVERTERS)
     register_sessions(app, settings, service.sign_ins.cookie_key())
+    if settings.sign_in is not None:
+        register_provider(app, settings.sign_in)
     wire(app, Wiring(settings, service, rulebook or load_rulebook(), tokens, clock))
     register_answer_times(app, wait)
     register_measures(app)

@@ -54,6 +54,7 @@ class Policy:
     monitoring: whether the monitoring system may, and nobody else
     refusals: statuses of its own with which it may refuse
     largest_body: the most bytes that it reads
+    takes_query: whether something may stand behind a question mark
     """
 
     roles: frozenset[Role]
@@ -61,6 +62,7 @@ class Policy:
     monitoring: bool
     refusals: tuple[int, ...]
     largest_body: int
+    takes_query: bool
 
 
 def policy(
@@ -68,12 +70,13 @@ def policy(
     *,
     refusals: tuple[int, ...] = (),
     largest_body: int = ENQUIRY_BYTES,
+    takes_query: bool = False,
 ) -> Callable[[View], View]:
     """Declares what a route allows: ``PUBLIC``, ``MONITORING``, or the roles that may ask."""
 
     def declare(view: View) -> View:
         in_roles = roles if isinstance(roles, frozenset) else frozenset()
-        declared = Policy(in_roles, roles is PUBLIC, roles is MONITORING, refusals, largest_body)
+        declared = Policy(in_roles, roles is PUBLIC, roles is MONITORING, refusals, largest_body, takes_query)
         vars(view)[_DECLARED] = declared
         vars(view)["_apidoc"] = {**vars(view).get("_apidoc", {}), _DECLARED: declared}
         return view
@@ -100,7 +103,7 @@ def guard() -> None:
         g.actor = _signed_in() if on_page() else _recognised()
         if g.actor.role not in declared.roles:
             raise NotAllowed("this role may not do this")
-    if request.query_string:
+    if request.query_string and not declared.takes_query:
         # What stands behind a question mark is kept in the logs of everything on the way.
         raise BadRequest
 

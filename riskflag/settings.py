@@ -15,11 +15,16 @@
     RISKFLAG_JWT_KEYS_FILE   or a file that holds them                  no default
     RISKFLAG_ENQUIRIES_A_MINUTE   how often one account may ask about an address or a referral   30
     RISKFLAG_LOOKUPS_A_MINUTE     how often it may look somebody up, or read an answer again     60
+    RISKFLAG_SIGN_IN_URL     OpenID Connect metadata of the service that people sign in to the pages with, by
+                             https; it needs the extra sign-in    no default: nobody signs in to the pages
+    RISKFLAG_SIGN_IN_CLIENT_ID     what this service is called there       no default
+    RISKFLAG_SIGN_IN_CLIENT_SECRET its secret there                        no default
+    RISKFLAG_ADDRESS         where people reach the pages, by https        no default
     RISKFLAG_METRICS_TOKEN   secret of the monitoring system, 32 characters or more; or off, and then
                              nobody reads the counts                    off
 
-Where RISKFLAG_DATABASE_URL_FILE or RISKFLAG_METRICS_TOKEN_FILE names a file, what it holds is the value, so
-that a secret need not stand in the environment.
+Where RISKFLAG_DATABASE_URL_FILE, RISKFLAG_METRICS_TOKEN_FILE or RISKFLAG_SIGN_IN_CLIENT_SECRET_FILE names a
+file, what it holds is the value, so that a secret need not stand in the environment.
 """
 
 from collections.abc import Callable, Mapping
@@ -48,6 +53,7 @@ class Environment(StrEnum):
 OFF = "off"
 SHORTEST_SECRET = 32
 NOT_SET = "not set"
+ADDRESS = "RISKFLAG_ADDRESS"
 MODELS_BY_DEFAULT = {Environment.DEVELOPMENT: "models", Environment.PRODUCTION: OFF}
 """Outside development nobody is scored by a learned model until someone who may decide it has set it."""
 
@@ -73,6 +79,22 @@ class TokenSettings:
     audience: str
     keys_url: str | None
     keys_file: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class SignInSettings:
+    """With what service people sign in to the pages.
+
+    url: its OpenID Connect metadata
+    client_id: what this service is called there
+    client_secret: its secret there
+    address: where people reach the pages, without a path
+    """
+
+    url: str
+    client_id: str
+    client_secret: str = field(repr=False)
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +126,8 @@ class Settings:
     metrics_token: what the monitoring system shows to read the counts; None where nobody may
     keys_file: keys that what is held is sealed with; None where nothing is set, which only development may
         open a database with
+    sign_in: with what people sign in to the pages; None where nobody can, save in development, where anybody
+        at the machine chooses who they are
     """
 
     home: Path
@@ -117,6 +141,7 @@ class Settings:
     pace: PaceSettings | None = None
     metrics_token: str | None = field(default=None, repr=False)
     keys_file: Path | None = None
+    sign_in: SignInSettings | None = None
 
 
 def load_settings(*, serving: bool = False) -> Settings:
@@ -145,6 +170,7 @@ def load_settings(*, serving: bool = False) -> Settings:
         ),
         metrics_token=_metrics_token(_read("RISKFLAG_METRICS_TOKEN", env.str, OFF)),
         keys_file=_file(_read("RISKFLAG_KEYS_FILE", env.str, NOT_SET)),
+        sign_in=_sign_in(env),
     )
     if serving and settings.tokens is None and environment is not Environment.DEVELOPMENT:
         raise BadInput({"RISKFLAG_JWT_ISSUER": "must be set, for nobody can be recognised without it"})
@@ -233,6 +259,25 @@ def _tokens(env: FileAwareEnv) -> TokenSettings | None:
         keys_url=given["KEYS_URL"],
         keys_file=Path(file) if file else None,
     )
+
+
+def _sign_in(env: FileAwareEnv) -> SignInSettings | None:
+    names = ("RISKFLAG_SIGN_IN_URL", "RISKFLAG_SIGN_IN_CLIENT_ID", "RISKFLAG_SIGN_IN_CLIENT_SECRET", ADDRESS)
+    given = {name: _read(name, env.str, NOT_SET) for name in names}
+    if set(given.values()) == {NOT_SET}:
+        return None
+    missing = {
+        name: "must be set with the other settings to sign in" for name in names if given[name] == NOT_SET
+    }
+    insecure = {
+        name: "must start with https://"
+        for name in ("RISKFLAG_SIGN_IN_URL", ADDRESS)
+        if name not in missing and not given[name].startswith("https://")
+    }
+    if missing or insecure:
+        raise BadInput({**missing, **insecure})
+    url, client_id, client_secret, address = given.values()
+    return SignInSettings(url, client_id, client_secret, address.rstrip("/"))
 
 
 def _token_problems(given: Mapping[str, str | None]) -> list[tuple[str, str]]:

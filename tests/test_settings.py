@@ -7,19 +7,33 @@ from pathlib import Path
 import pytest
 
 from riskflag.errors import BadInput
-from riskflag.settings import Environment, PaceSettings, Settings, TokenSettings, load_settings
+from riskflag.settings import (
+    Environment,
+    PaceSettings,
+    Settings,
+    SignInSettings,
+    TokenSettings,
+    load_settings,
+)
 
 CANARY = "canary-7f3a"
 EVERYWHERE = "198.51.100.4"
 NAMES = (
     *("HOME", "DATABASE_URL", "DATABASE_URL_FILE", "ENVIRONMENT", "HOST", "PORT", "MODELS"),
     *("METRICS_TOKEN", "METRICS_TOKEN_FILE", "ENQUIRIES_A_MINUTE", "LOOKUPS_A_MINUTE"),
+    *("SIGN_IN_URL", "SIGN_IN_CLIENT_ID", "SIGN_IN_CLIENT_SECRET", "SIGN_IN_CLIENT_SECRET_FILE", "ADDRESS"),
 )
 TOKEN_NAMES = ("JWT_ISSUER", "JWT_AUDIENCE", "JWT_KEYS_URL", "JWT_KEYS_FILE")
 SIGNED = {
     "JWT_ISSUER": "https://signer.example",
     "JWT_AUDIENCE": "riskflag",
     "JWT_KEYS_URL": "https://signer.example/keys",
+}
+SIGN_IN = {
+    "SIGN_IN_URL": "https://signer.example/.well-known/openid-configuration",
+    "SIGN_IN_CLIENT_ID": "riskflag",
+    "SIGN_IN_CLIENT_SECRET": "between the two",
+    "ADDRESS": "https://riskflag.example/",
 }
 
 
@@ -124,6 +138,14 @@ def test_what_is_set_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
             "HOST",
             id="development on a name of unknown reach",
         ),
+        pytest.param(
+            SIGN_IN | {"SIGN_IN_URL": f"http://{CANARY}"}, "SIGN_IN_URL", id="signing in in the clear"
+        ),
+        pytest.param(SIGN_IN | {"ADDRESS": f"http://{CANARY}"}, "ADDRESS", id="pages in the clear"),
+        pytest.param(
+            {"SIGN_IN_URL": f"https://{CANARY}"}, "SIGN_IN_CLIENT_SECRET", id="signing in without a secret"
+        ),
+        pytest.param(SIGN_IN | {"SIGN_IN_CLIENT_ID": ""}, "SIGN_IN_CLIENT_ID", id="signing in as nobody"),
         pytest.param(SIGNED | {"JWT_ISSUER": ""}, "JWT_ISSUER", id="tokens of nobody"),
         pytest.param({"JWT_ISSUER": CANARY}, "JWT_AUDIENCE", id="tokens for nobody"),
         pytest.param(SIGNED | {"JWT_KEYS_URL": f"http://{CANARY}"}, "JWT_KEYS_URL", id="keys in the clear"),
@@ -182,6 +204,18 @@ def test_the_secret_of_the_monitoring_system_is_read_and_never_shown(
     (tmp_path / "secret").write_text(CANARY * 4 + "\n", encoding="utf-8")
     settings = load(monkeypatch, given)
     assert settings.metrics_token == secret
+    assert CANARY not in repr(settings)
+
+
+def test_people_sign_in_with_a_service_whose_secret_is_never_shown(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "secret").write_text(CANARY + "\n", encoding="utf-8")
+    given = {name: value for name, value in SIGN_IN.items() if name != "SIGN_IN_CLIENT_SECRET"}
+    settings = load(monkeypatch, {**given, "SIGN_IN_CLIENT_SECRET_FILE": "secret"})
+    assert settings.sign_in == SignInSettings(
+        SIGN_IN["SIGN_IN_URL"], "riskflag", CANARY, "https://riskflag.example"
+    )
     assert CANARY not in repr(settings)
 
 

@@ -39,6 +39,8 @@ MAY_LOOK = {
     ("GET", "/desk/assets/<asset:name>"): Page(None),
     ("GET", "/desk/sign-in"): Page(None),
     ("POST", "/desk/sign-in"): Page(None),
+    ("GET", "/desk/sign-in/begin"): Page(None),
+    ("GET", "/desk/sign-in/back"): Page(None),
     ("POST", "/desk/sign-out"): Page(None),
     ("GET", "/desk/signed-out"): Page(None),
     ("GET", "/desk/people"): Page(frozenset({OFFICER, STAFF})),

@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from api.auth import EVERY_READER, PUBLIC, actor, policy
 from api.pages import sessions
+from api.pages.entrance.provider import NotSignedIn, is_set_up, to_provider, who_came_back
 from api.pages.forms import BLANK, Form, sent
 from api.pages.navigation import DESTINATIONS, HOME
 from api.pages.rendering import page
@@ -41,15 +42,37 @@ def show_sign_in() -> Response:
 @policy(PUBLIC)
 def sign_in() -> AnyResponse:
     """Sign in, in development: in whatever role somebody at this machine chooses"""
-    if not _in_development():
+    if not _in_development() or is_set_up():
         raise NotAllowed("outside development nobody chooses who they are")
     form = sent()
     role = READERS.get(form.values.get(WHO, ""))
     if role is None:
         return _sign_in_page(form, {WHO: CHOOSE})
-    after = session.get(sessions.AFTER)
-    sessions.sign_in(Actor(DEVELOPMENT_READER, role))
-    return redirect(after if isinstance(after, str) and after.startswith(HOME) else HOME, 303)
+    return _signed_in(Actor(DEVELOPMENT_READER, role))
+
+
+@entrance.route("/sign-in/begin")
+@policy(PUBLIC)
+def begin_sign_in() -> AnyResponse:
+    """Go to the service that people sign in with"""
+    return to_provider()
+
+
+@entrance.route("/sign-in/back")
+@policy(PUBLIC, takes_query=True)
+def come_back() -> AnyResponse:
+    """Come back from the service that people sign in with
+
+    What it says of them stands behind a question mark, as OpenID Connect has it: a code that is good once,
+    for this service alone.
+    """
+    try:
+        reader = who_came_back()
+    except NotAllowed as refused:
+        return page("entrance/not_signed_in.html", 403, known=not isinstance(refused, NotSignedIn))
+    if not DESTINATIONS[reader.role]:
+        return page("entrance/not_signed_in.html", 403, known=True)
+    return _signed_in(reader)
 
 
 @entrance.route("/sign-out", methods=["POST"])
@@ -67,12 +90,20 @@ def show_signed_out() -> Response:
     return page("entrance/signed_out.html")
 
 
+def _signed_in(reader: Actor) -> AnyResponse:
+    """Where somebody goes who has just signed in: to the page that they asked for, or where they begin."""
+    after = session.get(sessions.AFTER)
+    sessions.sign_in(reader)
+    return redirect(after if isinstance(after, str) and after.startswith(HOME) else HOME, 303)
+
+
 def _sign_in_page(form: Form, problems: dict[str, str] | None = None) -> Response:
     return page(
         "entrance/sign_in.html",
         422 if problems else 200,
         form=form,
         problems=problems or {},
+        set_up=is_set_up(),
         roles=[(role.value, ROLES[role]) for role in READERS.values()],
     )
 
