@@ -130,9 +130,6 @@ def test_the_soonest_release_is_first_and_a_date_that_nobody_knows_before_it(lis
     assert lists.waiting() == [answers[THIRD], answers[HER], answers[HIM]]
 
 
-SINCE = LINKS[0].starts_on
-
-
 @pytest.mark.parametrize(
     "links",
     [
@@ -140,7 +137,8 @@ SINCE = LINKS[0].starts_on
         pytest.param((*LINKS, access_limitation(OFFICER.name, STAFF.name)), id="excluded"),
         pytest.param((*LINKS, access_limitation(restricted_to=("x",))), id="restricted to another"),
         pytest.param(
-            tuple(replace(link, ends_on=SINCE) for link in LINKS), id="on the caseload until some time ago"
+            tuple(replace(link, ends_on=LINKS[0].starts_on) for link in LINKS),
+            id="on the caseload until some time ago",
         ),
     ],
 )
