@@ -105,6 +105,17 @@ def test_the_officer_is_told(seeded: Seeded) -> None:
     assert found({"staff": sent(staffs)}) == []
 
 
+def test_what_an_officer_gives_as_reasons_is_not_told_to_staff(seeded: Seeded) -> None:
+    where = f"/assessments/{seeded.answer}/decisions"
+    said = {"on": "proposal", "decision": "refused", "words": f"she lives at {SECRET}", "name": "P. Officer"}
+    assert seeded.ask(Role.RESPONSIBLE_OFFICER, "POST", where, said).status_code == 201
+    officers = sent(seeded.ask(Role.RESPONSIBLE_OFFICER, "GET", where))
+    staffs = seeded.ask(Role.RESETTLEMENT_STAFF, "GET", where)
+    assert (staffs.status_code, b"refused" in staffs.data) == (200, True)
+    assert found({"officer": officers})
+    assert found({"staff": sent(staffs)}) == []
+
+
 WRONG: Mapping[str, object] = {
     "a field of that name": {SECRET: 1},
     "a purpose of that name": {"purpose": SECRET},
