@@ -19,7 +19,7 @@ from riskflag.casebook import (
 )
 from riskflag.disclosure import STANDING_LINE, STOP_LINE
 from riskflag.enquiry import Enquiry, Occupant
-from riskflag.records import NamedPerson, Record
+from riskflag.records import NamedPerson
 from riskflag.service import Actor
 from riskflag.vocabulary import PersonId, ProhibitionKind, Visibility
 from tests.api.world import NOBODY_HELD, OFFICER, STAFF, World
@@ -79,14 +79,15 @@ def test_an_expired_answer_says_so_first_and_where_to_ask_again(desk: Desk) -> N
 
 
 @pytest.mark.parametrize(
-    ("records", "said"),
+    ("name", "said"),
     [
-        pytest.param([allocation()], "Telephone: 01632 960001", id="somebody is recorded"),
-        pytest.param([], "Nobody is recorded as the responsible officer", id="nobody is"),
+        pytest.param("Priya Officer", "Telephone: 01632 960001", id="somebody is recorded"),
+        pytest.param(None, "Nobody is recorded as the responsible officer", id="nobody is"),
     ],
 )
-def test_whom_to_ring_is_named_or_that_nobody_is(desk: Desk, records: list[Record], said: str) -> None:
-    person_id = PersonId(desk.world.hold(case(*records)))
+def test_whom_to_ring_is_named_or_that_nobody_is(desk: Desk, name: str | None, said: str) -> None:
+    held = replace(BARRED, dossier=replace(BARRED.dossier, records=(allocation(name),)))
+    person_id = PersonId(desk.world.hold(held))
     answer = desk.world.service.enquire(person_id, ASKED, MYSELF).id
     assert said in read(desk, answer).text
 
