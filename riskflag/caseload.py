@@ -65,7 +65,7 @@ class EnquiryMade:
     assessment_id: its answer
     person_id: about whom
     name: their name; null where it cannot be read
-    enquiry: what was asked; null where it cannot be read
+    enquiry: what was asked, for staff without what is held in confidence; null where it cannot be read
     asked_at: when
     expired: whether the answer is too old to rely on
     later: the latest later answer about the same proposal for the same person; null where there is none
@@ -163,13 +163,18 @@ def _made(followed: FollowedUp, role: Role, now: datetime) -> EnquiryMade:
         assessment_id=answer.asked.id,
         person_id=answer.asked.person_id,
         name=answer.person.name if answer.person else None,
-        enquiry=answer.asked.enquiry,
+        enquiry=_asked(answer.asked.enquiry, role),
         asked_at=answer.asked.asked_at,
         expired=seen is None or now > seen.valid_until,
         later=followed.latest.asked.id if followed.latest else None,
         changed=_changed(followed, role),
         decision=show_proposal(proposal[0], role) if proposal else None,
     )
+
+
+def _asked(enquiry: Enquiry | None, role: Role) -> Enquiry | None:
+    """The enquiry as this role may see it."""
+    return enquiry if enquiry is None or role is Role.RESPONSIBLE_OFFICER else enquiry.known_part()
 
 
 def _seen(stored: StoredAssessment, role: Role) -> Assessment:
