@@ -4,6 +4,7 @@
     ├── people           a person, their records and what was asked to get them
     ├── place_register   what is known of places from other records
     ├── assessments      answers, as given
+    ├── decisions        what officers decided on answers; append-only
     ├── audit            who did what, when and why; append-only
     └── pace             how often an account asked of late
     engine.Database      connections, transactions and the one error that leaves here

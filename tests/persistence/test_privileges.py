@@ -16,6 +16,7 @@ from riskflag.persistence.store import open_store
 from riskflag.persistence.tables import metadata
 from riskflag.records import PlaceIncidentKind
 from riskflag.service import PersonNumbers
+from tests.decided import REFUSED
 from tests.keys import VAULT
 from tests.persistence.rows import fill, held
 from tests.service.world import FEED, OFFICER, Clock, check, put, service_of
@@ -67,6 +68,11 @@ def test_the_service_does_all_it_does_as_that_role(limited: Engine, role_url: st
     assert check(service, given).id != answer.id
     assert service.find_person(PersonNumbers.of(given.dossier.person), OFFICER) == who
     service.keep_pace(OFFICER, Asking.LOOKUP, 60)
+    assert [each.person_id for each in service.caseload.awaiting_decision(OFFICER)] == [who]
+    service.deciding.record(answer.id, REFUSED, OFFICER)
+    assert service.deciding.read(answer.id, OFFICER).stored == answer
+    assert service.caseload.awaiting_decision(OFFICER) == ()
+    assert [each.assessment_id for each in service.caseload.enquiries_of(OFFICER)] == [answer.id]
 
 
 @pytest.mark.parametrize("table", sorted(metadata.tables))
@@ -90,6 +96,8 @@ def test_what_every_table_lets_it_do(owner: Engine, limited: Engine, table: str)
         pytest.param("DELETE FROM alert", id="deleting alerts"),
         pytest.param("DELETE FROM agreement", id="deleting who agreed"),
         pytest.param("DELETE FROM assessment", id="deleting answers"),
+        pytest.param("DELETE FROM decision", id="deleting decisions"),
+        pytest.param("UPDATE decision SET account = 'x'", id="changing who decided"),
         *(pytest.param(f"TRUNCATE {table} CASCADE", id=f"emptying {table}") for table in sorted(KEPT)),
         pytest.param("TRUNCATE person CASCADE", id="emptying what the answers hang on"),
         pytest.param("DROP TRIGGER audit_entry_stays ON audit_entry", id="taking a trigger away"),
