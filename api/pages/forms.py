@@ -89,7 +89,7 @@ def read(form: MultiDict[str, str]) -> Form:
             raise BadInput({name.replace(_REPLACED, "?"): CANNOT_BE_READ})
     tree: dict[str, Any] = {}
     for name in values:
-        filled = [value.strip() for value in form.getlist(name) if value.strip()]
+        filled = [text for value in form.getlist(name) if (text := _plain(value))]
         if filled and not name.endswith((DAY, MONTH, YEAR)):
             _put(tree, name, filled)
     no_days: dict[str, str] = {}
@@ -101,6 +101,11 @@ def read(form: MultiDict[str, str]) -> Form:
     rows: dict[str, tuple[str, ...]] = {}
     given = {name: _without_gaps(each, name, rows) for name, each in tree.items()}
     return Form(values, given, rows, no_days)
+
+
+def _plain(value: str) -> str:
+    """What was typed, with lines that end as elsewhere: browsers end them in a way of their own."""
+    return value.replace("\r\n", "\n").strip()
 
 
 def _days(values: Mapping[str, str]) -> Iterable[tuple[str, str | None]]:
