@@ -46,6 +46,14 @@ MAY_LOOK = {
     ("GET", "/desk/people"): Page(frozenset({OFFICER, STAFF})),
     ("POST", "/desk/people"): Page(frozenset({OFFICER, STAFF}), Asking.LOOKUP),
     ("GET", "/desk/people/<opaque:person_id>"): Page(frozenset({OFFICER, STAFF}), Asking.LOOKUP),
+    ("GET", "/desk/models"): Page(frozenset({Role.DATA_SCIENTIST})),
+    ("GET", "/desk/models/<model_version:version>"): Page(frozenset({Role.DATA_SCIENTIST})),
+    ("GET", "/desk/alerts"): Page(frozenset({Role.AUDITOR})),
+    ("GET", "/desk/audit"): Page(frozenset({Role.AUDITOR})),
+    ("POST", "/desk/audit"): Page(frozenset({Role.AUDITOR})),
+    ("POST", "/desk/audit/chain"): Page(frozenset({Role.AUDITOR})),
+    ("GET", "/desk/rules"): Page(READERS),
+    ("GET", "/desk/rules/<rule_code:code>"): Page(READERS),
     ("GET", "/desk/answers/<opaque:assessment_id>"): Page(frozenset({OFFICER, STAFF}), Asking.LOOKUP),
 }
 """Who may look at which page. This table is the authority, not the code."""
@@ -80,6 +88,7 @@ def known(world: World) -> dict[str, str]:
         "<opaque:person_id>": person_id,
         "<opaque:assessment_id>": asked.headers["Location"].rsplit("/", 1)[-1],
         "<rule_code:code>": "RO-ADDR-01",
+        "<model_version:version>": "demonstration-2",
         "<anywhere:place>": "nowhere",
         "<asset:name>": f"start-{NOBODY_HELD[:16]}.js",
     }

@@ -1,0 +1,1 @@
+"""Alerts, who looked, and whether the audit holds: for auditors."""

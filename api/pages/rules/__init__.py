@@ -1,0 +1,1 @@
+"""The rulebook, as people read it."""
