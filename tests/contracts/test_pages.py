@@ -55,6 +55,8 @@ MAY_LOOK = {
     ("GET", "/desk/rules"): Page(READERS),
     ("GET", "/desk/rules/<rule_code:code>"): Page(READERS),
     ("GET", "/desk/answers/<opaque:assessment_id>"): Page(frozenset({OFFICER, STAFF}), Asking.LOOKUP),
+    ("POST", "/desk/answers/<opaque:assessment_id>/decisions"): Page(frozenset({OFFICER}), Asking.LOOKUP),
+    ("GET", "/desk/decisions"): Page(frozenset({OFFICER})),
 }
 """Who may look at which page. This table is the authority, not the code."""
 
