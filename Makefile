@@ -35,7 +35,7 @@ help: ## List what make can do
 
 serve: $(SERVICE) ## Install, load the example caseload and serve on HOST:PORT (127.0.0.1:8000), for development
 	RISKFLAG_ENVIRONMENT=development $(BIN)/riskflag database upgrade
-	RISKFLAG_ENVIRONMENT=development $(BIN)/riskflag import --as-if-asked-now $(CASELOAD)
+	RISKFLAG_ENVIRONMENT=development $(BIN)/riskflag import --as-if-asked-now --ask $(CASELOAD)
 	RISKFLAG_ENVIRONMENT=development RISKFLAG_HOST=$(HOST) RISKFLAG_PORT=$(PORT) exec $(BIN)/python -m api
 
 install: $(DEVELOPMENT) ## Install everything that developing and training need

@@ -39,7 +39,7 @@ def main() -> None:
         os.environ |= {"RISKFLAG_LOOKUPS_A_MINUTE": "1000000", "RISKFLAG_MODELS": str(ROOT / "models")}
         cases = sorted((ROOT / "examples").rglob("*.json"))
         run("database", "upgrade")
-        run("import", "--as-if-asked-now", *map(str, cases))
+        run("import", "--as-if-asked-now", "--ask", *map(str, cases))
         app = create_app(load_settings(serving=True), wait=lambda _: None)
         structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
         for role in (each for each in Role if each is not Role.RECORD_FEED):

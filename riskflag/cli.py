@@ -35,6 +35,7 @@ from riskflag.tokens import DEVELOPMENT_READER, issue_development_token
 from riskflag.upkeep.audit import audit
 from riskflag.upkeep.backup import backup, restore
 from riskflag.upkeep.decisions import decisions
+from riskflag.upkeep.examples import ask
 from riskflag.upkeep.keys import keys
 from riskflag.upkeep.places import accept_fewer_places
 from riskflag.upkeep.resealing import reseal
@@ -130,6 +131,7 @@ def schema() -> None:
 @click.option("--taken-at", "taken", help="When the payloads were taken from their source systems.")
 @click.option("--report", "full", is_flag=True, help="Say of each payload what came of all that is in it.")
 @click.option("--as-if-asked-now", is_flag=True, help="Date the answers to this moment. Development only.")
+@click.option("--ask", "asking", is_flag=True, help="Ask what each case file asks. Development only.")
 def import_files(
     files: tuple[Path, ...],
     kind: str | None,
@@ -137,6 +139,7 @@ def import_files(
     taken: str | None,
     full: bool,
     as_if_asked_now: bool,
+    asking: bool,
 ) -> int:
     """Load each of FILES: a case file, or one of a source's own payloads about one person.
 
@@ -145,8 +148,8 @@ def import_files(
     system, which no file shows (ISO 8601 with offset); with --report alone nothing of it is stored.
     """
     settings = load_settings()
-    if as_if_asked_now and settings.environment is not Environment.DEVELOPMENT:
-        raise BadInput({"--as-if-asked-now": "is for development only"})
+    if (as_if_asked_now or asking) and settings.environment is not Environment.DEVELOPMENT:
+        raise BadInput({"--as-if-asked-now" if as_if_asked_now else "--ask": "is for development only"})
     moment = now()
     taken_at = taken_by(moment, moment_in(taken, TAKEN_AT), TAKEN_AT) if taken is not None else None
     contents = [_content(path) for path in files]
@@ -158,6 +161,7 @@ def import_files(
     service = _service()
     try:
         _load_cases(service, [as_if_asked_at(each, moment) for each in cases] if as_if_asked_now else cases)
+        answered = ask(service, cases) if asking else None
         if payloads and whose is not None and taken_at is not None:
             sent = [each for each, came in zip(contents, arrived, strict=True) if isinstance(came, Intake)]
             payloads = _load_payloads(service, [parsed(each) for each in sent], taken_at, kind, whose)
@@ -165,6 +169,8 @@ def import_files(
         service.close()
     for line in _what_came(len(cases), payloads, full=full, stored=whose is not None):
         click.echo(line)
+    if answered is not None:
+        click.echo(f"{answered} of them asked and answered")
     return NOT_ALL_READ if any(each.imported.unreadable for each in payloads) else 0
 
 

@@ -29,6 +29,7 @@ from riskflag.persistence.assessments import StoredAssessment
 from riskflag.persistence.resealing import SEALED
 from riskflag.records import Consent, NamedPerson, PlaceIncident, PlaceIncidentKind, Record
 from riskflag.service import Actor, Service
+from riskflag.tokens import DEVELOPMENT_READER
 from riskflag.vocabulary import (
     PersonId,
     ProhibitionKind,
@@ -77,10 +78,15 @@ OCCUPANTS = tuple(
     if canary.number % KINDS == 5
 )
 LINKS = tuple(
-    replace(caseload_link(reader.name, reader.role), source_id=SourceRecordId(f"LINK-{reader.role}"))
-    for reader in (OFFICER, STAFF)
+    replace(caseload_link(name, role), source_id=SourceRecordId(f"LINK-{name}-{role}"))
+    for name, role in (
+        (OFFICER.name, OFFICER.role),
+        (STAFF.name, STAFF.role),
+        (DEVELOPMENT_READER, OFFICER.role),
+        (DEVELOPMENT_READER, STAFF.role),
+    )
 )
-"""Both readers may see him."""
+"""Both readers may see him, and so may whoever signs in to the pages in either role."""
 HELD: Case = case(*RECORDS, lives_with=OCCUPANTS, place=INCIDENTS)
 COVERAGE = {**HELD.dossier.coverage, Source.ACCESS_LIMITS: TOLD}
 QUESTION: AddressEnquiry = replace(ASKED, address=PROPOSED, occupants=OCCUPANTS)
