@@ -9,8 +9,10 @@ from riskflag.enquiry import AddressEnquiry, Occupant
 from riskflag.explanation import moment
 from riskflag.facts.dates import written_date
 from riskflag.service import Actor, StoredAssessment
+from riskflag.vocabulary import Relationship
 
 NOT_SET = "Not set yet"
+NOT_SAID = "relationship not known"
 
 
 def known_lines(stored: StoredAssessment, reader: Actor) -> Iterator[tuple[str, str]]:
@@ -35,4 +37,6 @@ def known_lines(stored: StoredAssessment, reader: Actor) -> Iterator[tuple[str, 
 
 def _occupant(occupant: Occupant) -> str:
     stays = ", stays there at times" if occupant.visits_only else ""
-    return f"{occupant.who.name} ({RELATIONSHIPS[occupant.who.relationship].lower()}{stays})"
+    said = RELATIONSHIPS[occupant.who.relationship].lower()
+    relationship = NOT_SAID if occupant.who.relationship is Relationship.UNKNOWN else said
+    return f"{occupant.who.name} ({relationship}{stays})"
