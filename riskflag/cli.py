@@ -38,6 +38,7 @@ from riskflag.upkeep.decisions import decisions
 from riskflag.upkeep.examples import ask
 from riskflag.upkeep.keys import keys
 from riskflag.upkeep.places import accept_fewer_places
+from riskflag.upkeep.premises import premises
 from riskflag.upkeep.resealing import reseal
 from riskflag.upkeep.roles import grant_role
 from riskflag.upkeep.sessions import sessions
@@ -182,7 +183,7 @@ def token(role: str, name: str) -> None:
     click.echo(issue_development_token(load_settings(), Role(role), name, now()))
 
 
-for command in (audit, decisions, keys, sessions, subject_access):
+for command in (audit, decisions, keys, premises, sessions, subject_access):
     commands.add_command(command)
 
 

@@ -15,6 +15,7 @@ from riskflag.errors import StoreUnavailable
 from riskflag.persistence import tables
 from riskflag.persistence.assessments import StoredAssessment
 from riskflag.persistence.codec import text_to_moment, utc_text
+from riskflag.persistence.known_premises import is_known
 from riskflag.persistence.vault import opened_value, sealed_value, vault_of
 from riskflag.probing.asked import (
     Alert,
@@ -90,7 +91,7 @@ class RaisedAlert:
     place: str | None
 
 
-def asked_in(stored: StoredAssessment) -> AskedPlace | None:
+def asked_in(connection: Connection, stored: StoredAssessment) -> AskedPlace | None:
     """The place that was asked about, as it is counted; None for a case that nobody is held for, and where no
     place is named. One that the person would only attend counts too, or whoever searches would say so."""
     enquiry = stored.enquiry
@@ -104,6 +105,7 @@ def asked_in(stored: StoredAssessment) -> AskedPlace | None:
         place=place_of(enquiry.where),
         household=household_text(occupant.who.name for occupant in enquiry.occupants),
         kind=enquiry.kind,
+        premises=is_known(connection, enquiry.where),
     )
 
 

@@ -1,25 +1,33 @@
 """Whether what is held is what the audit vouches for: answers, people with their records, the place register,
-decisions, and what second persons agreed to.
+the list of known premises, decisions, and what second persons agreed to.
 
 An entry from before there were digests says that something was written, and not what: that is counted apart.
 Only entries up to which the chain holds are relied on.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from riskflag.persistence import tables
 from riskflag.persistence.audit_told import State, Told, told_by_entries, weighed
 from riskflag.persistence.digests import Row, as_they_are, vouched
-from riskflag.persistence.held_digests import answers, decisions, digest_of_person, digest_of_register
+from riskflag.persistence.held_digests import (
+    answers,
+    decisions,
+    digest_of_person,
+    digest_of_premises,
+    digest_of_register,
+)
 from riskflag.persistence.sqlite import any_text_readable
 from riskflag.vocabulary import PersonId
 
 _PEOPLE = select(*as_they_are(tables.person, ("id",)))
 _REGISTER = select(tables.place_register.c.source)
+_PREMISES = select(tables.known_premises.c.id).limit(1)
 _DECIDED = ("assessment_id", "account", "role", "decided_at")
 _AGREED = ("person_id", "account", "role", "agreed_at", "reason")
 _AGREEMENTS = select(*as_they_are(tables.agreement, _AGREED))
@@ -61,7 +69,8 @@ def compare(connection: Connection, newest: int) -> tuple[Compared, ...]:
         return (
             _answers(connection, told),
             _people(connection, told.stored),
-            _register(connection, told.registered),
+            _whole(connection, "place registers", told.registered, _REGISTER, digest_of_register),
+            _whole(connection, "lists of known premises", told.premises, _PREMISES, digest_of_premises),
             _decisions(connection, told.decided),
             _agreements(connection, told.agreed),
         )
@@ -104,13 +113,19 @@ def _people(connection: Connection, stored: Mapping[str, State]) -> Compared:
     return _compared("people with their records", Counter(found()), gone=len(stored.keys() - set(held)))
 
 
-def _register(connection: Connection, registered: State | None) -> Compared:
-    what = "place registers"
-    if connection.execute(_REGISTER).first() is None:
-        return Compared(what, gone=int(registered is not None))
-    if registered is None:
+def _whole(
+    connection: Connection,
+    what: str,
+    state: State | None,
+    any_of_it: Select[Any],
+    digest: Callable[[Connection], str | None],
+) -> Compared:
+    """What is vouched for as a whole. ``any_of_it``: selects something of it."""
+    if connection.execute(any_of_it).first() is None:
+        return Compared(what, gone=int(state is not None))
+    if state is None:
         return Compared(what, held=1, without_entry=1)
-    return _compared(what, Counter([registered.weighed(digest_of_register(connection))]))
+    return _compared(what, Counter([state.weighed(digest(connection))]))
 
 
 def _decisions(connection: Connection, decided: Mapping[tuple[str, ...], Sequence[str | None]]) -> Compared:

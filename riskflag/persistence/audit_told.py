@@ -63,6 +63,7 @@ class Told:
     read: answers that were read again
     stored: what the newest entry about each person vouches for
     registered: the same of the place register; None where nobody ever filled it
+    premises: the same of the list of known premises
     decided: by answer, account, role and moment, what was vouched for of each decision
     agreed: what was agreed to
     """
@@ -71,6 +72,7 @@ class Told:
     read: set[str] = field(default_factory=set)
     stored: dict[str, State] = field(default_factory=dict)
     registered: State | None = None
+    premises: State | None = None
     decided: dict[tuple[str, ...], list[str | None]] = field(default_factory=dict)
     agreed: Counter[tuple[object, ...]] = field(default_factory=Counter)
 
@@ -100,12 +102,21 @@ def _take(told: Told, entry: Row) -> None:
         case action if action in STORED:
             before = told.stored.get(entry["person_id"], NOT_YET)
             told.stored[entry["person_id"]] = before.followed_by(vouched(entry["detail"]))
-        case Action.PLACE_REGISTER_REPLACED:
-            told.registered = NOT_YET.followed_by(vouched(entry["detail"]))
-        case Action.FEWER_PLACES_ACCEPTED if told.registered is not None:
-            told.registered = told.registered.followed_by(vouched(entry["detail"]))
         case Action.DECISION_RECORDED:
             decided = entry["assessment_id"], entry["actor"], entry["role"], entry["at"]
             told.decided.setdefault(decided, []).append(vouched(entry["detail"]).digest)
         case Action.FURTHER_PLACES_AGREED:
             told.agreed[entry["person_id"], entry["actor"], entry["role"], entry["at"], entry["detail"]] += 1
+        case _:
+            _take_of_lists(told, entry)
+
+
+def _take_of_lists(told: Told, entry: Row) -> None:
+    """The same of an entry about the place register or the list of known premises."""
+    match entry["action"]:
+        case Action.PLACE_REGISTER_REPLACED:
+            told.registered = NOT_YET.followed_by(vouched(entry["detail"]))
+        case Action.FEWER_PLACES_ACCEPTED if told.registered is not None:
+            told.registered = told.registered.followed_by(vouched(entry["detail"]))
+        case Action.PREMISES_LISTED | Action.PREMISES_REMOVED:
+            told.premises = (told.premises or NOT_YET).followed_by(vouched(entry["detail"]))

@@ -1,4 +1,5 @@
-"""What entries vouch for: an answer with how it is counted, a person with all records, the place register.
+"""What entries vouch for: an answer with how it is counted, a person with all records, the place register, a
+decision, the list of known premises.
 
 Each digest is worked out from the rows as they stand, when they were just written and when they are checked.
 """
@@ -10,7 +11,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, select
 
-from riskflag.persistence import assessments, shelves, tables
+from riskflag.persistence import assessments, known_premises, shelves, tables
 from riskflag.persistence.audit import AuditEntry, add_entry
 from riskflag.persistence.digests import Digest, Row, as_they_are, over_which, some_at_a_time, vouching
 from riskflag.persistence.vault import vault_of
@@ -23,6 +24,7 @@ _ANSWER: Final = (
 )
 _ASKED: Final = ("assessment_id", "person_id", "account", "role", "asked_at", "place", "body")
 _DECISION: Final = ("sequence", "id", "assessment_id", "account", "role", "decided_at", "body")
+_PREMISES: Final = ("sequence", "id", "building", "listed", "changed_at", "body")
 _PERSON: Final = ("id", "noms_number", "case_reference_number", "pnc_number", "body")
 _RECORD: Final = (
     *("sequence", "person_id", "kind", "source", "source_system", "source_id", "recorded_on"),
@@ -74,6 +76,7 @@ _REGISTER = (
     _all(_T.place_key, ("incident_id", "key"), _T.place_key.c.incident_id, _T.place_key.c.key),
     _all(_T.place_count, ("key", "held"), _T.place_count.c.key),
 )
+_KNOWN = _all(_T.known_premises, _PREMISES, _T.known_premises.c.sequence)
 _INCIDENTS = _all(_T.place_incident, ("id", "body"), _T.place_incident.c.id)
 
 
@@ -116,6 +119,14 @@ def record_register(connection: Connection, entry: AuditEntry, over: str = "") -
     add_entry(connection, vouching(entry, digest_of_register(connection), over))
 
 
+@contextmanager
+def recorded_premises(connection: Connection, entry: AuditEntry) -> Iterator[None]:
+    """Meanwhile the list of known premises is changed. The entry vouches for the list, as above."""
+    over = over_which(digest_of_premises(connection))
+    yield
+    add_entry(connection, vouching(entry, digest_of_premises(connection), over))
+
+
 def answers(connection: Connection) -> Iterator[tuple[Row, str | None]]:
     """Every answer's row, and its digest; None for one that cannot be opened with these keys."""
     return ((row, _answer_digest(connection, row)) for row in some_at_a_time(connection, _ANSWERS))
@@ -150,6 +161,16 @@ def digest_of_register(connection: Connection) -> str | None:
     for statement in _REGISTER:
         for row in some_at_a_time(connection, statement):
             digest.add(row)
+    return digest.code()
+
+
+def digest_of_premises(connection: Connection) -> str | None:
+    """The digest of the whole list of known premises, and of all that was ever on it."""
+    digest = Digest(vault_of(connection), "known premises")
+    for row in some_at_a_time(connection, _KNOWN):
+        said = {name: row[f"{_T.known_premises.name}_{name}"] for name in _PREMISES}
+        place = known_premises.belongs({**said, "id": str(said["id"]), "building": str(said["building"])})
+        digest.add(row, {"known_premises_body": place})
     return digest.code()
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, text
 from riskflag.errors import BadInput
 from riskflag.persistence import tables
 
-KEPT = frozenset({"audit_entry", "alert", "agreement", "assessment", "decision"})
+KEPT = frozenset({"audit_entry", "alert", "agreement", "assessment", "decision", "known_premises"})
 """Tables whose rows are added and read, never changed. With a person, the server itself removes theirs."""
 VERSION = "alembic_version"
 SCHEMA = "public"

@@ -1,8 +1,9 @@
 """Seals all that is held with the key that seals now, so that an older one can be taken away.
 
-Some rows at a time, each time in one transaction: it can be stopped, and goes on where it was. Answers and
-decisions are never changed and the database refuses it, so that trigger is laid aside within the transaction.
-What they say stays what it was: it is opened and sealed again, and what cannot be opened is left as it is.
+Some rows at a time, each time in one transaction: it can be stopped, and goes on where it was. Answers,
+decisions and the list of known premises are never changed and the database refuses it, so that trigger is
+laid aside within the transaction. What they say stays what it was: it is opened and sealed again, and what
+cannot be opened is left as it is.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -14,7 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, func, or_, select, text, update
 
 from riskflag.errors import BadInput
-from riskflag.persistence import assessments, decisions, shelves, tables
+from riskflag.persistence import assessments, decisions, known_premises, shelves, tables
 from riskflag.persistence.audit import AuditEntry, add_entry
 from riskflag.persistence.engine import Database, open_database
 from riskflag.persistence.store import open_store
@@ -24,12 +25,14 @@ BATCH = 200
 """How many rows are sealed in one transaction."""
 
 _BODY = ("body",)
-_GUARDED = (tables.assessment, tables.decision)
+_GUARDED = (tables.assessment, tables.decision, tables.known_premises)
 _LAY_ASIDE = {
     ("sqlite", "assessment"): text("DROP TRIGGER IF EXISTS assessment_no_update"),
     ("sqlite", "decision"): text("DROP TRIGGER IF EXISTS decision_no_update"),
+    ("sqlite", "known_premises"): text("DROP TRIGGER IF EXISTS known_premises_no_update"),
     ("postgresql", "assessment"): text("ALTER TABLE assessment DISABLE TRIGGER assessment_stays"),
     ("postgresql", "decision"): text("ALTER TABLE decision DISABLE TRIGGER decision_stays"),
+    ("postgresql", "known_premises"): text("ALTER TABLE known_premises DISABLE TRIGGER known_premises_stays"),
 }
 _PUT_BACK = {
     ("sqlite", "assessment"): text(
@@ -40,8 +43,13 @@ _PUT_BACK = {
         "CREATE TRIGGER decision_no_update BEFORE UPDATE ON decision "
         "BEGIN SELECT RAISE(ABORT, 'decision is never changed'); END"
     ),
+    ("sqlite", "known_premises"): text(
+        "CREATE TRIGGER known_premises_no_update BEFORE UPDATE ON known_premises "
+        "BEGIN SELECT RAISE(ABORT, 'known_premises is never changed'); END"
+    ),
     ("postgresql", "assessment"): text("ALTER TABLE assessment ENABLE TRIGGER assessment_stays"),
     ("postgresql", "decision"): text("ALTER TABLE decision ENABLE TRIGGER decision_stays"),
+    ("postgresql", "known_premises"): text("ALTER TABLE known_premises ENABLE TRIGGER known_premises_stays"),
 }
 _IS_OWNER = text(
     "SELECT pg_has_role(current_user, relowner, 'USAGE') FROM pg_class WHERE oid = CAST(:table AS regclass)"
@@ -74,6 +82,7 @@ SEALED = (
     ),
     Sealed(tables.asked_place, _BODY, lambda row, _: ("asked_place", row["assessment_id"])),
     Sealed(tables.decision, _BODY, lambda row, _: decisions.belongs(row["id"], row["assessment_id"])),
+    Sealed(tables.known_premises, _BODY, lambda row, _: known_premises.belongs(row)),
 )
 """Everything that is sealed."""
 

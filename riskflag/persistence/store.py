@@ -209,7 +209,7 @@ class Store:
             before = earlier_outcome(connection, once, stored.asked_at) if once else None
             if before is not None:
                 return AssessmentId(before)
-            asking = asked_in(stored)
+            asking = asked_in(connection, stored)
             if asking and asked_places.judged(connection, asking).pace is not Pace.ALLOW:
                 refused = Action.SECOND_PERSON_NEEDED
                 add_entry(connection, replace(entry, action=refused, assessment_id=None, detail=""))

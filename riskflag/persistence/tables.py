@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from riskflag.vocabulary import Role, Verdict
 
-SCHEMA_REVISION = "0006"
+SCHEMA_REVISION = "0007"
 """The migration that these tables are as of."""
 
 ID_LENGTH = 32
@@ -187,6 +187,18 @@ asked_place = Table(
     Index(None, "place", "asked_at"),
 )
 """Which places were asked about: apart from the answers, so that patterns are found without reading them."""
+
+known_premises = Table(
+    "known_premises",
+    metadata,
+    Column("sequence", Integer, primary_key=True),
+    Column("id", String(ID_LENGTH), nullable=False, unique=True),
+    Column("building", String(INDEXED), nullable=False, index=True),
+    Column("listed", Boolean(create_constraint=True, name="listed"), nullable=False),
+    Column("changed_at", String(40), nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+"""What was put on the list of known premises and taken from it: added and never changed."""
 
 agreement = Table(
     "agreement",

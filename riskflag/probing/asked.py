@@ -13,8 +13,8 @@ from riskflag.vocabulary import EnquiryKind, PersonId, Role
 class AskedPlace:
     """One enquiry about one place, from anybody.
 
-    Not counted are an enquiry that names no place, one that was refused, and a referral to known premises
-    that the person would only attend. A site that is not on the list counts, whatever it is said to be.
+    Not counted are an enquiry that names no place and one that was refused. A site that the person would only
+    attend counts, whatever it is said to be.
 
     person_id: whom it was about
     account: who asked, by the name that the audit log has
@@ -23,8 +23,9 @@ class AskedPlace:
     place: the place
     household: who was said to live there, as `household_text` has it; empty where nobody was named
     kind: whether a home was asked about directly, or a referral's site
-    premises: whether the place was on the list of known premises (hostels, approved premises, services) when
-        it was asked about; the list is kept by an auditor and never worked out from enquiries
+    premises: whether the place was on the list of known premises (hostels, approved premises, courts) when it
+        was asked about. The list is kept by an auditor and never worked out from enquiries; that many people
+        are asked about at one place is no alert there, and nothing else is different
     """
 
     person_id: PersonId

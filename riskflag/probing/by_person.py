@@ -28,8 +28,8 @@ Found = dict[AlertKind, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Private:
-    """The private addresses asked about for one person lately, the one asked about now among them.
+class Lately:
+    """The addresses asked about for one person lately, the one asked about now among them.
 
     asked: every enquiry, in the order of asking
     asking: the enquiry that is asked now, the last of them
@@ -49,17 +49,16 @@ def found_of_person(asking: AskedPlace, lately: Asked, slowly: Asked) -> Found:
     lately: for this person in the last PROBING_DAYS, in the order of asking, the enquiry asked now the last
     slowly: the same over PROBING_SLOW_DAYS
     """
-    number, private = count(lately), _private(lately)
-    of_private = number if len(private) == len(lately) else count(private)
-    slow = of_private if len(slowly) == len(lately) else count(_private(slowly))
+    number = count(lately)
+    slow = number if len(slowly) == len(lately) else count(slowly)
     counted = {
         AlertKind.SOFT_CAP: _at_least(PROBING_SOFT_CAP.value, number),
         AlertKind.HARD_CAP: _at_least(PROBING_HARD_CAP.value + 1, number),
         AlertKind.SLOW_SEARCH: _at_least(PROBING_SLOW_COUNT.value, slow),
         AlertKind.MANY_SPELLINGS: _at_least(PROBING_SPELLINGS.value, _spellings(lately, asking)),
     }
-    if not asking.premises and of_private > 1:
-        group = Private(private, asking, _places(private), of_private)
+    if number > 1:
+        group = Lately(lately, asking, _places(lately), number)
         counted |= {kind: detect(group) for kind, detect in DETECTORS.items()}
     return {kind: number for kind, number in counted.items() if number}
 
@@ -67,10 +66,6 @@ def found_of_person(asking: AskedPlace, lately: Asked, slowly: Asked) -> Found:
 def count(asked: Iterable[AskedPlace]) -> int:
     """How many addresses were asked about."""
     return distinct_addresses(each.place for each in asked)
-
-
-def _private(asked: Asked) -> Asked:
-    return [each for each in asked if not each.premises]
 
 
 def _places(asked: Asked) -> list[Place]:
@@ -91,13 +86,13 @@ def _spellings(asked: Asked, asking: AskedPlace) -> int:
     return len({each.place.written for each in asked if each.place.door == asking.place.door})
 
 
-def _one_building(group: Private) -> int:
+def _one_building(group: Lately) -> int:
     """Flats asked about behind the door that is asked about now."""
     units = {place.unit for place in group.places if place.door == group.asking.place.door} - {""}
     return _at_least(PROBING_UNITS.value, len(units))
 
 
-def _one_area(group: Private) -> int:
+def _one_area(group: Lately) -> int:
     """Addresses around the one asked about now, or around one beside it."""
     enough = PROBING_AREA_COUNT.value
     beside = [each for each in group.places if _near(each, group.asking.place)]
@@ -110,7 +105,7 @@ def _near(one: Place, other: Place) -> bool:
     return in_one_area(one, other, PROBING_AREA_METRES.value)
 
 
-def _closing_in(group: Private) -> int:
+def _closing_in(group: Lately) -> int:
     """Ever shorter steps, the last of them to the address asked about now."""
     last, enough = group.asking.place.point, PROBING_SHAPE_COUNT.value
     if last is None or group.number < enough:
@@ -129,7 +124,7 @@ def _visits(asked: Asked, last: Point) -> list[Visit]:
     return list(visits.values())
 
 
-def _evenly_spaced(group: Private) -> int:
+def _evenly_spaced(group: Lately) -> int:
     """A ring or a grid, the address asked about now among it."""
     last, enough = group.asking.place.point, PROBING_SHAPE_COUNT.value
     if last is None or group.number < enough:
@@ -138,14 +133,14 @@ def _evenly_spaced(group: Private) -> int:
     return enough if evenly_spaced(list(others), last) else 0
 
 
-def _one_account(group: Private) -> int:
+def _one_account(group: Lately) -> int:
     """As many as the soft cap, all asked by the account that asks now."""
     enough = PROBING_SOFT_CAP.value
     own = (each for each in group.asked if each.account == group.asking.account)
     return _at_least(enough, count(own)) if group.number >= enough else 0
 
 
-def _taking_turns(group: Private) -> int:
+def _taking_turns(group: Lately) -> int:
     """Addresses shared out among accounts: for each of several accounts one that can be its own."""
     if group.number < PROBING_TURN_COUNT.value:
         return 0
@@ -168,7 +163,7 @@ def _shared_out(of_accounts: Sequence[set[str]]) -> bool:
     )
 
 
-def _both_kinds(group: Private) -> int:
+def _both_kinds(group: Lately) -> int:
     """Addresses asked about in part as homes and in part as sites of referrals."""
     if group.number < PROBING_TURN_COUNT.value:
         return 0
@@ -176,7 +171,7 @@ def _both_kinds(group: Private) -> int:
     return group.number if min(kinds) >= PROBING_TURN_COUNT.value // 2 else 0
 
 
-DETECTORS: dict[AlertKind, Callable[[Private], int]] = {
+DETECTORS: dict[AlertKind, Callable[[Lately], int]] = {
     AlertKind.ONE_AREA: _one_area,
     AlertKind.ONE_BUILDING: _one_building,
     AlertKind.CLOSING_IN: _closing_in,
@@ -185,4 +180,4 @@ DETECTORS: dict[AlertKind, Callable[[Private], int]] = {
     AlertKind.TAKING_TURNS: _taking_turns,
     AlertKind.BOTH_KINDS: _both_kinds,
 }
-"""What is looked for among private addresses when one is asked about."""
+"""What is looked for among the addresses when one is asked about."""

@@ -16,16 +16,15 @@ Asked = Sequence[AskedPlace]
 
 
 def found_of_place(asking: AskedPlace, by_account: Asked, of_place: Asked) -> list[Alert]:
-    """What is found about the place or its street; nothing where it is a known premises.
+    """What is found about the place or its street. That many people are asked about at known premises is
+    nothing.
 
     by_account: by the account that asks now, of all places and people, with the enquiry that is asked now
     of_place: of the place, by all accounts, with the enquiry that is asked now
     """
-    if asking.premises:
-        return []
     there = [*of_place, *(each for each in by_account if _may_be_one(each.place, asking.place))]
     return [
-        *_many_people(there),
+        *(() if asking.premises else _many_people(there)),
         *_many_households(asking, there),
         *_door_by_door(asking, by_account),
     ]
@@ -67,7 +66,7 @@ def _households(asked: Asked) -> int:
 def _door_by_door(asking: AskedPlace, by_account: Asked) -> Iterable[Alert]:
     """Several doors of one street, asked about for more than one person."""
     street = asking.place.street
-    asked = [each for each in by_account if each.place.street == street and not each.premises]
+    asked = [each for each in by_account if each.place.street == street]
     doors = count(asked) if street else 0
     if doors >= PROBING_STREET_DOORS.value and len({each.person_id for each in asked}) > 1:
         yield alert(AlertKind.STREET_DOOR_BY_DOOR, Subject.ACCOUNT, doors, asked)

@@ -83,6 +83,14 @@ ROWS: Mapping[str, Row] = {
         "place": "e" * 40,
         "body": b"sealed",
     },
+    "known_premises": {
+        "sequence": 1,
+        "id": "k" * 32,
+        "building": "e" * 40,
+        "listed": True,
+        "changed_at": MOMENT,
+        "body": b"sealed",
+    },
     "agreement": {
         "sequence": 1,
         "person_id": PERSON["id"],
@@ -163,6 +171,7 @@ MAY_BE_NULL: Mapping[str, frozenset[str]] = {
     "place_key": frozenset(),
     "assessment": frozenset({"person_id"}),
     "asked_place": frozenset({"person_id"}),
+    "known_premises": frozenset(),
     "agreement": frozenset(),
     "decision": frozenset(),
     "alert": frozenset({"person_id", "account", "place"}),
@@ -175,7 +184,7 @@ MAY_BE_NULL: Mapping[str, frozenset[str]] = {
 
 NUMBERED = {
     *((table, "sequence") for table in ("record", "protected_place", "agreement", "alert", "outbox")),
-    ("decision", "sequence"),
+    *((table, "sequence") for table in ("decision", "known_premises")),
     ("audit_entry", "sequence"),
     ("place_incident", "id"),
 }

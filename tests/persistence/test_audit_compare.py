@@ -135,6 +135,21 @@ COPY_OF_AN_ANSWER = (
             ["DELETE FROM place_register"], "place", {"held": 0, "vouched": 0, "gone": 1}, id="none"
         ),
         pytest.param(
+            ["DELETE FROM known_premises"], "lists", {"held": 0, "vouched": 0, "gone": 1}, id="the list"
+        ),
+        pytest.param(
+            ["DELETE FROM known_premises WHERE sequence = 2"],
+            "lists",
+            {"vouched": 0, "other": 1},
+            id="one of it",
+        ),
+        pytest.param(
+            ["UPDATE known_premises SET listed = '0' WHERE sequence = 2"],
+            "lists",
+            {"vouched": 0, "unopened": 1},
+            id="premises listed that were removed",
+        ),
+        pytest.param(
             ["DELETE FROM decision"], "decisions", {"held": 0, "vouched": 0, "gone": 1}, id="a decision"
         ),
         pytest.param(

@@ -27,6 +27,7 @@ from riskflag.persistence import resealing
 from riskflag.persistence.audit import Action, AuditEntry
 from riskflag.persistence.engine import Database, make_engine
 from riskflag.persistence.keys import with_new_sealing_key
+from riskflag.persistence.premises_list import PremisesList
 from riskflag.persistence.resealing import SEALED, Resealed, reseal
 from riskflag.persistence.store import Store
 from riskflag.persistence.tables import metadata
@@ -40,6 +41,7 @@ from tests.decided import REFUSED
 from tests.dialects import unguarded
 from tests.keys import KEYS, VAULT
 from tests.persistence.rows import rows
+from tests.persistence.vouched import HOSTELS, LISTED, LISTING
 from tests.service.world import FEED, Clock, ask, put, service_of
 
 ON_BOTH_DATABASES = True
@@ -72,6 +74,7 @@ def filled(engine: Engine) -> Filled:
     stored = ask(service_of(engine, Clock()), HELD)
     assert stored.person_id is not None
     Store(Database(engine)).decisions.add(stored.id, REFUSED, DECIDES)
+    PremisesList(Database(engine)).add(HOSTELS, LISTING, LISTED)
     return Filled(engine, engine.url.render_as_string(hide_password=False), stored, stored.person_id)
 
 

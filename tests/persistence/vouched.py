@@ -20,10 +20,14 @@ from riskflag.casebook import (
     protected_place,
 )
 from riskflag.importers.intake import read_payload
+from riskflag.persistence.audit import Action, AuditEntry
 from riskflag.persistence.audit_compare import Compared, compare
 from riskflag.persistence.engine import Database
+from riskflag.persistence.premises_list import Change, PremisesList
 from riskflag.persistence.store import Store
-from riskflag.records import PlaceIncidentKind
+from riskflag.probing.premises import KnownPremises, PremisesReason
+from riskflag.records import Address, PlaceIncidentKind
+from riskflag.upkeep.who import AT_THE_MACHINE
 from riskflag.vocabulary import AgreementReason, PersonId
 from tests.decided import ENTRY as DECIDING
 from tests.decided import REFUSED
@@ -46,12 +50,18 @@ SECOND = replace(
     ),
     place=replace(FIRST.place, incidents=FIRST.place.incidents[::-1]),
 )
+HOSTELS = tuple(
+    KnownPremises(name, Address(f"{name}, {number} Alder Road, Testbury, ZZ1 1AA"), "S. Auditor", NOW.date())
+    for number, name in ((8, "Alder House"), (80, "Larch House"))
+)
+LISTING = Change("s.auditor", PremisesReason.ROUTINE_REVIEW)
+LISTED = AuditEntry(NOW, AT_THE_MACHINE, Action.PREMISES_READ)
 ALERTS = read_payload('[{"alertId": 1, "alertCode": "XA"}]', NOW)
 
 TABLES = (
     *("person", "record", "caseload_key", "protected_place", "protected_place_key", "coverage"),
     *("place_register", "place_incident", "place_key", "place_count", "assessment", "asked_place"),
-    *("agreement", "decision"),
+    *("agreement", "decision", "known_premises"),
 )
 """Everything that the audit vouches for."""
 KEYS: Mapping[str, tuple[str, ...]] = {
@@ -69,6 +79,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "asked_place": ("assessment_id",),
     "agreement": ("sequence",),
     "decision": ("sequence",),
+    "known_premises": ("sequence",),
 }
 """What names a row of each."""
 
@@ -104,6 +115,7 @@ def fill(engine: Engine) -> Filled:
     check(service, FIRST)
     service.agree_to_further_places(who, AgreementReason.MOVES_OFTEN, OFFICER)
     service.import_payload(who, ALERTS, FEED)
+    PremisesList(Database(engine)).add(HOSTELS, LISTING, LISTED)
     return Filled(who, before)
 
 
@@ -127,6 +139,7 @@ ALL_IS_WELL = {
     "answers": Compared("answers", held=3, vouched=3),
     "people": Compared("people with their records", held=2, vouched=2),
     "place": Compared("place registers", held=1, vouched=1),
+    "lists": Compared("lists of known premises", held=1, vouched=1),
     "decisions": Compared("decisions", held=1, vouched=1),
     "agreements": Compared("agreements of second persons", held=1, vouched=1),
 }

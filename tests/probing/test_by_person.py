@@ -41,10 +41,10 @@ def kinds(enquiries: Sequence[AskedPlace]) -> set[AlertKind]:
             run(0, 1, 2, asked(3, by="bob"), 4), {SOFT, SLOW}, id="the fifth address, two who plan it"
         ),
         pytest.param(
-            run(*(asked(n, premises=True) for n in range(5))), {SOFT}, id="five hostels are an odd plan, no search"
+            run(*(asked(n, premises=True) for n in range(5))), {SOFT, SLOW, ONE_ACCOUNT}, id="five hostels are five addresses"
         ),
         pytest.param(
-            run(asked(0, premises=True), asked(1, premises=True), 2, 3, 4), {SOFT}, id="two hostels among five"
+            run(asked(0, premises=True), asked(1, premises=True), 2, 3, 4), {SOFT, SLOW, ONE_ACCOUNT}, id="two hostels among five"
         ),
         pytest.param(run(*range(11)), {SOFT, HARD, SLOW, ONE_ACCOUNT}, id="the eleventh address"),
         pytest.param(
@@ -62,7 +62,7 @@ def kinds(enquiries: Sequence[AskedPlace]) -> set[AlertKind]:
         pytest.param(run(there(0, 0), there(400, 0), there(0, 400)), set(), id="three within a walk"),
         pytest.param(run(*(f"Flat {n}, {LARCH}" for n in (1, 2, 3))), {AREA, BUILDING}, id="three flats"),
         pytest.param(
-            run(*(asked(f"Room {n}, {LARCH}", premises=True) for n in (1, 2, 3))), set(), id="three hostel rooms"
+            run(*(asked(f"Room {n}, {LARCH}", premises=True) for n in (1, 2, 3))), {AREA, BUILDING}, id="three hostel rooms"
         ),
         pytest.param(
             run(there(0, 0), there(3000, 0), there(1400, 0), there(2200, 0)), {CLOSING_IN}, id="halving the way"

@@ -106,6 +106,19 @@ def test_the_cap_does_not_depend_on_who_asks_or_why(
 
 
 @many
+@given(PASTS, ENQUIRIES)
+def test_the_list_of_premises_takes_away_one_alert_and_nothing_else(
+    before: list[AskedPlace], asking: AskedPlace
+) -> None:
+    elsewhere = of(before, replace(asking, premises=False))
+    there = of([replace(each, premises=True) for each in before], replace(asking, premises=True))
+    assert there.pace is elsewhere.pace
+    assert there.alerts == tuple(
+        alert for alert in elsewhere.alerts if alert.kind is not AlertKind.MANY_PEOPLE
+    )
+
+
+@many
 @given(PASTS, ENQUIRIES, AGREEMENTS)
 def test_an_agreement_only_ever_allows(
     before: list[AskedPlace], asking: AskedPlace, agreements: list[SecondPersonAgreement]
