@@ -10,7 +10,7 @@ import pytest
 from api.auth import declared_policy
 from api.pace import declared_pace
 from api.pages.rendering import HEADERS
-from riskflag.casebook import EX_PARTNER, case, order, term
+from riskflag.casebook import EX_PARTNER, HIM, PROPOSED, case, order, term
 from riskflag.pace import Asking
 from riskflag.vocabulary import ProhibitionKind, Role
 from tests.api.world import NOBODY_HELD, World, dict_of, make_world, on_desk
@@ -45,6 +45,12 @@ MAY_LOOK = {
     ("GET", "/desk/signed-out"): Page(None),
     ("GET", "/desk/people"): Page(frozenset({OFFICER, STAFF})),
     ("POST", "/desk/people"): Page(frozenset({OFFICER, STAFF}), Asking.LOOKUP),
+    ("GET", "/desk/enquiries"): Page(frozenset({OFFICER, STAFF})),
+    ("GET", "/desk/people/<opaque:person_id>/address"): Page(frozenset({OFFICER, STAFF}), Asking.LOOKUP),
+    ("POST", "/desk/people/<opaque:person_id>/address"): Page(frozenset({OFFICER, STAFF}), Asking.ENQUIRY),
+    ("GET", "/desk/people/<opaque:person_id>/agreement"): Page(frozenset({OFFICER}), Asking.LOOKUP),
+    ("POST", "/desk/people/<opaque:person_id>/agreement"): Page(frozenset({OFFICER}), Asking.LOOKUP),
+    ("GET", "/desk/people/<opaque:person_id>/agreed"): Page(frozenset({OFFICER}), Asking.LOOKUP),
     ("GET", "/desk/people/<opaque:person_id>"): Page(frozenset({OFFICER, STAFF}), Asking.LOOKUP),
     ("GET", "/desk/models"): Page(frozenset({Role.DATA_SCIENTIST})),
     ("GET", "/desk/models/<model_version:version>"): Page(frozenset({Role.DATA_SCIENTIST})),
@@ -162,3 +168,15 @@ def test_no_template_takes_anything_for_markup() -> None:
     templates = Path(__file__).parents[2] / "api" / "pages" / "templates"
     found = [file.name for file in templates.rglob("*.html") if re.search(r"\|\s*safe\b", file.read_text())]
     assert found == []
+
+
+@pytest.mark.parametrize("role", [OFFICER, STAFF])
+def test_no_title_names_anybody_or_any_place(
+    desks: dict[Role | None, Desk], known: dict[str, str], role: Role
+) -> None:
+    """Browsers write titles down, in a list that anybody at the machine can read."""
+    words = {word.casefold() for text in (HIM.name, PROPOSED.text) for word in re.findall(r"\w+", text)}
+    for method, rule in MAY_LOOK:
+        if method == "GET":
+            title = desks[role].get(path_of(rule, known)).title
+            assert not words & set(re.findall(r"\w+", title.casefold())), rule
