@@ -9,7 +9,7 @@ from time import process_time
 from benchmarks.probing.country import Home
 from benchmarks.probing.ordinary import Question, door
 from benchmarks.probing.year import Year
-from riskflag.probing.asked import Alert, AskedPlace, Pace, Past, Subject
+from riskflag.probing.asked import Alert, AlertKind, AskedPlace, Pace, Past, Subject
 from riskflag.probing.judge import judge
 from riskflag.probing.place import place_of
 from riskflag.reference.thresholds import PROBING_DAYS, PROBING_SLOW_DAYS
@@ -80,11 +80,13 @@ class Tally:
 class Replay:
     """The state of the service while the year goes by."""
 
-    def __init__(self, year: Year) -> None:
+    def __init__(self, year: Year, *, with_list: bool = True) -> None:
+        """``with_list``: whether there is a list of known premises."""
         self.year = year
         self.tally = Tally()
         self._past: dict[tuple[str, object], list[AskedPlace]] = defaultdict(list)
-        self._listed: dict[object, float] = dict.fromkeys(year.listed, 0.0)
+        self._with_list = with_list
+        self._listed: dict[object, float] = dict.fromkeys(year.listed if with_list else (), 0.0)
         self._raised: dict[tuple[object, ...], float] = {}
         self._sought = {
             (subject, key)
@@ -105,9 +107,6 @@ class Replay:
     def _ask(self, question: Question) -> None:
         now = BEGINS + timedelta(days=question.day)
         listed = self._listed.get(door(question.home), float("inf")) <= question.day
-        if listed and question.attended:
-            self.tally.ordinary += 1
-            return
         asking = AskedPlace(
             person_id=question.person_id,
             account=question.account,
@@ -158,7 +157,7 @@ class Replay:
             self.tally.false_alerts[alert.kind.value] += 1
         if self._is_new((alert.subject, subject), question.day):
             self.tally.false_items += 1
-        if alert.subject is Subject.PLACE:
+        if self._with_list and alert.kind is AlertKind.MANY_PEOPLE:
             self._listed.setdefault(door(question.home), question.day + LISTED_AFTER_DAYS)
 
     def _is_new(self, key: tuple[object, ...], day: float) -> bool:

@@ -10,6 +10,7 @@ from sqlalchemy.exc import ProgrammingError
 from riskflag.casebook import ASKED, EX_PARTNER, PROPOSED, case, incident, protected_place
 from riskflag.errors import BadInput
 from riskflag.pace import Asking
+from riskflag.persistence.audit_examined import examine
 from riskflag.persistence.engine import Database, make_engine
 from riskflag.persistence.privileges import KEPT, grant
 from riskflag.persistence.store import open_store
@@ -19,6 +20,7 @@ from riskflag.service import PersonNumbers
 from tests.decided import REFUSED
 from tests.keys import VAULT
 from tests.persistence.rows import fill, held
+from tests.persistence.vouched import fill as fill_vouched
 from tests.service.world import FEED, OFFICER, Clock, check, put, service_of
 
 GRANTED = f"service_{os.getpid()}"
@@ -73,6 +75,25 @@ def test_the_service_does_all_it_does_as_that_role(limited: Engine, role_url: st
     assert service.deciding.read(answer.id, OFFICER).stored == answer
     assert service.caseload.awaiting_decision(OFFICER) == ()
     assert [each.assessment_id for each in service.caseload.enquiries_of(OFFICER)] == [answer.id]
+
+
+def test_that_role_can_look_at_all_that_the_audit_vouches_for_and_at_what_guards_it(
+    owner: Engine, limited: Engine
+) -> None:
+    filled = fill_vouched(limited)
+    looked = examine(Database(limited), None)
+    assert (looked.chain.broken, looked.contradicts, looked.unguarded, looked.not_looked_at) == (
+        None,
+        *[False] * 3,
+    )
+    assert (looked.guards and looked.guards.owner, looked.guards and looked.guards.opened) == (False, 0)
+    with owner.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE audit_entry DISABLE TRIGGER audit_entry_stays")
+        connection.exec_driver_sql(f"GRANT UPDATE ON assessment TO {GRANTED}")
+        connection.exec_driver_sql("DELETE FROM person WHERE id = %s", (filled.who,))
+    looked = examine(Database(limited), None)
+    assert (looked.contradicts, looked.unguarded) == (True, True)
+    assert (looked.guards and looked.guards.altered, looked.guards and looked.guards.opened) == (1, 1)
 
 
 @pytest.mark.parametrize("table", sorted(metadata.tables))
