@@ -8,6 +8,8 @@ from types import MappingProxyType
 
 from werkzeug.test import TestResponse
 
+from api.pages.sessions import READER as SIGNED_IN
+from riskflag.service import Actor
 from riskflag.tokens import DEVELOPMENT_READER
 from riskflag.vocabulary import Role
 from tests.api.world import World
@@ -79,6 +81,11 @@ class Desk:
         """Signs in, and gives where that leads."""
         self.get("/desk/sign-in")
         return self.post("/desk/sign-in", {"role": role.value})
+
+    def sign_in_as(self, reader: Actor) -> None:
+        """Signs in whoever another service would say is there."""
+        with self.client.session_transaction() as session:
+            session[SIGNED_IN] = self.world.service.sign_ins.sign_in(reader)
 
     def sign_out(self) -> Page:
         self.get("/desk/sign-in")
