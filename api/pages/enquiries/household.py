@@ -26,6 +26,8 @@ _ROW = re.compile(r"occupants\.([0-9]{1,3})\.(.+)")
 
 def household_in(form: Form, given: dict[str, Any]) -> dict[str, str]:
     """What was chosen, written into ``given`` as the schema has it. Gives what is wrong, by field."""
+    for each in _filled(given):
+        each.setdefault("who", {})
     choice = form.values.get(CHOICE, "")
     listed = bool(given.get("occupants")) or any(_ROW.fullmatch(name) for name in form.no_days)
     if choice not in CHOICES:
@@ -61,3 +63,8 @@ def with_rows_changed(form: Form) -> tuple[Form, int]:
             values[f"occupants.{numbers[int(row[1])]}.{row[2]}"] = value
     several = len(kept) + (ADD in form.values)
     return replace(form, values=values), min(max(several, 1), MOST)
+
+
+def _filled(given: Mapping[str, Any]) -> list[dict[str, Any]]:
+    rows = given.get("occupants")
+    return [each for each in rows if isinstance(each, dict)] if isinstance(rows, list) else []
