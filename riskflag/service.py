@@ -31,6 +31,7 @@ from riskflag.gate import Gate, only_feeds
 from riskflag.importers.intake import Intake
 from riskflag.looking_up import LookingUp
 from riskflag.matching.memory import one_answer
+from riskflag.overview import Overviews
 from riskflag.pace import WINDOW, Asking, wait
 from riskflag.persistence.additions import Addition
 from riskflag.persistence.assessments import StoredAssessment
@@ -120,6 +121,7 @@ class Service:
         self.auditing = Auditing(store, clock)
         self.caseload = Caseload(store, self._gate, clock)
         self.looking_up = LookingUp(store, self._gate, clock)
+        self.overviews = Overviews(store, self._gate, clock)
         self.sign_ins = SignIns(store.web_sessions, clock)
 
     def put_person(

@@ -59,6 +59,7 @@ USES = [
     pytest.param(lambda s, p, _, a: s.looking_up.person(p, a), id="looking at who they are"),
     pytest.param(lambda s, _, r, a: s.looking_up.answer(r, a), id="looking at an answer with who they are"),
     pytest.param(lambda s, p, _, a: s.caseload.enquiries_about(p, a), id="looking at what was asked of them"),
+    pytest.param(lambda s, p, _, a: s.overviews.of(p, a), id="looking at all that is held of them"),
 ]
 
 
