@@ -98,8 +98,7 @@ class Caseload:
         nobody knows before them; of one day the latest answer first. Raises NotAllowed for other roles."""
         only_officers(reader)
         now = self._clock()
-        linked = self._lists.linked(reader)
-        people = [person_id for person_id in linked if self._gate.may_see(person_id, reader)]
+        people = self._gate.seen_of(self._lists.linked(reader), reader)
         held = self._lists.latest_answers(people, AuditEntry(now, reader, Action.CASELOAD_READ))
         waiting = [_awaiting(each, now) for each in held if _waits(each, held)]
         waiting.sort(key=lambda each: each.asked_at, reverse=True)
@@ -109,8 +108,7 @@ class Caseload:
         """What this reader asked of people whom they may see now: MOST_ENQUIRIES, the latest first."""
         now = self._clock()
         asked = self._lists.asked_by(reader, MOST_ENQUIRIES)
-        people = {each.person_id for each in asked}
-        seen = {person_id for person_id in people if self._gate.may_see(person_id, reader)}
+        seen = set(self._gate.seen_of({each.person_id for each in asked}, reader))
         entry = AuditEntry(now, reader, Action.ENQUIRIES_LISTED)
         made = self._lists.followed_up([each for each in asked if each.person_id in seen], entry)
         return tuple(_made(each, reader.role, now) for each in made)

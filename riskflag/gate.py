@@ -4,7 +4,7 @@ A reader who may not see a person finds nobody there, at the same cost, and the 
 reason. Records are written by what sends them, and by nobody who reads them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -45,9 +45,10 @@ class Gate:
         if person_id is not None or not theirs:
             self.admit(person_id or NOBODY, entry)
 
-    def may_see(self, person_id: PersonId, actor: Actor) -> bool:
-        """Whether the actor may see this person: for lists, which leave out all others."""
-        return self._decide(actor, self.store.read_access(person_id)) is Access.ALLOWED
+    def seen_of(self, people: Iterable[PersonId], actor: Actor) -> tuple[PersonId, ...]:
+        """Those of these people whom the actor may see: for lists, which leave out all others."""
+        held = self.store.access_of(people)
+        return tuple(each for each, known in held.items() if self._decide(actor, known) is Access.ALLOWED)
 
     def find(self, numbers: PersonNumbers, entry: AuditEntry) -> PersonId:
         """Who has these numbers, among those whom the actor may see; what sends records may look for anybody.

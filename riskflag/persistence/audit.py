@@ -1,6 +1,6 @@
 """Who did what, when, why and about whom. Entries are added and never changed; they name only the actor."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -104,9 +104,26 @@ _LAST = select(_TABLE.c.sequence, _TABLE.c.mac).order_by(_TABLE.c.sequence.desc(
 
 def add_entry(connection: Connection, entry: AuditEntry) -> None:
     """Writes the entry, next in the chain, in the transaction of what it is about. Writers take turns."""
+    add_entries(connection, (entry,))
+
+
+def add_entries(connection: Connection, added: Iterable[AuditEntry]) -> None:
+    """The same for several, one after another."""
     last = connection.execute(_LAST).one_or_none()
-    row = {
-        "sequence": last.sequence + 1 if last else 1,
+    sequence, mac = (last.sequence, last.mac) if last else (0, BEGINNING)
+    key = vault_of(connection).audit_key
+    rows = []
+    for number, entry in enumerate(added, sequence + 1):
+        row = _row(number, entry)
+        mac = code_of(row, mac, key)
+        rows.append({**row, "mac": mac})
+    if rows:
+        connection.execute(_INSERT, rows)
+
+
+def _row(sequence: int, entry: AuditEntry) -> dict[str, object]:
+    return {
+        "sequence": sequence,
         "at": utc_text(entry.at),
         "actor": entry.actor.name,
         "role": entry.actor.role.value,
@@ -117,8 +134,6 @@ def add_entry(connection: Connection, entry: AuditEntry) -> None:
         "told": entry.told,
         "detail": entry.detail,
     }
-    mac = code_of(row, last.mac if last else BEGINNING, vault_of(connection).audit_key)
-    connection.execute(_INSERT, {**row, "mac": mac})
 
 
 def entries(connection: Connection) -> Iterator[Mapping[str, object]]:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from riskflag.decisions import Decision
 from riskflag.errors import StoreUnavailable
 from riskflag.persistence.assessments import StoredAssessment, read_assessment
-from riskflag.persistence.audit import Actor, AuditEntry, add_entry
+from riskflag.persistence.audit import Actor, AuditEntry, add_entries
 from riskflag.persistence.decisions import read_decisions
 from riskflag.persistence.engine import Database
 from riskflag.persistence.enquiries import Asked, asked_about, asked_by
@@ -100,11 +100,8 @@ class CaseloadStore:
         """Once for each person; once about whom the entry names, or nobody, where nobody is listed."""
         listed = tuple(people) or (entry.person_id,)
 
-        def work(connection: Connection) -> None:
-            for person_id in listed:
-                add_entry(connection, replace(entry, person_id=person_id))
-
-        self._database.write(work)
+        every = [replace(entry, person_id=person_id) for person_id in listed]
+        self._database.write(lambda connection: add_entries(connection, every))
 
 
 def _latest(connection: Connection, person_id: PersonId) -> Iterator[Asked]:

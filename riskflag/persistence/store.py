@@ -3,7 +3,7 @@
 Every method raises StoreUnavailable when the database fails, and then nothing of it has happened.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -161,6 +161,12 @@ class Store:
     def read_access(self, person_id: PersonId) -> AccessRecords:
         """What is held about who may see this person; of nobody, nothing."""
         return self._database.read(lambda connection: read_access(connection, person_id))
+
+    def access_of(self, people: Iterable[PersonId]) -> Mapping[PersonId, AccessRecords]:
+        """The same for each of these people, all as it stood at one moment."""
+        return self._database.read(
+            lambda connection: {each: read_access(connection, each) for each in people}
+        )
 
     def whose_answer(self, assessment_id: AssessmentId) -> WhoseAnswer | None:
         """Whose this answer is; None for no such answer."""
