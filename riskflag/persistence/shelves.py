@@ -66,11 +66,17 @@ def add_rows(connection: Connection, records: Iterable[Record], rows: Iterable[C
         if isinstance(record, ProtectedPlace):
             _put_apart(connection, record, row)
         elif isinstance(record, CaseloadLink):
+            _put_all(connection, together)  # the shelf keeps the order in which records came
             _put_link(connection, record, row)
         else:
             together.append(row)
-    if together:
-        connection.execute(_INSERT[tables.record], together)
+    _put_all(connection, together)
+
+
+def _put_all(connection: Connection, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(_INSERT[tables.record], rows)
+        rows.clear()
 
 
 def linked_people(connection: Connection, account: str, role: Role) -> tuple[PersonId, ...]:
