@@ -30,6 +30,7 @@ from riskflag.errors import ModelUnusable, NeedsSecondPerson, NotFound, TooOften
 from riskflag.gate import Gate, only_feeds
 from riskflag.importers.intake import Intake
 from riskflag.looking_up import LookingUp
+from riskflag.marking import Marking
 from riskflag.matching.memory import one_answer
 from riskflag.overview import Overviews
 from riskflag.pace import WINDOW, Asking, wait
@@ -121,6 +122,7 @@ class Service:
         self.auditing = Auditing(store, clock)
         self.caseload = Caseload(store, self._gate, clock)
         self.looking_up = LookingUp(store, self._gate, clock)
+        self.marking = Marking(store, self._gate, clock)
         self.overviews = Overviews(store, self._gate, clock)
         self.sign_ins = SignIns(store.web_sessions, clock)
 

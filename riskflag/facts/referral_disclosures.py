@@ -14,6 +14,7 @@ from riskflag.facts.protected_address import is_given_away
 from riskflag.facts.referral_needs import recipients
 from riskflag.facts.referral_text import tells_of_risk
 from riskflag.matching.labels import read_label
+from riskflag.reading.identity import addresses_in, mentions
 from riskflag.reading.reader import read_disclosures, stances
 from riskflag.reading.themes import DisclosureTheme, Stance
 from riskflag.records import NamedPerson
@@ -57,6 +58,50 @@ def disclosed(facts: Facts) -> Mapping[DisclosureTheme, Stance]:
             found[theme] = stance
     found |= dict.fromkeys(referral.attached, Stance.STATED)
     return {theme: found[theme] for theme in DisclosureTheme if theme in found and not _may(theme, referral)}
+
+
+Said = tuple[DisclosureTheme, Stance, int, int]
+"""What is said, how surely, and from where to where in the text."""
+
+
+def disclosed_at(referral: ReferralEnquiry) -> Iterable[Said]:
+    """Where the words of the text say, or may say, what its recipient should not be told."""
+    for reading in read_disclosures(referral.text or ""):
+        theme = DisclosureTheme(reading.theme)
+        stance = _given_away(theme, reading.stance)
+        if stance is not None and not _may(theme, referral):
+            yield theme, stance, reading.start, reading.end
+
+
+def names_at(facts: Facts) -> Iterable[Said]:
+    """Where the text names somebody on record whom it must not name: surely by a whole name, perhaps by a
+    part of one."""
+    theme, referral = DisclosureTheme.VICTIM_OR_CHILD_IDENTITY, facts.referral
+    if referral is None or _may(theme, referral):
+        return
+    kept_out = [
+        each for who in _to_be_kept_out(facts) for each in (who.name, *who.aliases, *who.former_names)
+    ]
+    names = [name for name in dict.fromkeys(kept_out) if _has_a_given_name(name)]
+    own = facts.person.name.casefold().split()
+    for mention in mentions(referral.text or "", names):
+        whole = mention.whole and _is_a_name(mention.words)
+        if whole or mention.words.casefold() not in own:
+            yield theme, Stance.STATED if whole else Stance.UNSURE, mention.start, mention.end
+
+
+def places_at(facts: Facts) -> Iterable[Said]:
+    """Where the text tells where somebody protected is, or an address that an order bars."""
+    theme, referral, site = DisclosureTheme.PROTECTED_WHEREABOUTS, facts.referral, facts.proposal.address
+    if referral is None or _may(theme, referral):
+        return
+    places = [place.record for place in facts.place.protected]
+    barred = [term.term.place for term in facts.orders.terms_of(KEEP_OUT) if term.covers and term.term.place]
+    for mention in addresses_in(referral.text or ""):
+        if any(is_given_away(place, mention.words, site) for place in places):
+            yield theme, Stance.STATED, mention.start, mention.end
+        elif any(gives_away(place, mention.words, site) for place in barred):
+            yield theme, Stance.UNSURE, mention.start, mention.end
 
 
 def lacks_agreement(facts: Facts) -> bool | None:

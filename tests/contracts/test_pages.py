@@ -52,6 +52,8 @@ MAY_LOOK = {
     ("POST", "/desk/people/<opaque:person_id>/agreement"): Page(frozenset({OFFICER}), Asking.LOOKUP),
     ("GET", "/desk/people/<opaque:person_id>/agreed"): Page(frozenset({OFFICER}), Asking.LOOKUP),
     ("GET", "/desk/people/<opaque:person_id>"): Page(frozenset({OFFICER, STAFF}), Asking.LOOKUP),
+    ("GET", "/desk/people/<opaque:person_id>/referral"): Page(frozenset({OFFICER, STAFF}), Asking.LOOKUP),
+    ("POST", "/desk/people/<opaque:person_id>/referral"): Page(frozenset({OFFICER, STAFF}), Asking.ENQUIRY),
     ("GET", "/desk/models"): Page(frozenset({Role.DATA_SCIENTIST})),
     ("GET", "/desk/models/<model_version:version>"): Page(frozenset({Role.DATA_SCIENTIST})),
     ("GET", "/desk/alerts"): Page(frozenset({Role.AUDITOR})),

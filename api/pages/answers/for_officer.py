@@ -9,6 +9,7 @@ from api.auth import actor
 from api.pages.answers.asked import asked_lines
 from api.pages.answers.bars import bars, of_100
 from api.pages.answers.points import CHOICES, TAKEN, NotTaken, points
+from api.pages.referrals.marks import text_for_officer
 from api.pages.rendering import page
 from api.pages.words import SEVERITIES, verdict_in_words
 from api.wiring import wired
@@ -44,6 +45,7 @@ def officers_answer(assessment_id: AssessmentId, refused: NotTaken = TAKEN) -> R
         person_id=stored.person_id,
         points=found,
         problems=found.problems,
+        referral_text=text_for_officer(stored, answer, reader),
         stops=any(flag.severity is Severity.STOP for flag in answer.flags),
         verdict=verdict_in_words(answer.verdict, answer.complete),
     )

@@ -6,6 +6,7 @@ from api.assessments.showing import as_seen_by, decisions_as_seen_by
 from api.auth import actor
 from api.pages.answers.asked_known import known_lines
 from api.pages.enquiries.made import decided_in_words
+from api.pages.referrals.marks import text_for_staff
 from api.pages.rendering import page
 from api.wiring import wired
 from riskflag.vocabulary import AssessmentId
@@ -26,4 +27,5 @@ def small_answer(assessment_id: AssessmentId) -> Response:
         kind=stored.enquiry.kind.value,
         person=about.person,
         person_id=stored.person_id,
+        referral_text=text_for_staff(stored, reader),
     )

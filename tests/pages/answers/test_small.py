@@ -133,7 +133,14 @@ def test_a_referral_is_read_on_a_page_of_the_same_kind(desk: Desk) -> None:
     assert "Referral to a mentor" in page.text
     assert "/referral" in page.html
     assert MENTORED.text
+    assert MENTORED.text in page.text
+
+
+def test_what_another_wrote_of_a_referral_may_say_something_in_confidence(desk: Desk) -> None:
+    page = read(desk, ask(desk.world, MENTORED, Actor("another", STAFF)))
+    assert MENTORED.text
     assert MENTORED.text not in page.text
+    assert "What the referral says" not in page.text
 
 
 def test_nothing_of_what_is_protected_is_in_the_page(desk: Desk) -> None:
