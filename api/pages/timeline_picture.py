@@ -18,15 +18,17 @@ ROW = 30
 APART = 4
 YEARS_APART = 48
 """How far two years stand apart at least where they are written."""
+FIRST_DAY = 160
+"""How much room the first day takes where it is written."""
 
 SHAPES = {
-    Source.CUSTODY: ("pentagon", "pentagon"),
-    Source.CONVICTIONS: ("square", "square"),
-    Source.PROTECTIVE_ORDERS: ("square", "bar"),
-    Source.ORDER_BREACHES: ("diamond", "diamond"),
-    Source.DOMESTIC_ABUSE: ("circle", "circle"),
+    Source.CUSTODY: "pentagon",
+    Source.CONVICTIONS: "square",
+    Source.PROTECTIVE_ORDERS: "bar",
+    Source.ORDER_BREACHES: "diamond",
+    Source.DOMESTIC_ABUSE: "circle",
 }
-"""The shape of each lane's marks, and what it is called."""
+"""The shape of each lane's marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,11 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class LanePicture:
-    """One lane: its shapes, how high it is, and what its marks are called."""
+    """One lane: its shapes, and how high it is."""
 
     source: Source
     shapes: tuple[Shape, ...]
     height: float
-    mark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class Picture:
     today: where today stands
     release: where the release stands; null where it is not shown
     years: where each year that is written begins
+    begins: where the first day is written; null where there is no room before the first year
     """
 
     width: float
@@ -83,6 +85,7 @@ class Picture:
     today: float
     release: float | None
     years: tuple[tuple[float, int], ...]
+    begins: float | None
 
 
 def picture_of(timeline: Timeline) -> Picture:
@@ -90,13 +93,14 @@ def picture_of(timeline: Timeline) -> Picture:
     days = max(1, (timeline.last - timeline.first).days)
     width = min(WIDEST, max(NARROWEST, round(days / 365 * PER_YEAR) + 2 * MARGIN))
     scale = _Scale(timeline.first, (width - 2 * MARGIN) / days)
-    release = timeline.release_date
+    release, years = timeline.release_date, tuple(_years(timeline, scale))
     return Picture(
         width=width,
         lanes=tuple(_lane(timeline, lane.source, lane.entries, scale, width) for lane in timeline.lanes),
         today=scale.at(timeline.today),
         release=scale.at(release) if release is not None and timeline.shows(release) else None,
-        years=tuple(_years(timeline, scale)),
+        years=years,
+        begins=None if years and years[0][0] < MARGIN + FIRST_DAY else MARGIN,
     )
 
 
@@ -114,21 +118,20 @@ class _Scale:
 def _lane(
     timeline: Timeline, source: Source, entries: Sequence[Entry], scale: _Scale, width: float
 ) -> LanePicture:
-    mark, called = SHAPES[source]
     filled_to: list[float] = []
     shapes = []
     for entry in sorted(filter(timeline.draws, entries), key=lambda each: (not each.is_bar, each.number)):
         left, right = _ends(timeline, entry, scale, width)
         row = next((n for n, end in enumerate(filled_to) if end + APART <= left), len(filled_to))
         filled_to[row : row + 1] = [right]
-        kind = "bar" if entry.is_bar else mark
+        kind = "bar" if entry.is_bar else SHAPES[source]
         began_before = entry.is_bar and (entry.on is None or entry.on < timeline.first)
         opens = entry.is_bar and (entry.until is None or entry.until > timeline.last)
         top = APART + row * ROW
         shapes.append(
             Shape(entry.number, kind, left, top, round(right - left, 1), opens, began_before, entry.over)
         )
-    return LanePicture(source, tuple(shapes), APART + ROW * max(1, len(filled_to)), called)
+    return LanePicture(source, tuple(shapes), APART + ROW * max(1, len(filled_to)))
 
 
 def _ends(timeline: Timeline, entry: Entry, scale: _Scale, width: float) -> tuple[float, float]:

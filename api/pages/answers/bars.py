@@ -11,6 +11,8 @@ LONGEST = 96
 """The longest bar; the others are drawn to its scale."""
 LEAST = 1.0
 """A bar that adds anything can be seen."""
+HARDLY = 0.005
+"""What adds less than this, on the log-odds, hardly counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class Bar:
     does: whether it raises the score, lowers it or changes nothing
     start: where its bar begins, from the left
     width: how long its bar is
+    counts: whether it counts for anything that is worth a line
     """
 
     what: str
@@ -29,6 +32,7 @@ class Bar:
     does: str
     start: float
     width: float
+    counts: bool
 
 
 def bars(contributions: Sequence[ShownContribution]) -> tuple[Bar, ...]:
@@ -39,11 +43,12 @@ def bars(contributions: Sequence[ShownContribution]) -> tuple[Bar, ...]:
 
 def _bar(each: ShownContribution, longest: float) -> Bar:
     if not each.log_odds:
-        return Bar(each.what, "0", "changes nothing", MIDDLE, 0)
+        return Bar(each.what, "0", "changes nothing", MIDDLE, 0, counts=False)
     width = round(max(LEAST, LONGEST * abs(each.log_odds) / longest), 1)
-    if each.log_odds > 0:
-        return Bar(each.what, f"+{each.log_odds:.2f}", "raises it", MIDDLE, width)
-    return Bar(each.what, f"\N{MINUS SIGN}{-each.log_odds:.2f}", "lowers it", round(MIDDLE - width, 1), width)
+    sign, does = ("+", "raises it") if each.log_odds > 0 else ("\N{MINUS SIGN}", "lowers it")
+    start = MIDDLE if each.log_odds > 0 else round(MIDDLE - width, 1)
+    adds = f"{sign}{abs(each.log_odds):.2f}"
+    return Bar(each.what, adds, does, start, width, counts=abs(each.log_odds) >= HARDLY)
 
 
 def of_100(percentage: float) -> str:

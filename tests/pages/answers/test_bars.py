@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.pages.answers.bars import LEAST, LONGEST, MIDDLE, Bar, bars, of_100
+from api.pages.answers.bars import HARDLY, LEAST, LONGEST, MIDDLE, Bar, bars, of_100
 from riskflag.shown_scores import ShownContribution
 
 ADDS = st.floats(-50, 50, allow_nan=False)
@@ -16,10 +16,15 @@ def contributions(*log_odds: float) -> list[ShownContribution]:
 
 def test_a_bar_stands_on_its_side_and_says_so_in_words_and_by_its_sign() -> None:
     assert bars(contributions(2.0, 0.0, -1.0)) == (
-        Bar("feature 0", "+2.00", "raises it", MIDDLE, LONGEST),
-        Bar("feature 1", "0", "changes nothing", MIDDLE, 0),
-        Bar("feature 2", "\N{MINUS SIGN}1.00", "lowers it", MIDDLE - LONGEST / 2, LONGEST / 2),
+        Bar("feature 0", "+2.00", "raises it", MIDDLE, LONGEST, counts=True),
+        Bar("feature 1", "0", "changes nothing", MIDDLE, 0, counts=False),
+        Bar("feature 2", "\N{MINUS SIGN}1.00", "lowers it", MIDDLE - LONGEST / 2, LONGEST / 2, counts=True),
     )
+
+
+def test_what_hardly_counts_is_known_by_how_little_it_adds() -> None:
+    found = bars(contributions(1.0, HARDLY, -HARDLY, HARDLY / 2, -HARDLY / 2))
+    assert [bar.counts for bar in found] == [True, True, True, False, False]
 
 
 def test_nothing_to_show_is_no_bar() -> None:
