@@ -82,6 +82,7 @@ def test_an_officer_agrees_for_a_reason_and_is_told_that_it_is_recorded(desk: De
     person_id = desk.world.hold(HELD)
     desk.sign_in(OFFICER)
     path = f"/desk/people/{person_id}"
+    assert f'href="{path}/agreement"' in desk.get(path).html
     assert "Agree to more addresses" in desk.get(f"{path}/agreement").text
     done = desk.post(f"{path}/agreement", REASON)
     assert (done.status, done.location) == (303, f"{path}/agreed")
