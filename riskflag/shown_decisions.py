@@ -16,6 +16,7 @@ from riskflag.decisions import (
     DecisionWord,
     GapKey,
     OnProposal,
+    OnStatement,
     gap_key,
     sorted_out,
 )
@@ -86,6 +87,7 @@ class ShownDecisions:
     expired: whether the answer is too old to be approved or relied on
     flags: on each flag, gravest first; empty where not shown
     gaps: on each thing that could not be told; empty where not shown
+    statement: the words for the recipient of a referral, the latest first; empty where not shown
     """
 
     role: Role
@@ -94,6 +96,7 @@ class ShownDecisions:
     expired: bool
     flags: tuple[ShownFlagDecisions, ...]
     gaps: tuple[ShownGapDecisions, ...]
+    statement: tuple[ShownDecision, ...] = ()
 
 
 def show_decisions(
@@ -120,6 +123,7 @@ def show_decisions(
             expired=now > full.valid_until,
             flags=tuple(_flags(full, decided)),
             gaps=tuple(_gaps(full, decided)),
+            statement=_all(decided.statement),
         )
     if role is Role.RESETTLEMENT_STAFF:
         latest = tuple(show_proposal(decision, role) for decision in decided.proposal[:1])
@@ -133,7 +137,7 @@ def show_decision(decision: Decision) -> ShownDecision:
     return ShownDecision(
         decision=DecisionWord(decision.word),
         decided_at=decision.decided_at,
-        name=point.name if isinstance(point, OnProposal) else None,
+        name=point.name if isinstance(point, OnProposal | OnStatement) else None,
         account=decision.account,
         role=decision.role,
         words=point.words,

@@ -4,7 +4,13 @@ The service flags, and a named person decides. A decision stands beside the answ
 and lowers or hides no flag. A later decision on the same point takes its place; the earlier ones are kept.
 """
 
-from riskflag.decisions.checks import MUST_BE_DECIDED, open_gaps, refuse_unless_all_decided, undecided
+from riskflag.decisions.checks import (
+    MUST_BE_DECIDED,
+    open_gaps,
+    refuse_unless_all_decided,
+    refuse_where_expired,
+    undecided,
+)
 from riskflag.decisions.made import (
     Decided,
     Decision,
@@ -14,6 +20,7 @@ from riskflag.decisions.made import (
     OnFlag,
     OnGap,
     OnProposal,
+    OnStatement,
     Point,
     ProposalDecision,
     gap_key,
@@ -34,6 +41,7 @@ __all__ = [
     "OnFlag",
     "OnGap",
     "OnProposal",
+    "OnStatement",
     "Point",
     "ProposalDecision",
     "SentDecision",
@@ -41,6 +49,7 @@ __all__ = [
     "open_gaps",
     "point_of",
     "refuse_unless_all_decided",
+    "refuse_where_expired",
     "sorted_out",
     "undecided",
 ]

@@ -14,6 +14,9 @@ MUST_BE_DECIDED = frozenset({Severity.STOP, Severity.ACT})
 """What may not be left without a decision where an address or referral is approved."""
 
 
+EXPIRED = "has expired: ask again, and decide on what is answered then"
+
+
 def refuse_unless_all_decided(
     answer: Assessment, enquiry: Enquiry, decided: Decided, moment: datetime, *, newest: bool
 ) -> None:
@@ -31,13 +34,19 @@ def refuse_unless_all_decided(
         f"gaps.{gap_key(gap)}": "nobody has said how it was closed" for gap in open_gaps(answer, decided)
     }
     if moment > answer.valid_until:
-        problems["answer"] = "has expired: ask again, and decide on what is answered then"
+        problems["answer"] = EXPIRED
     elif not newest:
         problems["answer"] = "is not the latest about this place: decide on the latest"
     if enquiry.kind is EnquiryKind.ADDRESS and enquiry.where is None:
         problems["decision"] = "must not be approved: no address was proposed"
     if problems:
         raise BadInput(problems)
+
+
+def refuse_where_expired(answer: Assessment, moment: datetime) -> None:
+    """Raises BadInput where the answer is too old for its words to be told to anybody."""
+    if moment > answer.valid_until:
+        raise BadInput({"answer": EXPIRED})
 
 
 def undecided(answer: Assessment, decided: Decided) -> tuple[Flag, ...]:

@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import NewType
 
 from riskflag.dossier import Missing
+from riskflag.records import RecipientKind
 from riskflag.vocabulary import AssessmentId, PersonId, Role, RuleCode
 
 DecisionId = NewType("DecisionId", str)
@@ -71,7 +72,22 @@ class OnProposal:
     name: str
 
 
-Point = OnFlag | OnGap | OnProposal
+@dataclass(frozen=True, slots=True)
+class OnStatement:
+    """The words for the recipient of a referral, as an officer confirmed them. Nothing was sent with it.
+
+    recipient: for whom they are
+    words: all of them
+    name: who confirmed them, by name
+    """
+
+    recipient: RecipientKind
+    words: str
+    name: str
+
+
+CONFIRMED_STATEMENT = "statement_confirmed"
+Point = OnFlag | OnGap | OnProposal | OnStatement
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +120,8 @@ class Decision:
                 return self.point.proposal_decision.value
             case OnGap():
                 return "closed"
+            case OnStatement():
+                return CONFIRMED_STATEMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +131,13 @@ class Decided:
     flags: by the flag's code
     gaps: by what was missing
     proposal: on the address or referral as a whole
+    statement: the words for the recipient of a referral
     """
 
     flags: Mapping[RuleCode, tuple[Decision, ...]]
     gaps: Mapping[Missing, tuple[Decision, ...]]
     proposal: tuple[Decision, ...]
+    statement: tuple[Decision, ...] = ()
 
 
 def gap_key(gap: Missing) -> GapKey:
@@ -131,6 +151,7 @@ def sorted_out(recorded: Iterable[Decision]) -> Decided:
     flags: dict[RuleCode, tuple[Decision, ...]] = {}
     gaps: dict[Missing, tuple[Decision, ...]] = {}
     proposal: tuple[Decision, ...] = ()
+    statement: tuple[Decision, ...] = ()
     for decision in recorded:
         match decision.point:
             case OnFlag(code=code):
@@ -139,4 +160,6 @@ def sorted_out(recorded: Iterable[Decision]) -> Decided:
                 gaps[gap] = (decision, *gaps.get(gap, ()))
             case OnProposal():
                 proposal = (decision, *proposal)
-    return Decided(flags, gaps, proposal)
+            case OnStatement():
+                statement = (decision, *statement)
+    return Decided(flags, gaps, proposal, statement)

@@ -13,10 +13,12 @@ from riskflag.decisions import (
     Decision,
     DecisionId,
     OnProposal,
+    OnStatement,
     ProposalDecision,
     SentDecision,
     point_of,
     refuse_unless_all_decided,
+    refuse_where_expired,
     sorted_out,
 )
 from riskflag.persistence import outbox
@@ -122,6 +124,8 @@ def _about(entry: AuditEntry, stored: StoredAssessment) -> AuditEntry:
 
 def _refuse_early_approval(connection: Connection, stored: StoredAssessment, decision: Decision) -> None:
     point = decision.point
+    if isinstance(point, OnStatement):
+        refuse_where_expired(stored.full, decision.decided_at)
     if not isinstance(point, OnProposal) or point.proposal_decision is not ProposalDecision.APPROVED:
         return
     refuse_unless_all_decided(

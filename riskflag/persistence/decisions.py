@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, insert, select
 
-from riskflag.decisions import Decision, DecisionId, OnFlag, OnGap, OnProposal, Point
+from riskflag.decisions import Decision, DecisionId, OnFlag, OnGap, OnProposal, OnStatement, Point
 from riskflag.errors import StoreUnavailable
 from riskflag.persistence import tables
 from riskflag.persistence.codec import decode, text_to_moment, utc_text
@@ -67,4 +67,6 @@ def _decision(connection: Connection, row: Row[Any]) -> Decision:
 
 def _point(text: str) -> Point | None:
     """On what it is: each kind has a field that the others refuse, so its text says which it is."""
-    return decode(text, OnFlag) or decode(text, OnGap) or decode(text, OnProposal)
+    return (
+        decode(text, OnFlag) or decode(text, OnGap) or decode(text, OnProposal) or decode(text, OnStatement)
+    )

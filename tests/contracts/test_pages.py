@@ -54,6 +54,8 @@ MAY_LOOK = {
     ("GET", "/desk/people/<opaque:person_id>"): Page(frozenset({OFFICER, STAFF}), Asking.LOOKUP),
     ("GET", "/desk/people/<opaque:person_id>/referral"): Page(frozenset({OFFICER, STAFF}), Asking.LOOKUP),
     ("POST", "/desk/people/<opaque:person_id>/referral"): Page(frozenset({OFFICER, STAFF}), Asking.ENQUIRY),
+    ("GET", "/desk/answers/<opaque:assessment_id>/statement"): Page(frozenset({OFFICER}), Asking.LOOKUP),
+    ("POST", "/desk/answers/<opaque:assessment_id>/statement"): Page(frozenset({OFFICER}), Asking.LOOKUP),
     ("GET", "/desk/models"): Page(frozenset({Role.DATA_SCIENTIST})),
     ("GET", "/desk/models/<model_version:version>"): Page(frozenset({Role.DATA_SCIENTIST})),
     ("GET", "/desk/alerts"): Page(frozenset({Role.AUDITOR})),

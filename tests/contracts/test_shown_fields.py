@@ -39,7 +39,7 @@ FIELDS: Mapping[str, str] = {
     "ShownInstrument": "instrument says percentage band contributions notes",
     "ShownHarm": "harm says probability low high intercept contributions",
     "ShownContribution": "what log_odds",
-    "ShownDecisions": "role proposal answered_again expired flags gaps",
+    "ShownDecisions": "role proposal answered_again expired flags gaps statement",
     "ShownDecision": "decision decided_at name account role words",
     "ShownFlagDecisions": "code title severity must_be_decided decisions",
     "ShownGapDecisions": "gap what decisions",

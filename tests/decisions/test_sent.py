@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from riskflag.assessment import Assessment, assess
-from riskflag.casebook import case
+from riskflag.casebook import REFERRED, case
 from riskflag.decisions import (
     DecidedOn,
     DecisionWord,
@@ -14,6 +14,7 @@ from riskflag.decisions import (
     OnFlag,
     OnGap,
     OnProposal,
+    OnStatement,
     ProposalDecision,
     SentDecision,
     gap_key,
@@ -29,6 +30,10 @@ ANSWER: Assessment = assess(GIVEN.dossier, GIVEN.enquiry, GIVEN.place, TO_DECIDE
 THE_GAP = ANSWER.gaps[0]
 KEY = gap_key(THE_GAP)
 ON_FLAG, ON_GAP = on_flag(STOP), on_gap(KEY)
+REFERRAL = case(asked=REFERRED)
+ABOUT_A_REFERRAL: Assessment = assess(REFERRAL.dossier, REFERRAL.enquiry, REFERRAL.place, TO_DECIDE)
+STATEMENT = DecidedOn.STATEMENT
+TOLD = SentDecision(STATEMENT, DecisionWord.STATEMENT_CONFIRMED, "He set a fire.\n", name="P. Officer")
 NOT_HERE = "must be left out: it is for another kind of decision"
 
 
@@ -109,6 +114,28 @@ def test_what_is_wrong_is_named_by_its_field(sent: SentDecision, wrong: set[str]
     assert set(refused.value.problems) == wrong
 
 
+def test_confirmed_words_are_those_for_the_recipient_of_the_referral() -> None:
+    assert point_of(TOLD, ABOUT_A_REFERRAL) == OnStatement(REFERRED.recipient, "He set a fire.", "P. Officer")
+
+
+@pytest.mark.parametrize(
+    ("sent", "answer", "wrong"),
+    [
+        pytest.param(TOLD, ANSWER, {"on"}, id="of an address"),
+        pytest.param(replace(TOLD, words=" "), ABOUT_A_REFERRAL, {"words"}, id="no words"),
+        pytest.param(replace(TOLD, words="see [which]"), ABOUT_A_REFERRAL, {"words"}, id="a gap left open"),
+        pytest.param(replace(TOLD, name=None), ABOUT_A_REFERRAL, {"name"}, id="by nobody in particular"),
+        pytest.param(replace(TOLD, gap=KEY), ABOUT_A_REFERRAL, {"gap"}, id="words and a gap at once"),
+    ],
+)
+def test_what_is_wrong_with_words_is_named_by_its_field(
+    sent: SentDecision, answer: Assessment, wrong: set[str]
+) -> None:
+    with pytest.raises(BadInput) as refused:
+        point_of(sent, answer)
+    assert set(refused.value.problems) == wrong
+
+
 def test_a_refusal_says_why_in_words_that_repeat_nothing() -> None:
     with pytest.raises(BadInput) as refused:
         point_of(replace(ON_FLAG, name="Somebody Special"), ANSWER)
@@ -118,10 +145,11 @@ def test_a_refusal_says_why_in_words_that_repeat_nothing() -> None:
 @pytest.mark.parametrize("on", DecidedOn)
 @pytest.mark.parametrize("word", DecisionWord)
 def test_every_word_can_be_decided_on_one_kind_of_point_alone(on: DecidedOn, word: DecisionWord) -> None:
-    sent = {DecidedOn.FLAG: ON_FLAG, DecidedOn.GAP: ON_GAP, DecidedOn.PROPOSAL: REFUSED}[on]
+    sent = {DecidedOn.FLAG: ON_FLAG, DecidedOn.GAP: ON_GAP, DecidedOn.PROPOSAL: REFUSED, STATEMENT: TOLD}[on]
     kinds = {"confirmed": "flag", "not_applicable": "flag", "action_taken": "flag", "closed": "gap"}
+    kinds["statement_confirmed"] = "statement"
     if kinds.get(word.value, "proposal") == on.value:
-        point_of(replace(sent, decision=word), ANSWER)
+        point_of(replace(sent, decision=word), ABOUT_A_REFERRAL if on is STATEMENT else ANSWER)
     else:
         with pytest.raises(BadInput, match="decision"):
             point_of(replace(sent, decision=word), ANSWER)
