@@ -12,4 +12,16 @@ from api.pages.referrals.statement import statements
 from api.pages.referrals.views import referrals
 from api.pages.rules.views import rules
 
-ROOMS = (assets, entrance, models, auditing, people, enquiries, referrals, statements, answers, decisions, rules)
+ROOMS = (
+    assets,
+    entrance,
+    models,
+    auditing,
+    people,
+    enquiries,
+    referrals,
+    statements,
+    answers,
+    decisions,
+    rules,
+)
