@@ -13,8 +13,10 @@
     RISKFLAG_JWT_AUDIENCE    for whom they are signed                   no default
     RISKFLAG_JWT_KEYS_URL    where the signer's public keys are (JWKS), by https    no default
     RISKFLAG_JWT_KEYS_FILE   or a file that holds them                  no default
-    RISKFLAG_ENQUIRIES_A_MINUTE   how often one account may ask about an address or a referral   30
-    RISKFLAG_LOOKUPS_A_MINUTE     how often it may look somebody up, or read an answer again     60
+    RISKFLAG_ENQUIRIES_A_MINUTE   how often one account may ask about an address or a referral   30; in
+                             development 1000
+    RISKFLAG_LOOKUPS_A_MINUTE     how often it may look somebody up, or read an answer again     60; in
+                             development 1000
     RISKFLAG_SIGN_IN_URL     OpenID Connect metadata of the service that people sign in to the pages with, by
                              https; it needs the extra sign-in    no default: nobody signs in to the pages
     RISKFLAG_SIGN_IN_CLIENT_ID     what this service is called there       no default
@@ -63,6 +65,10 @@ ACCESS_LIMITS_BY_DEFAULT = {
     Environment.PRODUCTION: ACCESS_LIMITS_MINUTES.value,
 }
 """In minutes. In development the records are examples, which nobody sends anew every few minutes."""
+
+ENQUIRIES_BY_DEFAULT = {Environment.DEVELOPMENT: 1000, Environment.PRODUCTION: 30}
+LOOKUPS_BY_DEFAULT = {Environment.DEVELOPMENT: 1000, Environment.PRODUCTION: 60}
+"""A minute. In development one account asks about all the examples as they are loaded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +171,8 @@ def load_settings(*, serving: bool = False) -> Settings:
         ),
         tokens=_tokens(env),
         pace=PaceSettings(
-            enquiries=_how_often("RISKFLAG_ENQUIRIES_A_MINUTE", env, 30),
-            lookups=_how_often("RISKFLAG_LOOKUPS_A_MINUTE", env, 60),
+            enquiries=_how_often("RISKFLAG_ENQUIRIES_A_MINUTE", env, ENQUIRIES_BY_DEFAULT[environment]),
+            lookups=_how_often("RISKFLAG_LOOKUPS_A_MINUTE", env, LOOKUPS_BY_DEFAULT[environment]),
         ),
         metrics_token=_metrics_token(_read("RISKFLAG_METRICS_TOKEN", env.str, OFF)),
         keys_file=_file(_read("RISKFLAG_KEYS_FILE", env.str, NOT_SET)),

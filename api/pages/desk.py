@@ -15,7 +15,7 @@ from riskflag.errors import BadInput, RiskflagError
 
 SIGN_IN = "/desk/sign-in"
 UNSIGNED = 401
-KNOWN = frozenset({400, 401, 403, 404, 413, 415, 422, 423, 429, 503})
+KNOWN = frozenset({400, 401, 403, 404, 409, 413, 415, 422, 423, 429, 503})
 """Refusals that have words of their own."""
 
 

@@ -76,8 +76,6 @@ def serving(home: Path, cases: Iterable[Path] = ()) -> Iterator[Served]:
         "PYTHONUNBUFFERED": "1",
     }
     if cases:
-        # Whoever loads the examples asks about each, and goes on to look at them in the same minute.
-        environment |= {"RISKFLAG_ENQUIRIES_A_MINUTE": "1000", "RISKFLAG_LOOKUPS_A_MINUTE": "1000"}
         command = [COMMAND, "import", "--as-if-asked-now", "--ask", *cases]
         subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
     with subprocess.Popen(
