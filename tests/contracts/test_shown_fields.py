@@ -185,7 +185,10 @@ MAY_WRITE_WHOLE = {
     ("api/docs/views.py", "jsonify("): "sends the OpenAPI document, which is made of plain values",
     ("api/errors.py", "asdict("): "writes a problem, whose fields are in the table",
     ("riskflag/importers/fields.py", "default=str"): "tells elements of a payload apart by all they hold",
-    ("riskflag/persistence/digests.py", "default=repr"): "codes a row with a key, whatever meddling left there",
+    (
+        "riskflag/persistence/digests.py",
+        "default=repr",
+    ): "codes a row with a key, whatever meddling left there",
 }
 
 
