@@ -37,8 +37,8 @@ def sentences(problems: Mapping[str, str], fields: Mapping[str, Field]) -> dict[
 def _sentence(name: str, reason: str, fields: Mapping[str, Field]) -> str:
     row = _ROW.search(name)
     field = fields.get(_ROW.sub(".*.", name)) or Field(in_words(name.rsplit(".", 1)[-1]))
-    number = int(row[1]) + 1 if row else ""
-    label, left_out = field.label.format(row=number), field.left_out.format(row=number)
+    number = str(int(row[1]) + 1) if row else ""
+    label, left_out = (each.replace("{row}", number) for each in (field.label, field.left_out))
     first = reason.split(";", 1)[0]
     if first.startswith(_LEFT_OUT):
         return left_out or f"{label} is needed"
