@@ -22,7 +22,7 @@ from tests.durability.simulated_disk import Disk
 from tests.durability.writing import ACCEPTED, MADE, PROGRAM, REFUSED, ROOM, Job, write_jobs
 from tests.keys import keys_file
 
-FAILURES = int(os.environ.get("RISKFLAG_POWER_CUTS", "40")) // 10
+FAILURES = int(os.environ.get("RISKFLAG_POWER_CUTS", "20")) // 10
 AT_ONCE = 8
 """Jobs of one process, whose calls stand in one log."""
 

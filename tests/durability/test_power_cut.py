@@ -1,7 +1,7 @@
 """What the service answered is there after a power cut at any moment, as far as a simulated disk can tell.
 
 A real process is asked while strace writes down what it does to its disk; ``simulated_disk`` then loses power at
-moments of that run. RISKFLAG_POWER_CUTS sets how often (40 unless it says otherwise); a quarter of that, 40 or
+moments of that run. RISKFLAG_POWER_CUTS sets how often (20 unless it says otherwise); a quarter of that, 40 or
 more, is done with settings of the database that are known to lose.
 """
 
@@ -17,7 +17,7 @@ from tests.durability.simulated_disk import Disk
 from tests.durability.writing import PROGRAM, Job, write_jobs
 from tests.keys import keys_file
 
-CUTS = int(os.environ.get("RISKFLAG_POWER_CUTS", "40"))
+CUTS = int(os.environ.get("RISKFLAG_POWER_CUTS", "20"))
 OF_WHAT_LOSES = max(40, CUTS // 4)
 OF_ONE_RUN = 40
 SECTORS = (512, 4096)

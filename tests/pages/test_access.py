@@ -10,13 +10,14 @@ import pytest
 
 from api.auth import declared_policy
 from riskflag.access import GREATEST_AGE, READERS
-from riskflag.casebook import ASKED
+from riskflag.casebook import ASKED, REFERRED
 from riskflag.service import Actor
 from riskflag.vocabulary import Role
 from tests.api.test_authorisation_matrix import NOBODY, STATES, Served, State, records_of
 from tests.api.world import FEED, NOBODY_HELD, OFFICER, READER, dict_of, make_world, on_desk
 from tests.pages.desk import Desk, Page
 
+REFERRAL = ", about a referral"
 CHANGES = re.compile(r'value="[^"]{20,}"|name="once"[^>]*>|[0-9a-f]{32}')
 
 
@@ -25,11 +26,13 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Somebody held in every state, with an answer given when they could still be seen."""
     folder, key = tmp_path_factory.mktemp("world"), tmp_path_factory.mktemp("key")
     world = make_world(folder, key, access_age=GREATEST_AGE)
-    people, answers = {NOBODY: NOBODY_HELD}, {NOBODY: NOBODY_HELD}
+    people, answers = {NOBODY: NOBODY_HELD}, {NOBODY: NOBODY_HELD, NOBODY + REFERRAL: NOBODY_HELD}
     for state in (state for state, held in STATES.items() if held):
         people[state] = world.ask("POST", "/people", records_of(state, State()), FEED).json["person_id"]
-        asked = world.ask("POST", f"/people/{people[state]}/address-enquiries", dict_of(ASKED), OFFICER)
-        answers[state] = asked.headers["Location"].rsplit("/", 1)[-1]
+        for kind, enquiry, name in (("address", ASKED, state), ("referral", REFERRED, state + REFERRAL)):
+            path = f"/people/{people[state]}/{kind}-enquiries"
+            asked = world.ask("POST", path, dict_of(enquiry), OFFICER)
+            answers[name] = asked.headers["Location"].rsplit("/", 1)[-1]
         world.ask("PUT", f"/people/{people[state]}/records", records_of(state), FEED)
     yield Served(world, {}, people, answers)
     world.service.close()
@@ -58,7 +61,8 @@ def about_somebody(served: Served, role: Role) -> list[tuple[str, str]]:
 
 def look(served: Served, desk: Desk, method: str, rule: str, state: str) -> Page:
     path = rule.replace("<opaque:person_id>", served.people[state])
-    path = path.replace("<opaque:assessment_id>", served.answers[state])
+    about = state + REFERRAL if rule.endswith("/statement") else state
+    path = path.replace("<opaque:assessment_id>", served.answers[about])
     return desk.get(path) if method == "GET" else desk.post(path, {"once": "a-form-that-is-sent-once"})
 
 
