@@ -204,6 +204,8 @@ def _proof(facts: Facts, outcomes: tuple[RuleOutcome, ...], rulebook: Rulebook) 
         yield Missing("a number that identifies the person", MissingReason.UNKNOWN_FACT)
     if facts.proposal.address is not None and not identifies_one_property(facts.proposal.address):
         yield Missing("an address that identifies one property", MissingReason.UNKNOWN_FACT)
+    if facts.proposal.household_unknown:
+        yield Missing("who lives at the address", MissingReason.UNKNOWN_FACT)
     if facts.proposal.release_date is None:
         yield Missing("the release date", MissingReason.UNKNOWN_FACT)
     for source in sorted({term.record.source for term in facts.orders.unread}):

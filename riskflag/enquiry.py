@@ -69,7 +69,8 @@ class AddressEnquiry:
     address: the proposed address; null with ``no_fixed_abode``, or where none is proposed
     no_fixed_abode: release without an address
     occupants: who lives there
-    occupants_stated: whether somebody has said who lives there, even if nobody does; null unknown
+    occupants_stated: whether somebody has said who lives there, even if nobody does; false where there may be
+        others than are named; null unknown
     status: how far the address has been settled
     confirmed_on: when the landlord or occupier confirmed it in writing
     placement: what sort of place it is
@@ -137,7 +138,8 @@ class ReferralEnquiry:
     nothing_to_attend: all is done by telephone, by post or on line, so that there is no site
     placement: what sort of home the site is; not_stated for a site that the person only attends
     occupants: who is known to live, work or attend there
-    occupants_stated: whether somebody has said who is there, even if nobody else is; null unknown
+    occupants_stated: whether somebody has said who is there, even if nobody else is; false where there may be
+        others than are named; null unknown
     children_attend: whether children live at the site or come to it; null unknown
     regulated_work: whether the work, course or role is with children or adults at risk; null unknown
     kept_apart: the other day or entrance agreed and recorded so that two people do not meet; empty for none

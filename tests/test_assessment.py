@@ -10,6 +10,7 @@ from riskflag.casebook import (
     ASKED,
     HIM,
     NOW,
+    OCCUPANTS_UNKNOWN,
     PROPOSED,
     Case,
     alert,
@@ -20,11 +21,12 @@ from riskflag.casebook import (
     term,
 )
 from riskflag.dossier import PlaceKnowledge, SourceCoverage
+from riskflag.enquiry import Occupant
 from riskflag.facts import Facts
-from riskflag.records import Record
+from riskflag.records import NamedPerson, Record
 from riskflag.rule import Clear, Finding, Outcome, Raised
 from riskflag.rulebook import Rulebook, RuleOutcome, build_rulebook
-from riskflag.vocabulary import OrderType, ProhibitionKind, Source, SourceSystem, Verdict
+from riskflag.vocabulary import OrderType, ProhibitionKind, Relationship, Source, SourceSystem, Verdict
 from tests.test_rulebook import FOUND, NOTHING, a_rule, explodes
 
 QUIET = build_rulebook([a_rule(lambda _: NOTHING)], "source")
@@ -54,6 +56,18 @@ NO_TERM_ADDRESS = replace(PROPOSED, uprn=None, number=None, postcode=None, text=
             id="the address could be any of several",
         ),
         pytest.param(case(asked=replace(ASKED, release_date=None)), Verdict.INCOMPLETE, id="no release date"),
+        pytest.param(case(asked=OCCUPANTS_UNKNOWN), Verdict.INCOMPLETE, id="nobody said who lives there"),
+        pytest.param(
+            case(
+                asked=replace(
+                    ASKED,
+                    occupants=(Occupant(NamedPerson("Una Example", Relationship.FRIEND)),),
+                    occupants_stated=False,
+                )
+            ),
+            Verdict.INCOMPLETE,
+            id="one who lives there was named, and there may be others",
+        ),
         pytest.param(
             case(conviction("99999", "an offence nobody has heard of")),
             Verdict.INCOMPLETE,

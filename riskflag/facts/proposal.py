@@ -48,7 +48,7 @@ class ProposalFacts:
     lives_there: whether the person would live at it; a site may be one that they only attend
     no_fixed_abode: release without an address
     occupants: who is said to live there
-    occupants_stated: whether anybody has said who lives there
+    occupants_stated: whether anybody has said who lives there, and nobody that there may be others
     status: how far it has been settled
     confirmed_on: date of written confirmation
     placement: what sort of place it is
@@ -103,7 +103,7 @@ def derive_proposal(dossier: Dossier, enquiry: Enquiry) -> ProposalFacts:
         lives_there=enquiry.gives_a_home,
         no_fixed_abode=_no_fixed_abode(enquiry),
         occupants=enquiry.occupants,
-        occupants_stated=bool(enquiry.occupants) or enquiry.occupants_stated is True,
+        occupants_stated=_all_named(enquiry),
         status=status,
         confirmed_on=confirmed_on,
         placement=_placement(enquiry),
@@ -156,3 +156,8 @@ def _last_day(today: date, enquiry: Enquiry) -> date | None:
     answer_ends = today + timedelta(hours=ANSWER_VALID_HOURS.value)
     begins = address.use_from if address else None
     return max(day for day in (today, answer_ends, enquiry.release_date, begins, ends) if day)
+
+
+def _all_named(enquiry: Enquiry) -> bool:
+    """Whether the household is known. Where somebody says that it is not, it is not, whoever is named."""
+    return bool(enquiry.occupants) if enquiry.occupants_stated is None else enquiry.occupants_stated

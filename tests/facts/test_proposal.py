@@ -5,10 +5,21 @@ from datetime import date, timedelta
 
 import pytest
 
-from riskflag.casebook import ASKED, EX_PARTNER, OTHER_TOWN, RELEASE, TODAY, allocation, case, check, contact
-from riskflag.enquiry import AddressEnquiry, PlacementKind
+from riskflag.casebook import (
+    ASKED,
+    EX_PARTNER,
+    OTHER_TOWN,
+    RELEASE,
+    TODAY,
+    allocation,
+    case,
+    check,
+    contact,
+)
+from riskflag.enquiry import AddressEnquiry, Occupant, PlacementKind
 from riskflag.facts.proposal import Window
-from riskflag.records import CheckKind
+from riskflag.records import CheckKind, NamedPerson
+from riskflag.vocabulary import Relationship
 
 JUNE = date(2027, 6, 1)
 
@@ -93,3 +104,24 @@ def test_the_responsible_officer_is_the_latest_whose_allocation_still_runs() -> 
 
 def test_the_persons_age_is_in_whole_years() -> None:
     assert case(contact(EX_PARTNER)).facts.age == 38
+
+
+SHE = Occupant(NamedPerson("Una Example", Relationship.FRIEND))
+
+
+@pytest.mark.parametrize(
+    ("occupants", "said", "stated"),
+    [
+        pytest.param((), None, False, id="nobody said anything"),
+        pytest.param((), False, False, id="somebody said that they do not know"),
+        pytest.param((), True, True, id="nobody else lives there"),
+        pytest.param((SHE,), None, True, id="somebody named who lives there"),
+        pytest.param((SHE,), True, True, id="all of them are named"),
+        pytest.param((SHE,), False, False, id="one is named, and there may be others"),
+    ],
+)
+def test_whether_it_is_known_who_lives_there(
+    occupants: tuple[Occupant, ...], said: bool | None, stated: bool
+) -> None:
+    asked = replace(ASKED, occupants=occupants, occupants_stated=said)
+    assert case(asked=asked).facts.proposal.occupants_stated is stated

@@ -11,6 +11,7 @@ from riskflag.facts.dates import written_date
 from riskflag.service import StoredAssessment
 
 NOT_KNOWN = "Not known. Find it out."
+OTHERS = "there may be others"
 
 
 def asked_lines(stored: StoredAssessment, today: date) -> Iterator[tuple[str, str]]:
@@ -31,7 +32,8 @@ def _day(day: date | None, today: date) -> str:
 
 def _household(enquiry: Enquiry) -> str:
     if enquiry.occupants:
-        return "; ".join(map(_occupant, enquiry.occupants))
+        others = [OTHERS] if enquiry.occupants_stated is False else []
+        return "; ".join([*map(_occupant, enquiry.occupants), *others])
     return "Nobody else" if enquiry.occupants_stated else "Nobody has said"
 
 

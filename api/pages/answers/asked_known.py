@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from api.pages.answers.asked import OTHERS
 from api.pages.enquiries.words import PLACES, PURPOSES, RELATIONSHIPS, STATUSES
 from api.pages.proposals import proposal_in_words
 from api.pages.words import role_in_words
@@ -27,7 +28,8 @@ def known_lines(stored: StoredAssessment, reader: Actor) -> Iterator[tuple[str, 
     if isinstance(enquiry, AddressEnquiry):
         yield "How far it is settled", STATUSES[enquiry.status]
     if enquiry.occupants:
-        yield "Who lives or stays there", "; ".join(map(_occupant, enquiry.occupants))
+        others = [OTHERS] if theirs and enquiry.occupants_stated is False else []
+        yield "Who lives or stays there", "; ".join([*map(_occupant, enquiry.occupants), *others])
     elif theirs:
         yield "Who lives or stays there", "Nobody else" if enquiry.occupants_stated else "Not known"
     if theirs and enquiry.notes:

@@ -8,9 +8,10 @@ from typing import Any
 from api.pages.forms import Form
 
 CHOICE = "household"
-THEY_ARE, NOBODY, UNKNOWN = "listed", "nobody", "unknown"
+THEY_ARE, PARTLY, NOBODY, UNKNOWN = "listed", "partly", "nobody", "unknown"
 CHOICES: Mapping[str, str] = {
     THEY_ARE: "Yes: I list them below",
+    PARTLY: "Yes: I list some below, and there may be others",
     NOBODY: "No, nobody else",
     UNKNOWN: "Not known",
 }
@@ -32,10 +33,10 @@ def household_in(form: Form, given: dict[str, Any]) -> dict[str, str]:
     listed = bool(given.get("occupants")) or any(_ROW.fullmatch(name) for name in form.no_days)
     if choice not in CHOICES:
         return {} if "no_fixed_abode" in given and not listed else {CHOICE: CHOOSE}
-    if listed is not (choice == THEY_ARE):
+    if listed is not (choice in (THEY_ARE, PARTLY)):
         return {CHOICE: NOT_BOTH if listed else LIST_THEM}
     if choice != UNKNOWN:
-        given["occupants_stated"] = True
+        given["occupants_stated"] = choice != PARTLY
     return {}
 
 

@@ -148,6 +148,20 @@ def test_an_occupant_may_be_a_child_a_guest_or_somebody_to_keep_quiet_about(form
 
 
 @pytest.mark.parametrize(
+    ("chosen", "stated"),
+    [
+        pytest.param("listed", True, id="all of them are listed"),
+        pytest.param("partly", False, id="there may be others"),
+    ],
+)
+def test_whether_there_may_be_others_is_asked_and_shown(form: Form, chosen: str, stated: bool) -> None:
+    page = form.send({**PROPOSED, **ROW, "household": chosen})
+    asked = answered(form.desk.world, page).enquiry
+    assert (len(asked.occupants), asked.occupants_stated) == (1, stated)
+    assert ("there may be others" in form.desk.get(page.location).text) is not stated
+
+
+@pytest.mark.parametrize(
     ("change", "said"),
     [
         pytest.param({"purpose": ""}, "Choose why you are asking", id="no purpose"),
@@ -169,6 +183,9 @@ def test_an_occupant_may_be_a_child_a_guest_or_somebody_to_keep_quiet_about(form
             {"household": ""}, "Choose whether anybody else lives there", id="nothing on who lives there"
         ),
         pytest.param({"household": "listed"}, "Enter at least one person", id="somebody, and nobody listed"),
+        pytest.param(
+            {"household": "partly"}, "Enter at least one person", id="some of them, and none listed"
+        ),
         pytest.param(ROW, f"Choose {SAID}", id="nobody, and somebody listed"),
         pytest.param({**ROW, "household": "unknown"}, f"Choose {SAID}", id="not known, and somebody listed"),
         pytest.param(
