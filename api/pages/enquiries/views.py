@@ -1,6 +1,7 @@
 """Asking about a proposed address, what was asked before, and agreeing that more is asked."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import cast
 
 from flask import Blueprint, Response, redirect
@@ -9,25 +10,23 @@ from werkzeug.wrappers import Response as AnyResponse
 from api.auth import OFFICER, OFFICER_AND_STAFF, actor, policy
 from api.pace import paced
 from api.pages.enquiries.address import enquiry_in
-from api.pages.enquiries.household import CHOICES, MOST, changes_rows, rows_of, with_rows_changed
+from api.pages.enquiries.asking import NO_PROBLEMS, ask
+from api.pages.enquiries.household import CHOICES, MOST
 from api.pages.enquiries.made import made_before
-from api.pages.enquiries.second_person import second_person_page
 from api.pages.enquiries.words import AGREEMENTS, PLACES, PURPOSES, RELATIONSHIPS, STATUSES
 from api.pages.forms import BLANK, Form, sent
 from api.pages.problems import Field, sentences
 from api.pages.rendering import page
-from api.pages.repeating import new_name, once
-from api.people.asking import answer_to
+from api.pages.repeating import new_name
 from api.people.schemas import AGREEMENT, Agreement
 from api.wiring import wired
-from riskflag.errors import BadInput, NeedsSecondPerson
+from riskflag.errors import BadInput
 from riskflag.pace import Asking
 from riskflag.vocabulary import PersonId
 
 enquiries = Blueprint("enquiries", __name__)
 
 REASON = {"reason": Field("Why more may be asked", "Choose why more may be asked")}
-NO_PROBLEMS: Mapping[str, str] = {}
 
 
 @enquiries.route("/enquiries")
@@ -43,7 +42,7 @@ def show_enquiries() -> Response:
 @paced(Asking.LOOKUP)
 def show_address_form(person_id: PersonId) -> Response:
     """Where a proposed address is asked about"""
-    return _address_form(person_id, BLANK, 1)
+    return _address_form(person_id, BLANK, 1, NO_PROBLEMS, went_on=False)
 
 
 @enquiries.route("/people/<opaque:person_id>/address", methods=["POST"])
@@ -51,18 +50,7 @@ def show_address_form(person_id: PersonId) -> Response:
 @paced(Asking.ENQUIRY)
 def ask_about_address(person_id: PersonId) -> AnyResponse:
     """Ask about a proposed address, and go to the answer"""
-    form = sent()
-    if changes_rows(form):
-        return _address_form(person_id, *with_rows_changed(form), went_on=True)
-    try:
-        enquiry = enquiry_in(form)
-    except BadInput as refused:
-        return _address_form(person_id, form, len(rows_of(form)), refused.problems)
-    try:
-        stored = answer_to(enquiry, person_id, once(form))
-    except NeedsSecondPerson:
-        return second_person_page(person_id)
-    return redirect(f"/desk/answers/{stored.id}", 303)
+    return ask(person_id, enquiry_in, partial(_address_form, person_id))
 
 
 @enquiries.route("/people/<opaque:person_id>/agreement")
@@ -97,14 +85,8 @@ def show_agreed(person_id: PersonId) -> Response:
 
 
 def _address_form(
-    person_id: PersonId,
-    form: Form,
-    rows: int,
-    problems: Mapping[str, str] = NO_PROBLEMS,
-    *,
-    went_on: bool = False,
+    person_id: PersonId, form: Form, rows: int, problems: Mapping[str, str], went_on: bool
 ) -> Response:
-    """The form. ``went_on``: a row was added or taken away, so the reader goes on with the last of them."""
     person = wired().service.looking_up.person(person_id, actor())
     return page(
         "enquiries/address.html",
