@@ -1,0 +1,52 @@
+"""The tables. Objects are kept whole, as sealed JSON, in ``body``; other columns are what is searched.
+
+Whatever would tell of a person or a place is sealed, or stands there as a keyed index (``vault``).
+Moments are text in ISO 8601 with their offset from UTC. No column that an answer's meaning hangs on has a
+default: a row that does not say its verdict cannot be written.
+"""
+
+from riskflag.persistence.tables.answers import agreement, asked_place, assessment, decision, repeatable
+from riskflag.persistence.tables.people import (
+    caseload_key,
+    coverage,
+    person,
+    protected_place,
+    protected_place_key,
+    record,
+)
+from riskflag.persistence.tables.places import (
+    known_premises,
+    place_count,
+    place_incident,
+    place_key,
+    place_register,
+)
+from riskflag.persistence.tables.shared import ID_LENGTH, INDEXED, SCHEMA_REVISION, metadata
+from riskflag.persistence.tables.upkeep import alert, audit_entry, outbox, web_session
+
+__all__ = [
+    "ID_LENGTH",
+    "INDEXED",
+    "SCHEMA_REVISION",
+    "agreement",
+    "alert",
+    "asked_place",
+    "assessment",
+    "audit_entry",
+    "caseload_key",
+    "coverage",
+    "decision",
+    "known_premises",
+    "metadata",
+    "outbox",
+    "person",
+    "place_count",
+    "place_incident",
+    "place_key",
+    "place_register",
+    "protected_place",
+    "protected_place_key",
+    "record",
+    "repeatable",
+    "web_session",
+]
