@@ -79,7 +79,7 @@ assets: ## Build the pages' style sheet and script anew (needs Node.js; what com
 	cp $(STYLES)/node_modules/axe-core/axe.min.js tests/pages/axe.min.js
 
 lock: $(RESOLVER)/ready.stamp ## Resolve the lock files anew (UPGRADE=--upgrade for the newest releases)
-	$(RESOLVE) --extra build --extra sign-in --extra training --extra dev --output-file requirements/development.lock
+	$(RESOLVE) --extra build --extra scale-out --extra sign-in --extra training --extra dev --output-file requirements/development.lock
 	$(RESOLVE) --extra build --extra sign-in --constraint requirements/development.lock --output-file requirements/service.lock
 	$(RESOLVE) --extra training --extra peers --constraint requirements/development.lock --output-file requirements/peers.lock
 
