@@ -1,14 +1,17 @@
 """A turn is taken when all of a body has come, and an account may have a few on their way."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from queue import SimpleQueue
 from threading import Event, Thread
 from types import SimpleNamespace
+from typing import NamedTuple
 
 import pytest
 from flask import Flask, g
+from werkzeug.test import TestResponse
 
-from api.turns import AT_ONCE, OF_ONE_ACCOUNT, STANDING_BY, Arrivals, register_turns
+from api.turns import AT_ONCE, MOST_WAITING, OF_ONE_ACCOUNT, STANDING_BY, Arrivals, Turns, register_turns
 from riskflag.errors import TooOften
 
 
@@ -29,7 +32,7 @@ def app() -> Flask:
     """An application with one turn, whose routes say that they were reached, or break."""
     made = Flask("turns")
     made.before_request(lambda: setattr(g, "actor", SimpleNamespace(name="a reader")))
-    register_turns(made, at_once=1)
+    register_turns(made, Turns(at_once=1))
     made.add_url_rule("/", "reached", view_func=lambda: "reached", methods=["GET", "POST"])
     made.add_url_rule("/breaks", "breaks", view_func=lambda: str(1 / 0))
     made.register_error_handler(TooOften, lambda _: ("too often", 429))
@@ -83,5 +86,65 @@ def test_each_account_has_its_own_arrivals_and_gives_them_back() -> None:
         pass
 
 
+class Busy(NamedTuple):
+    """An application whose only turn somebody has until they are told to leave."""
+
+    app: Flask
+    turns: Turns
+    leave: Event
+
+
+@pytest.fixture
+def busy() -> Iterator[Busy]:
+    """One that lets one more wait."""
+    made, turns = Flask("busy"), Turns(at_once=1, most_waiting=1)
+    reached, leave = Event(), Event()
+    register_turns(made, turns)
+
+    def work() -> str:
+        reached.set()
+        assert leave.wait(30)
+        return "done"
+
+    made.add_url_rule("/", "work", view_func=work)
+    made.add_url_rule("/alive", "health.alive", view_func=lambda: "alive")
+    with ThreadPoolExecutor(1) as asking:
+        first = asking.submit(lambda: made.test_client().get("/"))
+        assert reached.wait(30)
+        yield Busy(made, turns, leave)
+        leave.set()
+        assert first.result(30).text == "done"
+
+
+def in_the_queue(busy: Busy, path: str, asking: ThreadPoolExecutor) -> Future[TestResponse]:
+    """A request that waits for its turn."""
+    before = busy.turns.waiting
+    asked = asking.submit(lambda: busy.app.test_client().get(path))
+    while busy.turns.waiting == before:
+        assert not asked.done()
+    return asked
+
+
+def test_where_enough_wait_the_next_is_refused_at_once_and_told_when_to_come_again(
+    busy: Busy,
+) -> None:
+    with ThreadPoolExecutor(1) as asking:
+        waits = in_the_queue(busy, "/", asking)
+        refused = busy.app.test_client().get("/")
+        assert (refused.status_code, refused.headers["Retry-After"]) == (503, "1")
+        assert not waits.done()
+        busy.leave.set()
+        assert waits.result(30).text == "done"
+    assert busy.app.test_client().get("/").text == "done"
+
+
+def test_whether_the_service_lives_is_not_refused(busy: Busy) -> None:
+    with ThreadPoolExecutor(2) as asking:
+        waits = in_the_queue(busy, "/", asking)
+        alive = in_the_queue(busy, "/alive", asking)
+        busy.leave.set()
+        assert (waits.result(30).text, alive.result(30).text) == ("done", "alive")
+
+
 def test_more_stand_by_than_one_account_can_hold_or_are_worked_on() -> None:
-    assert STANDING_BY > OF_ONE_ACCOUNT > AT_ONCE
+    assert STANDING_BY > AT_ONCE + MOST_WAITING > OF_ONE_ACCOUNT > AT_ONCE
