@@ -14,13 +14,13 @@ from riskflag.dossier import Dossier, PlaceKnowledge, SourceCoverage
 from riskflag.errors import Conflict, StoreUnavailable
 from riskflag.pace import Asking
 from riskflag.persistence import (
-    additions,
     asked_places,
     assessments,
     outbox,
     pace,
     people,
     place_register,
+    record_changes,
     records,
 )
 from riskflag.persistence.access import MaySee, everybody_may_be_seen, read_access, refusal
@@ -32,7 +32,7 @@ from riskflag.persistence.audit_check import Checked, Head
 from riskflag.persistence.audit_log import AuditLog
 from riskflag.persistence.decision_store import DecisionStore
 from riskflag.persistence.engine import Database, open_database
-from riskflag.persistence.held_digests import record_answer, record_person, record_register, recorded_addition
+from riskflag.persistence.held_digests import record_answer
 from riskflag.persistence.own_data import OwnData, find_own_data
 from riskflag.persistence.records import Coverage
 from riskflag.persistence.repeating import Once, earlier_outcome, remember
@@ -75,14 +75,9 @@ class Store:
         self, person: Person, held: Sequence[Record], coverage: Coverage, entry: AuditEntry
     ) -> PersonId:
         """Stores somebody with all their records, or replaces those of somebody held. Raises Conflict."""
-
-        def work(connection: Connection) -> PersonId:
-            person_id = people.put_person(connection, person)
-            records.replace_records(connection, person_id, held, coverage)
-            record_person(connection, person_id, entry)
-            return person_id
-
-        return self._database.write(work)
+        return self._database.write(
+            lambda connection: record_changes.put_person(connection, person, held, coverage, entry)
+        )
 
     def put_records(
         self,
@@ -93,29 +88,17 @@ class Store:
         entry: AuditEntry,
     ) -> bool:
         """Replaces all that is held of this person. False for nobody. Raises Conflict."""
-
-        def work(connection: Connection) -> bool:
-            if not people.update_person(connection, person_id, person):
-                return False
-            records.replace_records(connection, person_id, held, coverage)
-            record_person(connection, person_id, entry)
-            return True
-
-        return self._database.write(work)
+        return self._database.write(
+            lambda connection: record_changes.put_records(
+                connection, person_id, person, held, coverage, entry
+            )
+        )
 
     def add_records(self, person_id: PersonId, addition: Addition, entry: AuditEntry) -> bool:
         """Adds records to those of this person. False for nobody. Raises BadInput for another's records."""
-
-        def work(connection: Connection) -> bool:
-            person = people.read_person(connection, person_id)
-            if person is None:
-                return False
-            addition.refuse_unless_about(person)
-            with recorded_addition(connection, person_id, entry):
-                additions.add_records(connection, person_id, addition)
-            return True
-
-        return self._database.write(work)
+        return self._database.write(
+            lambda connection: record_changes.add_records(connection, person_id, addition, entry)
+        )
 
     def find_person(
         self, numbers: PersonNumbers, entry: AuditEntry, may_see: MaySee = everybody_may_be_seen
@@ -197,12 +180,9 @@ class Store:
         self, incidents: Sequence[PlaceIncident], coverage: SourceCoverage, entry: AuditEntry
     ) -> None:
         """Replaces the whole place register."""
-
-        def work(connection: Connection) -> None:
-            place_register.replace_register(connection, incidents, coverage)
-            record_register(connection, entry)
-
-        self._database.write(work)
+        self._database.write(
+            lambda connection: record_changes.put_place_register(connection, incidents, coverage, entry)
+        )
 
     def save_assessment(
         self, stored: StoredAssessment, entry: AuditEntry, once: Once | None = None
