@@ -22,27 +22,41 @@
     RISKFLAG_SIGN_IN_CLIENT_ID     what this service is called there       no default
     RISKFLAG_SIGN_IN_CLIENT_SECRET its secret there                        no default
     RISKFLAG_ADDRESS         where people reach the pages, by https        no default
+    RISKFLAG_WEBHOOK_URL     where messages that something changed are sent by HTTP, by https   no default
+    RISKFLAG_WEBHOOK_SECRET  secret that they are signed with, 32 characters or more    no default
+    RISKFLAG_MAIL_FOLDER     folder where they are put as mail, for a relay to send    no default
     RISKFLAG_METRICS_TOKEN   secret of the monitoring system, 32 characters or more; or off, and then
                              nobody reads the counts                    off
 
-Where RISKFLAG_DATABASE_URL_FILE, RISKFLAG_METRICS_TOKEN_FILE or RISKFLAG_SIGN_IN_CLIENT_SECRET_FILE names a
-file, what it holds is the value, so that a secret need not stand in the environment.
+Where RISKFLAG_DATABASE_URL_FILE, RISKFLAG_METRICS_TOKEN_FILE, RISKFLAG_WEBHOOK_SECRET_FILE or
+RISKFLAG_SIGN_IN_CLIENT_SECRET_FILE names a file, what it holds is the value, so that a secret need not stand
+in the environment.
 """
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 from ipaddress import ip_address
 from pathlib import Path
-from typing import TypeVar
 
-from environs import EnvError, FileAwareEnv
+from environs import FileAwareEnv
 
 from riskflag.errors import BadInput
 from riskflag.reference.thresholds import ACCESS_LIMITS_MINUTES
+from riskflag.settings.reading import NOT_SET, SHORTEST_SECRET, read
+from riskflag.settings.sending import SendingSettings, sending
+from riskflag.settings.sign_in import SignInSettings, sign_in
+from riskflag.settings.tokens import TokenSettings, tokens
 
-T = TypeVar("T")
+__all__ = [
+    "Environment",
+    "PaceSettings",
+    "SendingSettings",
+    "Settings",
+    "SignInSettings",
+    "TokenSettings",
+    "load_settings",
+]
 
 
 class Environment(StrEnum):
@@ -53,9 +67,6 @@ class Environment(StrEnum):
 
 
 OFF = "off"
-SHORTEST_SECRET = 32
-NOT_SET = "not set"
-ADDRESS = "RISKFLAG_ADDRESS"
 MODELS_BY_DEFAULT = {Environment.DEVELOPMENT: "models", Environment.PRODUCTION: OFF}
 """Outside development nobody is scored by a learned model until someone who may decide it has set it."""
 
@@ -69,38 +80,6 @@ ACCESS_LIMITS_BY_DEFAULT = {
 ENQUIRIES_BY_DEFAULT = {Environment.DEVELOPMENT: 1000, Environment.PRODUCTION: 30}
 LOOKUPS_BY_DEFAULT = {Environment.DEVELOPMENT: 1000, Environment.PRODUCTION: 60}
 """A minute. In development one account asks about all the examples as they are loaded."""
-
-
-@dataclass(frozen=True, slots=True)
-class TokenSettings:
-    """How access tokens are checked. Exactly one of ``keys_url`` and ``keys_file`` is given.
-
-    issuer: who signs them
-    audience: for whom they are signed
-    keys_url: where the signer's public keys are
-    keys_file: the file that holds them
-    """
-
-    issuer: str
-    audience: str
-    keys_url: str | None
-    keys_file: Path | None
-
-
-@dataclass(frozen=True, slots=True)
-class SignInSettings:
-    """With what service people sign in to the pages.
-
-    url: its OpenID Connect metadata
-    client_id: what this service is called there
-    client_secret: its secret there
-    address: where people reach the pages, without a path
-    """
-
-    url: str
-    client_id: str
-    client_secret: str = field(repr=False)
-    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +113,7 @@ class Settings:
         open a database with
     sign_in: with what people sign in to the pages; None where nobody can, save in development, where anybody
         at the machine chooses who they are
+    sending: where messages that something changed are sent
     """
 
     home: Path
@@ -148,6 +128,7 @@ class Settings:
     metrics_token: str | None = field(default=None, repr=False)
     keys_file: Path | None = None
     sign_in: SignInSettings | None = None
+    sending: SendingSettings = field(default_factory=SendingSettings)
 
 
 def load_settings(*, serving: bool = False) -> Settings:
@@ -157,42 +138,31 @@ def load_settings(*, serving: bool = False) -> Settings:
     Raises BadInput, which names each variable that is wrong and never its value.
     """
     env = FileAwareEnv(expand_vars=False, strip_whitespace=True)
-    home = Path(_read("RISKFLAG_HOME", env.str, "var")).absolute()
-    environment = _environment(_read("RISKFLAG_ENVIRONMENT", env.str, Environment.PRODUCTION.value))
+    home = Path(read("RISKFLAG_HOME", env.str, "var")).absolute()
+    environment = _environment(read("RISKFLAG_ENVIRONMENT", env.str, Environment.PRODUCTION.value))
     settings = Settings(
         home=home,
-        database_url=_read("RISKFLAG_DATABASE_URL", env.str, f"sqlite:///{home / 'riskflag.sqlite3'}"),
+        database_url=read("RISKFLAG_DATABASE_URL", env.str, f"sqlite:///{home / 'riskflag.sqlite3'}"),
         environment=environment,
-        host=_host(_read("RISKFLAG_HOST", env.str, "127.0.0.1"), environment),
-        port=_port(_read("RISKFLAG_PORT", env.int, 8000)),
-        models=_models(_read("RISKFLAG_MODELS", env.str, MODELS_BY_DEFAULT[environment])),
+        host=_host(read("RISKFLAG_HOST", env.str, "127.0.0.1"), environment),
+        port=_port(read("RISKFLAG_PORT", env.int, 8000)),
+        models=_models(read("RISKFLAG_MODELS", env.str, MODELS_BY_DEFAULT[environment])),
         access_age=_minutes(
             "RISKFLAG_ACCESS_LIMITS_MINUTES", env, default=ACCESS_LIMITS_BY_DEFAULT[environment]
         ),
-        tokens=_tokens(env),
+        tokens=tokens(env),
         pace=PaceSettings(
             enquiries=_how_often("RISKFLAG_ENQUIRIES_A_MINUTE", env, ENQUIRIES_BY_DEFAULT[environment]),
             lookups=_how_often("RISKFLAG_LOOKUPS_A_MINUTE", env, LOOKUPS_BY_DEFAULT[environment]),
         ),
-        metrics_token=_metrics_token(_read("RISKFLAG_METRICS_TOKEN", env.str, OFF)),
-        keys_file=_file(_read("RISKFLAG_KEYS_FILE", env.str, NOT_SET)),
-        sign_in=_sign_in(env),
+        metrics_token=_metrics_token(read("RISKFLAG_METRICS_TOKEN", env.str, OFF)),
+        keys_file=_file(read("RISKFLAG_KEYS_FILE", env.str, NOT_SET)),
+        sign_in=sign_in(env),
+        sending=sending(env, secure=environment is Environment.PRODUCTION),
     )
     if serving and settings.tokens is None and environment is not Environment.DEVELOPMENT:
         raise BadInput({"RISKFLAG_JWT_ISSUER": "must be set, for nobody can be recognised without it"})
     return settings
-
-
-def _read(name: str, reader: Callable[[str, T], T], default: T) -> T:
-    try:
-        value = reader(name, default)
-    except (EnvError, ValueError, OSError):
-        value = None
-    if value is None:
-        raise BadInput({name: "cannot be read"})
-    if value == "":
-        raise BadInput({name: "is set but empty"})
-    return value
 
 
 def _environment(value: str) -> Environment:
@@ -208,7 +178,7 @@ def _host(host: str, environment: Environment) -> str:
 
 
 def _minutes(name: str, env: FileAwareEnv, *, default: int) -> timedelta:
-    minutes = _read(name, env.int, default)
+    minutes = read(name, env.int, default)
     if not 1 <= minutes <= LONGEST_MINUTES:
         raise BadInput({name: f"must be from 1 to {LONGEST_MINUTES}"})
     return timedelta(minutes=minutes)
@@ -219,7 +189,7 @@ def _models(value: str) -> Path | None:
 
 
 def _how_often(name: str, env: FileAwareEnv, default: int) -> int:
-    times = _read(name, env.int, default)
+    times = read(name, env.int, default)
     if times < 1:
         raise BadInput({name: "must be 1 or more"})
     return times
@@ -248,51 +218,3 @@ def _port(port: int) -> int:
     if not 1 <= port <= 65535:
         raise BadInput({"RISKFLAG_PORT": "must be from 1 to 65535"})
     return port
-
-
-def _tokens(env: FileAwareEnv) -> TokenSettings | None:
-    names = ("ISSUER", "AUDIENCE", "KEYS_URL", "KEYS_FILE")
-    given = {name: env.str(f"RISKFLAG_JWT_{name}", None) for name in names}
-    if all(value is None for value in given.values()):
-        return None
-    problems = dict(_token_problems(given))
-    if problems:
-        raise BadInput({f"RISKFLAG_JWT_{name}": reason for name, reason in problems.items()})
-    file = given["KEYS_FILE"]
-    return TokenSettings(
-        issuer=given["ISSUER"] or "",
-        audience=given["AUDIENCE"] or "",
-        keys_url=given["KEYS_URL"],
-        keys_file=Path(file) if file else None,
-    )
-
-
-def _sign_in(env: FileAwareEnv) -> SignInSettings | None:
-    names = ("RISKFLAG_SIGN_IN_URL", "RISKFLAG_SIGN_IN_CLIENT_ID", "RISKFLAG_SIGN_IN_CLIENT_SECRET", ADDRESS)
-    given = {name: _read(name, env.str, NOT_SET) for name in names}
-    if set(given.values()) == {NOT_SET}:
-        return None
-    missing = {
-        name: "must be set with the other settings to sign in" for name in names if given[name] == NOT_SET
-    }
-    insecure = {
-        name: "must start with https://"
-        for name in ("RISKFLAG_SIGN_IN_URL", ADDRESS)
-        if name not in missing and not given[name].startswith("https://")
-    }
-    if missing or insecure:
-        raise BadInput({**missing, **insecure})
-    url, client_id, client_secret, address = given.values()
-    return SignInSettings(url, client_id, client_secret, address.rstrip("/"))
-
-
-def _token_problems(given: Mapping[str, str | None]) -> list[tuple[str, str]]:
-    url, file = given["KEYS_URL"], given["KEYS_FILE"]
-    checks = (
-        (not given["ISSUER"], "ISSUER", "must be set with the other token settings"),
-        (not given["AUDIENCE"], "AUDIENCE", "must be set with the other token settings"),
-        (bool(url) == bool(file), "KEYS_URL", "exactly one of it and RISKFLAG_JWT_KEYS_FILE must be set"),
-        (bool(url) and not str(url).startswith("https://"), "KEYS_URL", "must start with https://"),
-        (bool(file) and not Path(str(file)).is_file(), "KEYS_FILE", "names no file"),
-    )
-    return [(name, reason) for wrong, name, reason in checks if wrong]
