@@ -5,8 +5,11 @@
 
 Address pairs have the columns category, query, true_address and near_miss_of; a hard negative has no true
 address and is compared with everything in the index that shares its postcode, or, where it gives none, the
-postcode of the address that it nearly is. Person pairs have category, name_a, name_b and same_person. A file
-that is not given, or is not there, is skipped and said to be.
+postcode of the address that it nearly is. An unrelated address is one of twenty spread over those of the
+index in the same postcode district and in another postcode than the query and its true address. First place
+is given to the true address when no other of its own, the query's and sixty neighbouring postcodes'
+addresses is as like. Person pairs have category, name_a, name_b and same_person. A file that is not given,
+or is not there, is skipped and said to be.
 """
 
 import argparse
@@ -20,12 +23,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from riskflag.matching.address import compare_addresses
+from riskflag.matching.address_ranking import compare_with
 from riskflag.matching.person import compare_people
 from riskflag.records.base import Address, NamedPerson
 from riskflag.vocabulary import AddressBand, PersonBand, Relationship
 
 POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", re.IGNORECASE)
 Row = dict[str, str]
+Index = dict[str, list[str]]
+UNRELATED = 20
+NEIGHBOURING = 60
 
 
 def rows(path: Path) -> Iterator[Row]:
@@ -65,7 +72,7 @@ def measure_true_addresses(pairs: list[Row], verbose: bool) -> None:
     print(f"  {taken / total * 1e6:.0f} microseconds a pair")
 
 
-def measure_hard_negatives(pairs: list[Row], index: dict[str, list[str]], verbose: bool) -> None:
+def measure_hard_negatives(pairs: list[Row], index: Index, verbose: bool) -> None:
     """Compare each address that is not in the index with its neighbours there, and keep the nearest band."""
     order = [AddressBand.SAME_PROPERTY, AddressBand.POSSIBLE, AddressBand.SAME_BUILDING]
     order += [AddressBand.CANNOT_TELL, AddressBand.DIFFERENT]
@@ -97,14 +104,70 @@ def postcode_of(text: str) -> str:
     return squashed(found[-1]) if found else ""
 
 
-def read_index(path: Path, wanted: set[str]) -> dict[str, list[str]]:
-    """The index's addresses by postcode, for the postcodes that are wanted."""
-    index: dict[str, list[str]] = defaultdict(list)
+def read_index(path: Path, wanted: set[str]) -> Index:
+    """The index's addresses by postcode, for the postcode districts that are wanted."""
+    index: Index = defaultdict(list)
     for row in rows(path):
         postcode = squashed(row["postcode"])
-        if postcode in wanted:
+        if postcode[:-3] in wanted:
             index[postcode].append(f"{row['address']} {row['postcode']}")
     return index
+
+
+def postcodes_of(pair: Row) -> set[str]:
+    """The postcodes of every address in a pair."""
+    return {postcode_of(pair[key]) for key in ("query", "true_address", "near_miss_of")} - {""}
+
+
+def spread(many: list[str], count: int) -> list[str]:
+    """So many of a list, at equal distances through it."""
+    return many[:: max(1, len(many) // count)][:count]
+
+
+def measure_unrelated(pairs: list[Row], index: Index) -> None:
+    """Compare each address with ordinary ones of its district, none of them a neighbour."""
+    by_district: Index = defaultdict(list)
+    for postcode in sorted(index):
+        by_district[postcode[:-3]].extend(index[postcode])
+    bands: dict[str, Counter[str]] = defaultdict(Counter)
+    for pair in pairs:
+        own = postcodes_of(pair)
+        district = [
+            other
+            for each in sorted({postcode[:-3] for postcode in own})
+            for other in by_district[each]
+            if postcode_of(other) not in own
+        ]
+        for other in spread(district, UNRELATED):
+            bands["ALL"][compare_addresses(Address(pair["query"]), Address(other)).band] += 1
+    report("Unrelated addresses of the same district: share of each band", bands)
+
+
+def measure_first_places(pairs: list[Row], index: Index, verbose: bool) -> None:
+    """Put the true address among others and see whether it comes first."""
+    by_sector: Index = defaultdict(list)
+    for postcode in sorted(index):
+        by_sector[postcode[:-2]].extend(index[postcode])
+    places: dict[str, Counter[str]] = defaultdict(Counter)
+    taken, compared = 0.0, 0
+    for pair in pairs:
+        sector = by_sector[postcode_of(pair["true_address"])[:-2]]
+        others = [other for postcode in sorted(postcodes_of(pair)) for other in index.get(postcode, [])]
+        others += spread(sector, NEIGHBOURING)
+        named = {squashed(other): other for other in (*others, pair["true_address"])}
+        many = [Address(other) for other in named.values()]
+        started = time.perf_counter()
+        ranked = compare_with(Address(pair["query"]), many)
+        taken += time.perf_counter() - started
+        compared += len(many)
+        first = [many[match.place].text for match in ranked if match.likeness == ranked[0].likeness]
+        right = len(first) == 1 and squashed(first[0]) == squashed(pair["true_address"])
+        for category in ("ALL", pair["category"]):
+            places[category]["first" if right else "not first or not alone"] += 1
+        if verbose and not right:
+            print(pair["category"], "|", pair["query"], "|", pair["true_address"], "|", first[0])
+    report("First place among the candidates", places)
+    print(f"  {taken / compared * 1e6:.0f} microseconds a candidate, {compared / len(pairs):.0f} a query")
 
 
 def measure_people(pairs: list[Row], verbose: bool) -> None:
@@ -150,11 +213,14 @@ def main() -> int:
     options = parser.parse_args()
     if path := given(options.address_pairs, "address pairs"):
         pairs = list(rows(path))
-        measure_true_addresses([pair for pair in pairs if pair["true_address"]], options.verbose)
+        matching = [pair for pair in pairs if pair["true_address"]]
+        measure_true_addresses(matching, options.verbose)
         negatives = [pair for pair in pairs if not pair["true_address"]]
         if index_path := given(options.address_index, "address index"):
-            wanted = {postcode_of(pair[key]) for pair in negatives for key in ("query", "near_miss_of")}
-            measure_hard_negatives(negatives, read_index(index_path, wanted), options.verbose)
+            index = read_index(index_path, {code[:-3] for pair in pairs for code in postcodes_of(pair)})
+            measure_hard_negatives(negatives, index, options.verbose)
+            measure_unrelated(matching, index)
+            measure_first_places(matching, index, options.verbose)
     if path := given(options.person_pairs, "person pairs"):
         measure_people(list(rows(path)), options.verbose)
     return 0

@@ -1,6 +1,7 @@
 """Whether two descriptions are of the same address, person or place, as a band with its reason.
 
     Address, Address         --address.compare_addresses-->  AddressMatch(band, because)
+    Address, many Addresses  --address_ranking.compare_with  RankedMatch(place, match, likeness)
     NamedPerson, NamedPerson --person.compare_people------>  PersonMatch(band, because)
     Zone, Point              --place.locate_in_zone------->  ZoneMatch(position, because)
     Address, Address         --place.how_near------------->  NearnessMatch(nearness, because)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from riskflag.matching.address_parts import AddressParts, Words
-from riskflag.matching.address_words import EMPTY_WORDS, STREET_TYPES, weight
+from riskflag.matching.address_words import STREET_TYPES, telling, weight
 
 LEAST_LIKE = 0.65
 """Below this ratio two words are two words, not one word mistyped ("larch" and "birch" are at 0.60)."""
@@ -44,7 +44,7 @@ def compare_words(left: AddressParts, right: AddressParts) -> Likeness:
         street=street,
         street_types_differ=_types_differ(left_street, right_street),
         locality=_locality_likeness(left_rest, right_rest),
-        locality_given_once=bool(_telling(left_rest)) != bool(_telling(right_rest)),
+        locality_given_once=bool(telling(left_rest)) != bool(telling(right_rest)),
     )
 
 
@@ -91,14 +91,15 @@ def _types_differ(left: Words, right: Words) -> bool:
     return len(types) > 1
 
 
-def _telling(words: Words) -> Words:
-    return tuple(word for word in words if word not in EMPTY_WORDS)
-
-
 def _locality_likeness(left: Words, right: Words) -> float | None:
     """The better of the two coverages: "Leeds" agrees with "Roundhay, Leeds"."""
-    left, right = _telling(left), _telling(right)
+    left, right = telling(left), telling(right)
     if not left or not right:
         return None
     nowhere: frozenset[str] = frozenset()
     return max(_coverage(left, right, nowhere), _coverage(right, left, nowhere))
+
+
+def words_in_common(left: AddressParts, right: AddressParts) -> float:
+    """The share of one address's telling words that the other has anywhere, 0 to 1; the better way counts."""
+    return _locality_likeness(left.line + left.locality, right.line + right.locality) or 0.0

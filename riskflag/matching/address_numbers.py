@@ -16,10 +16,14 @@ _FLOOR = re.compile(
 )
 _NUMBER = re.compile(r"(?<![a-z0-9])(\d{1,4})(?:\s?([a-z])(?![a-z0-9]))?(?![a-z0-9])")
 _PIECES = re.compile(r"\d+|[a-z]+")
+_BEGINNINGS = tuple(sorted({word[:4] for word in UNIT_WORDS}))
+"""How a word for a unit begins; a text without any of them is not searched for units, which takes long."""
 
 
 def take_units(text: str) -> tuple[str, frozenset[str], frozenset[str]]:
     """The text without its units and floors, the units, and the floors."""
+    if not any(beginning in text for beginning in _BEGINNINGS):
+        return text, frozenset(), frozenset()
     units: set[str] = set()
     floors: set[str] = set()
     for found in _FLOOR.finditer(text):
@@ -54,7 +58,8 @@ def take_number(text: str) -> tuple[tuple[int, int] | None, frozenset[str], str,
     values = [int(found.group(1)) for found in last]
     if len(last) == 1 and last[0].group(2):
         units.add(last[0].group(2))
-    before = _NUMBER.sub(" ", text[: last[0].start()])
+    start = last[0].start()
+    before = _NUMBER.sub(" ", text[:start]) if start else ""
     return (min(values), max(values)), frozenset(units), before, text[last[-1].end() :]
 
 

@@ -6,6 +6,7 @@ wrong thing. What is read is read the same way on both sides, so an odd reading 
 
 import re
 from dataclasses import dataclass
+from operator import attrgetter
 
 from riskflag.matching.address_numbers import take_number, take_units
 from riskflag.matching.address_words import (
@@ -29,6 +30,7 @@ _DIGITS = re.compile(r"\d+")
 _PIECES = re.compile(r"\d+|[a-z]+")
 _NO_NAMES = UNIT_WORDS | {"floor"}
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "upper", "lower"})
+_FIELDS = attrgetter("unit", "number", "street", "town", "postcode")
 _NO_FIXED_ABODE = re.compile(
     r"^\W*(?:n\W?f\W?a|no fixed (?:abode|address)|homeless|unknown|not known|none)\b\D*$"
 )
@@ -92,7 +94,7 @@ def take_apart(address: Address) -> AddressParts:
         postcode,
         around_slash,
     )
-    return _prefer_fields(parts, address)
+    return _prefer_fields(parts, address) if any(_FIELDS(address)) else parts
 
 
 def identifies_one_property(address: Address) -> bool:

@@ -2,7 +2,13 @@
 
 from enum import StrEnum
 
+from rapidfuzz import fuzz
+
 from riskflag.matching.address_parts import AddressParts
+from riskflag.matching.address_words import telling
+
+ALIKE = 75
+"""Likeness, of a hundred, from which the beginnings of two lines are one, mistyped."""
 
 
 class Position(StrEnum):
@@ -65,9 +71,10 @@ def _has_both_of(slashed: AddressParts, other: AddressParts) -> bool:
 
 
 def _one_numbered(numbered: AddressParts, other: AddressParts) -> Position:
-    """A bare number may be a flat's: "51 Kenton Lodge" against "Apartment 51, Kenton Lodge"."""
+    """A bare number may be a flat's: "51 Kenton Lodge" against "Apartment 51, Kenton Lodge". Where the flat's
+    building is not the one named, it may as well be a house's in the same street."""
     if _is_unit_of(numbered, other):
-        return Position.EQUAL
+        return Position.EQUAL if _names_the_building(numbered, other) else Position.EITHER_WAY_ROUND
     units = _compare_units(numbered, other)
     return units if units is Position.UNITS_DIFFER else Position.NUMBER_MISSING
 
@@ -77,6 +84,13 @@ def _is_unit_of(bare: AddressParts, other: AddressParts) -> bool:
     if bare.units or not bare.numbers or bare.numbers[0] != bare.numbers[1]:
         return False
     return other.units == {str(bare.numbers[0])}
+
+
+def _names_the_building(numbered: AddressParts, other: AddressParts) -> bool:
+    """Whether the words after the number begin as the flat's building does, spelling apart."""
+    words, name = telling(numbered.line)[:2], telling(other.line)[:2]
+    shared = min(len(words), len(name))
+    return fuzz.ratio("".join(words[:shared]), "".join(name[:shared])) >= ALIKE
 
 
 def _compare_units(left: AddressParts, right: AddressParts) -> Position:

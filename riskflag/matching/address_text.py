@@ -10,7 +10,7 @@ sibling flats); `benchmarks/matching_quality.py` measures them again.
 
 from dataclasses import dataclass
 
-from riskflag.matching.address_likeness import Likeness, compare_words
+from riskflag.matching.address_likeness import Likeness, compare_words, words_in_common
 from riskflag.matching.address_parts import AddressParts, take_apart
 from riskflag.matching.address_position import WORDING, Position, compare_positions
 from riskflag.matching.memory import remembered
@@ -32,8 +32,8 @@ POSSIBLE = {
     PostcodeRelation.ELSEWHERE: 0.78,
 }
 """Street likeness from which a person checks, by what the postcodes say."""
-UNDECIDED = 0.30
-"""Below this, two streets that are both given are two streets."""
+IN_COMMON = {PostcodeRelation.EQUAL: 0.50, PostcodeRelation.NEAR: 0.60}
+"""Words in common, wherever they stand, from which a person checks an address that has no number."""
 
 _POSTCODE_WORDING = {
     PostcodeRelation.EQUAL: "the postcodes are equal",
@@ -43,11 +43,18 @@ _POSTCODE_WORDING = {
     PostcodeRelation.ELSEWHERE: "the postcodes are in different districts",
 }
 _SAME_POSITION = frozenset({Position.EQUAL, Position.NO_NUMBERS})
+_ONE_DOOR = frozenset({Position.EQUAL, Position.EITHER_WAY_ROUND})
 
 
 @dataclass(frozen=True, slots=True)
-class _Comparison:
-    """Everything that was compared between two addresses' texts."""
+class Comparison:
+    """Everything that was compared between two addresses' texts.
+
+    left, right: the two, taken apart
+    position: how their house numbers and units stand to each other
+    postcodes: how their postcodes do
+    words: how alike streets and towns are
+    """
 
     left: AddressParts
     right: AddressParts
@@ -71,18 +78,24 @@ class _Comparison:
 
 
 @remembered
+def set_side_by_side(left: Address, right: Address) -> Comparison:
+    """Take two addresses apart and compare them part by part."""
+    one, other = take_apart(left), take_apart(right)
+    return Comparison(
+        one,
+        other,
+        compare_positions(one, other),
+        compare_postcodes(one.postcode, other.postcode),
+        compare_words(one, other),
+    )
+
+
+@remembered
 def compare_texts(left: Address, right: Address) -> BandAndReason:
     """Compare what is written, in the text and in the form's fields."""
-    left_parts, right_parts = take_apart(left), take_apart(right)
-    if left_parts.empty or right_parts.empty:
+    compared = set_side_by_side(left, right)
+    if compared.left.empty or compared.right.empty:
         return AddressBand.CANNOT_TELL, "one of the addresses says nothing that can be compared"
-    compared = _Comparison(
-        left_parts,
-        right_parts,
-        compare_positions(left_parts, right_parts),
-        compare_postcodes(left_parts.postcode, right_parts.postcode),
-        compare_words(left_parts, right_parts),
-    )
     if _is_same_property(compared):
         return compared.match(AddressBand.SAME_PROPERTY)
     if _is_same_building(compared):
@@ -92,7 +105,7 @@ def compare_texts(left: Address, right: Address) -> BandAndReason:
     return _different_or_unknown(compared)
 
 
-def _is_same_property(compared: _Comparison) -> bool:
+def _is_same_property(compared: Comparison) -> bool:
     words = compared.words
     if compared.position not in _SAME_POSITION or words.street_types_differ:
         return False
@@ -112,7 +125,7 @@ def _locality_agrees(words: Likeness) -> bool:
     return words.locality >= LOCALITY_AGREES if words.locality is not None else not words.locality_given_once
 
 
-def _is_same_building(compared: _Comparison) -> bool:
+def _is_same_building(compared: Comparison) -> bool:
     """One house number, two units. A postcode elsewhere, or another town, makes it another building."""
     words = compared.words
     if compared.position is not Position.UNITS_DIFFER or words.street_types_differ:
@@ -125,7 +138,7 @@ def _is_same_building(compared: _Comparison) -> bool:
     )
 
 
-def _is_possible(compared: _Comparison) -> bool:
+def _is_possible(compared: Comparison) -> bool:
     """What a person should check. House number and postcode agree on no more than one door in nearly all
     of the country, so that a street written differently does not make two addresses different."""
     words, postcodes = compared.words, compared.postcodes
@@ -133,12 +146,22 @@ def _is_possible(compared: _Comparison) -> bool:
         return False
     if postcodes is PostcodeRelation.ELSEWHERE and not (words.locality or 0.0) >= LOCALITY_AGREES:
         return False
-    if compared.both_numbered and postcodes is PostcodeRelation.EQUAL:
+    one_door = compared.both_numbered or compared.position in _ONE_DOOR
+    if one_door and postcodes is PostcodeRelation.EQUAL:
         return True
-    return words.street >= POSSIBLE[postcodes]
+    return words.street >= POSSIBLE[postcodes] or _shares_words(compared)
 
 
-def _doubts(compared: _Comparison) -> tuple[str, ...]:
+def _shares_words(compared: Comparison) -> bool:
+    """Whether an address without a number has most of what it says in the other, with the same postcode: a
+    school by its name in one source is by its road and village in another."""
+    least = IN_COMMON.get(compared.postcodes)
+    if least is None or compared.both_numbered:
+        return False
+    return words_in_common(compared.left, compared.right) >= least
+
+
+def _doubts(compared: Comparison) -> tuple[str, ...]:
     """Why a possible match is no more than possible, beyond number, street and postcode."""
     words = compared.words
     doubts = (
@@ -149,7 +172,7 @@ def _doubts(compared: _Comparison) -> tuple[str, ...]:
     return tuple(wording for applies, wording in doubts if applies)
 
 
-def _different_or_unknown(compared: _Comparison) -> BandAndReason:
+def _different_or_unknown(compared: Comparison) -> BandAndReason:
     """Different only where something that both give differs; an address without a number may be any."""
     if compared.position is Position.NUMBERS_DIFFER:
         return compared.match(AddressBand.DIFFERENT)

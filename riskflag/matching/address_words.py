@@ -76,6 +76,8 @@ _LEAD_IN = re.compile(
     r"|^.*?\baddress\s+-\s*"
     r"|^[^\d,]*\b(?:living|lives|staying|stays|residing|resides)\b[^\d,]*\bat\b"
 )
+_MARKS_OF_AN_ASIDE = ("c/o", "tel", "phone", "mob", "cas")
+_MARKS_OF_A_LEAD_IN = (":", "address", " at")
 _HALF = re.compile(r"(\d+)\s*(?:(?:&|and)\s*)?(?:a\s+half\b|1/2\b|half\b)")
 _DIGIT_IN_WORD = re.compile(r"(?<=[a-z])[01](?=[a-z]{2})|(?<=[a-z]{2})0(?=[a-z])")
 _ORDINAL = re.compile(r"\b[1-5](?:st|nd|rd|th)\b")
@@ -86,6 +88,11 @@ def weight(word: str) -> float:
     return _WEIGHTS.get(word, 1.0)
 
 
+def telling(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that tell one address from another."""
+    return tuple(word for word in words if word not in EMPTY_WORDS)
+
+
 def clean(text: str) -> str:
     """Lower-case ASCII text without what is said about the address: remarks, care-of, telephone.
 
@@ -94,7 +101,10 @@ def clean(text: str) -> str:
     text = " ".join(as_it_looks(text).lower().replace("'", "").replace("`", "").split())
     if "(" in text:
         text = _REMARK.sub(_keep_a_unit, text)
-    text = _LEAD_IN.sub(" ", _ASIDE.sub(" ", text))
+    if any(mark in text for mark in _MARKS_OF_AN_ASIDE):
+        text = _ASIDE.sub(" ", text)
+    if any(mark in text for mark in _MARKS_OF_A_LEAD_IN):
+        text = _LEAD_IN.sub(" ", text)
     if "half" in text or "1/2" in text:
         text = _HALF.sub(r"\1h", text)
     return _ORDINAL.sub(lambda found: ORDINALS.get(found.group(), found.group()), text)

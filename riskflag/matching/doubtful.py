@@ -77,6 +77,8 @@ def _readings(address: Address) -> set[Address]:
 
 
 def _with_digits(address: Address) -> Address:
+    if not any(text and strokes_as_digits(text) != text for text in texts_of(address)):
+        return address
     return _rewritten(address, strokes_as_digits)
 
 

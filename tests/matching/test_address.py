@@ -107,6 +107,23 @@ def test_same_building(left: str, right: str) -> None:
         pytest.param("14 Mill Lane, Felby", "14 Mill Lane, Morbeck", id="village or post town"),
         pytest.param("14 Mill Lane, Dorley AB1 2CD", "14 Mill Lane, Dorley ZE9 8YX", id="wrong postcode"),
         pytest.param("Ten Elm Road, AB1 2CD", "10 Elm Road, AB1 2CD", id="a number word may be a name"),
+        pytest.param(
+            "Lark School, Dorley, Felby AB1 2CD", "Dorley, Felby AB1 2CD", id="a school by its village"
+        ),
+        pytest.param(
+            "Coach House, Higher Dorley, Felby AB1 2CD",
+            "17 Higher Dorley, Felby AB1 2CD",
+            id="a hamlet's house",
+        ),
+        pytest.param(
+            "Lark School, Dorley, Felby AB1 2CE", "Dorley Lane, Dorley, Felby AB1 2CD", id="the next postcode"
+        ),
+        pytest.param(
+            "3 Quick Silver Way AB1 2CD",
+            "Flat 3, Quick Lodge, Quick Silver Way AB1 2CD",
+            id="a house or a flat",
+        ),
+        pytest.param("Flat 16 Lark Court AB1 2CD", "16 Mill Lane AB1 2CD", id="number and postcode agree"),
         pytest.param("AB1 2CD", "12 Mill Lane, AB1 2CD", id="a postcode alone is no more than possible"),
     ],
 )
@@ -138,6 +155,7 @@ def test_different(left: str, right: str) -> None:
     [
         pytest.param("Rose Cottage, Mill Lane, Felby", "7 Canal Terrace, Brackford", id="name v number"),
         pytest.param("Felby", "7 Canal Terrace, Brackford", id="a town alone"),
+        pytest.param("Rose Cottage, Felby AB1 2CD", "Ivy House, Upper Lane AB1 2CD", id="nothing in common"),
         pytest.param("", "7 Canal Terrace, Brackford", id="nothing"),
         pytest.param("no fixed abode", "7 Canal Terrace, Brackford", id="no fixed abode"),
         pytest.param("NFA - sofa surfing", "NFA - sofa surfing", id="two without an abode"),

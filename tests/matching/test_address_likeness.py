@@ -2,7 +2,7 @@
 
 import pytest
 
-from riskflag.matching.address_likeness import Likeness, compare_words
+from riskflag.matching.address_likeness import Likeness, compare_words, words_in_common
 from riskflag.matching.address_parts import take_apart
 from riskflag.records.base import Address
 
@@ -62,3 +62,17 @@ def test_street_types(left: str, right: str, differ: bool) -> None:
 def test_localities(left: str, right: str, locality: float | None, given_once: bool) -> None:
     found = likeness(left, right)
     assert (found.locality, found.locality_given_once) == (locality, given_once)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "share"),
+    [
+        pytest.param("Lark School, Dorley", "Dorley", 1.0, id="all of the shorter one, wherever it stands"),
+        pytest.param("Lark School, Dorley", "Felby", 0.0, id="nothing"),
+        pytest.param("Lark School, England", "Mill House, England", 0.0, id="a country tells nothing"),
+        pytest.param("Dorley", "AB1 2CD", 0.0, id="nothing to compare with"),
+    ],
+)
+def test_words_in_common(left: str, right: str, share: float) -> None:
+    one, other = take_apart(Address(left)), take_apart(Address(right))
+    assert words_in_common(one, other) == words_in_common(other, one) == share

@@ -1,0 +1,124 @@
+"""Which of many addresses is likeliest to be one address: bands in order, and an order within each band.
+
+A likeness puts candidates into an order and does nothing else. What is done about an address follows from its
+band alone, so no threshold on a likeness may hide a candidate whose band says that somebody should look.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from riskflag.matching.address import AddressMatch, compare_addresses
+from riskflag.matching.address_parts import AddressParts, texts_of
+from riskflag.matching.address_position import Position
+from riskflag.matching.address_text import Comparison, set_side_by_side
+from riskflag.matching.address_words import NUMBER_WORDS
+from riskflag.matching.memory import one_answer, remembered
+from riskflag.matching.postcode import PostcodeRelation
+from riskflag.records.base import Address
+from riskflag.vocabulary import AddressBand
+
+BANDS = (
+    AddressBand.DIFFERENT,
+    AddressBand.CANNOT_TELL,
+    AddressBand.SAME_BUILDING,
+    AddressBand.POSSIBLE,
+    AddressBand.SAME_PROPERTY,
+)
+"""From the least to the most like. What may be the property itself comes before its other flats."""
+
+_POSITIONS = {
+    Position.EQUAL: 1.0,
+    Position.NO_NUMBERS: 0.9,
+    Position.EITHER_WAY_ROUND: 0.9,
+    Position.IN_RANGE: 0.8,
+    Position.UNIT_MISSING: 0.7,
+    Position.UNITS_NOT_COMPARABLE: 0.5,
+    Position.NUMBER_MISSING: 0.4,
+    Position.UNITS_DIFFER: 0.2,
+    Position.NUMBERS_DIFFER: 0.0,
+}
+_POSTCODES = {
+    PostcodeRelation.EQUAL: 1.0,
+    PostcodeRelation.NEAR: 0.7,
+    PostcodeRelation.SAME_OUTWARD_CODE: 0.4,
+    PostcodeRelation.MISSING: 0.4,
+    PostcodeRelation.ELSEWHERE: 0.0,
+}
+_LOCALITY_UNKNOWN = 0.5
+_POSTCODE = re.compile(r"\b[a-z]{1,2}[0-9oi][a-z0-9]?\s*[0-9oi][a-z]{2}\b\W*$")
+_FIGURE = re.compile(rf"\d+|(?<![a-z'])(?:[a-z]|{'|'.join(NUMBER_WORDS)})(?![a-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class RankedMatch:
+    """One of many addresses set against one.
+
+    place: where it stood among those given, from 0
+    match: the band, and which parts agreed
+    likeness: from 0 to 1; never higher than that of an address in a higher band
+    """
+
+    place: int
+    match: AddressMatch
+    likeness: float
+
+
+def likeness(left: Address, right: Address) -> float:
+    """How alike two addresses are, from 0 to 1, for an order only; symmetric."""
+    return compare_with(left, (right,))[0].likeness
+
+
+def compare_with(address: Address, many: Iterable[Address]) -> list[RankedMatch]:
+    """Each of many addresses set against one, the likeliest first and in the order given among equals.
+
+    Every one is in the answer, those that are different too.
+    """
+    with one_answer():
+        ranked = [_ranked(place, address, other) for place, other in enumerate(many)]
+    return sorted(ranked, key=lambda match: (-match.likeness, match.place))
+
+
+def _ranked(place: int, address: Address, other: Address) -> RankedMatch:
+    """Each band has a fifth of the scale, and what was compared places the address within it."""
+    match = compare_addresses(address, other)
+    compared = set_side_by_side(address, other)
+    figures = _in_both(_figures(address), _figures(other))
+    likeness = (BANDS.index(match.band) + _within(compared, figures)) / len(BANDS)
+    return RankedMatch(place, match, likeness)
+
+
+def _within(compared: Comparison, figures: float) -> float:
+    """The weighted mean of what was compared, below 1 so that no band reaches into the next."""
+    words = compared.words
+    locality = _LOCALITY_UNKNOWN if words.locality is None else words.locality
+    mean = (
+        0.25 * _POSITIONS[compared.position]
+        + 0.25 * figures
+        + 0.25 * words.street
+        + 0.15 * _POSTCODES[compared.postcodes]
+        + 0.05 * locality
+        + 0.05 * _whole(compared.left, compared.right)
+    )
+    return min(mean, 1.0) * 0.999
+
+
+def _whole(left: AddressParts, right: AddressParts) -> float:
+    """How alike all the words are, in whatever order."""
+    texts = (" ".join(sorted(parts.line + parts.locality)) for parts in (left, right))
+    return fuzz.ratio(*texts) / 100
+
+
+@remembered
+def _figures(address: Address) -> frozenset[str]:
+    """Every number, lone letter and number written as a word, wherever it stands: the Seven of "Seven Elm
+    Road" and the 15 of "F15" tell one candidate from its neighbours, though they may be part of a name."""
+    text = _POSTCODE.sub(" ", " ".join(filter(None, texts_of(address))).lower())
+    return frozenset(NUMBER_WORDS.get(found, found) for found in _FIGURE.findall(text))
+
+
+def _in_both(left: frozenset[str], right: frozenset[str]) -> float:
+    """The share of two sets that is in both, 1 for two that are empty."""
+    return len(left & right) / len(left | right) if left | right else 1.0
