@@ -8,18 +8,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from riskflag.assessment import Assessment
-from riskflag.decisions import open_gaps, sorted_out, undecided
-from riskflag.disclosure import show
+from riskflag.decisions import sorted_out
 from riskflag.dossier import Missing
 from riskflag.enquiry import Enquiry
-from riskflag.flags import Flag
 from riskflag.gate import Gate, only_officers
-from riskflag.persistence.assessments import StoredAssessment
 from riskflag.persistence.audit import Action, Actor, AuditEntry
 from riskflag.persistence.caseload_store import FollowedUp, HeldAnswer
 from riskflag.persistence.enquiries import Asked
 from riskflag.persistence.store import Store
+from riskflag.persistence.summaries import FlagInShort
 from riskflag.proposals import may_be_one
 from riskflag.shown_decisions import ShownDecision, show_proposal
 from riskflag.vocabulary import AssessmentId, PersonId, Role
@@ -54,7 +51,7 @@ class AwaitingDecision:
     asked_by: str
     readable: bool
     expired: bool
-    undecided: tuple[Flag, ...]
+    undecided: tuple[FlagInShort, ...]
     open_gaps: tuple[Missing, ...]
 
 
@@ -136,7 +133,8 @@ def _comes_after(later: Asked, asked: Asked) -> bool:
 
 
 def _awaiting(held: HeldAnswer, now: datetime) -> AwaitingDecision:
-    decided, answer = sorted_out(held.decisions), held.stored.full if held.stored else None
+    decided, answer = sorted_out(held.decisions), held.summary
+    flags, gaps = (answer.to_decide, answer.gaps) if answer else ((), ())
     return AwaitingDecision(
         assessment_id=held.asked.id,
         person_id=held.asked.person_id,
@@ -146,24 +144,22 @@ def _awaiting(held: HeldAnswer, now: datetime) -> AwaitingDecision:
         asked_at=held.asked.asked_at,
         asked_by=held.asked.asked_by,
         readable=answer is not None,
-        expired=answer is None or now > answer.valid_until,
-        undecided=undecided(answer, decided) if answer else (),
-        open_gaps=open_gaps(answer, decided) if answer else (),
+        expired=answer is None or now > answer.officer.valid_until,
+        undecided=tuple(flag for flag in flags if not decided.flags.get(flag.code)),
+        open_gaps=tuple(gap for gap in gaps if not decided.gaps.get(gap)),
     )
 
 
 def _made(followed: FollowedUp, role: Role, now: datetime) -> EnquiryMade:
     answer = followed.answer
-    stored = answer.stored
     proposal = sorted_out(followed.decisions).proposal
-    seen = _seen(stored, role) if stored else None
     return EnquiryMade(
         assessment_id=answer.asked.id,
         person_id=answer.asked.person_id,
         name=answer.person.name if answer.person else None,
         enquiry=_asked(answer.asked.enquiry, role),
         asked_at=answer.asked.asked_at,
-        expired=seen is None or now > seen.valid_until,
+        expired=answer.summary is None or now > answer.summary.told(role).valid_until,
         later=followed.latest.asked.id if followed.latest else None,
         changed=_changed(followed, role),
         decision=show_proposal(proposal[0], role) if proposal else None,
@@ -175,18 +171,9 @@ def _asked(enquiry: Enquiry | None, role: Role) -> Enquiry | None:
     return enquiry if enquiry is None or role is Role.RESPONSIBLE_OFFICER else enquiry.known_part()
 
 
-def _seen(stored: StoredAssessment, role: Role) -> Assessment:
-    """The answer that this role's view is made from."""
-    return stored.full if role is Role.RESPONSIBLE_OFFICER else stored.open
-
-
 def _changed(followed: FollowedUp, role: Role) -> bool | None:
-    """By what this role may see of both as they were given, so that neither has expired meanwhile."""
-    if followed.latest is None or followed.latest.stored is None or followed.answer.stored is None:
+    """By what this role may see of both as they were given."""
+    latest, answer = followed.latest, followed.answer
+    if latest is None or latest.summary is None or answer.summary is None:
         return None
-    shown = (
-        show(stored.full, stored.open, role, stored.full.as_of)
-        for stored in (followed.answer.stored, followed.latest.stored)
-    )
-    one, other = ((each.verdict, each.complete, each.flags, each.not_told) for each in shown)
-    return one != other
+    return latest.summary.told(role).digest != answer.summary.told(role).digest

@@ -13,6 +13,7 @@ from riskflag.errors import NotAllowed, NotFound
 from riskflag.persistence.access import refusal
 from riskflag.persistence.audit import Actor, AuditEntry
 from riskflag.persistence.people import NOBODY
+from riskflag.persistence.people_search import FoundByName, SoughtByName
 from riskflag.persistence.store import Store
 from riskflag.records import PersonNumbers
 from riskflag.vocabulary import AssessmentId, PersonId, Role
@@ -60,6 +61,10 @@ class Gate:
         if found is None:
             raise NotFound("no such person")
         return found
+
+    def find_by_name(self, sought: SoughtByName, entry: AuditEntry) -> tuple[FoundByName, ...]:
+        """Everybody who may be meant, among those whom the actor may see; nobody where there is none."""
+        return self.store.find_by_name(sought, entry, lambda held: self._decide(entry.actor, held))
 
     def _decide(self, actor: Actor, held: AccessRecords) -> Access:
         return access(actor.name, actor.role, held, self.clock(), self.greatest_age)

@@ -8,6 +8,7 @@ from riskflag.errors import NotFound
 from riskflag.gate import Gate
 from riskflag.persistence.audit import Action, Actor, AuditEntry
 from riskflag.persistence.decision_store import DecidedAnswer
+from riskflag.persistence.people_search import FoundByName, SoughtByName
 from riskflag.persistence.store import Store
 from riskflag.records import Person
 from riskflag.vocabulary import AssessmentId, PersonId
@@ -42,6 +43,11 @@ class LookingUp:
         if person is None:
             raise NotFound("no such person")
         return person
+
+    def by_name(self, sought: SoughtByName, reader: Actor) -> tuple[FoundByName, ...]:
+        """Everybody who may be meant by a name with a date of birth, those who agree first, and nobody whom
+        the reader may not see. A name identifies nobody: the reader says who of them it is."""
+        return self._gate.find_by_name(sought, AuditEntry(self._clock(), reader, Action.PERSON_SOUGHT))
 
     def answer(self, assessment_id: AssessmentId, reader: Actor) -> AnswerAbout:
         """An answer about somebody held, as it was given. What of it a reader may see, ``disclosure`` and

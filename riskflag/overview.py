@@ -84,7 +84,7 @@ def _given(held: HeldAnswer, reader: Actor, now: datetime) -> AnswerGiven:
         enquiry=held.asked.enquiry,
         asked_at=held.asked.asked_at,
         asked_by=held.asked.asked_by,
-        readable=held.stored is not None,
-        expired=held.stored is None or now > held.stored.full.valid_until,
+        readable=held.summary is not None,
+        expired=held.summary is None or now > held.summary.officer.valid_until,
         decision=show_proposal(proposal[0], reader.role) if proposal else None,
     )

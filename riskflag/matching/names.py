@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from riskflag.matching.nicknames import same_given_name
+from riskflag.matching.spellings import same_spoken_given_name, same_spoken_surname
 
 Name = tuple[str, ...]
 
@@ -36,7 +37,7 @@ class NameAgreement(IntEnum):
     INITIAL_ONLY: one is a bare initial that the other could start with
     SURNAME: the surnames agree and the given names do not
     GIVEN: the given names agree and the surnames do not
-    PART: one name is a single word of the other
+    PART: one name is a single word of the other, or the surnames may be one name spelt in two ways
     INITIALS: an initial stands for a given name, and the rest agrees
     CLOSE: every word agrees, some by spelling
     FULL: every word of the shorter name is in the longer, nicknames counted
@@ -136,7 +137,9 @@ def _word_grade(left: str, right: str, surnames: bool = False) -> NameAgreement:
         return NameAgreement.INITIALS if left[0] == right[0] else NameAgreement.NONE
     if not surnames and min(len(left), len(right)) > 2 and (left.startswith(right) or right.startswith(left)):
         return NameAgreement.CLOSE
-    return NameAgreement.CLOSE if _alike(left, right) else NameAgreement.NONE
+    if _alike(left, right) or (not surnames and same_spoken_given_name(left, right)):
+        return NameAgreement.CLOSE
+    return NameAgreement.PART if surnames and same_spoken_surname(left, right) else NameAgreement.NONE
 
 
 def _alike(left: str, right: str) -> bool:
@@ -147,11 +150,11 @@ def _alike(left: str, right: str) -> bool:
     least = min(len(left), len(right))
     if least > 2 and (shape >= 0.93 or OSA.distance(left, right, score_cutoff=1) <= 1):
         return shape >= _LEAST_SHAPE.get(least, 0.8)
-    skeleton = _skeleton(left)
-    return len(skeleton) > 2 and skeleton == _skeleton(right) and shape >= 0.65
+    skeleton = sound_of(left)
+    return len(skeleton) > 2 and skeleton == sound_of(right) and shape >= 0.65
 
 
-def _skeleton(word: str) -> str:
+def sound_of(word: str) -> str:
     """The consonants as they sound, doubles once: Mohammed, Muhamad and Maxamed share one."""
     for spelling, sound in _SPELLINGS:
         word = word.replace(spelling, sound)

@@ -14,13 +14,13 @@ from sqlalchemy import Connection
 
 from riskflag.decisions import Decision
 from riskflag.errors import StoreUnavailable
-from riskflag.persistence.assessments import StoredAssessment, read_assessment
 from riskflag.persistence.audit import Actor, AuditEntry, add_entries
 from riskflag.persistence.decisions import read_decisions
 from riskflag.persistence.engine import Database
 from riskflag.persistence.enquiries import Asked, asked_about, asked_by
 from riskflag.persistence.people import read_person
 from riskflag.persistence.shelves import linked_people
+from riskflag.persistence.summaries import Summary, read_summary
 from riskflag.proposals import Proposal, proposal_of
 from riskflag.records import Person
 from riskflag.vocabulary import PersonId
@@ -32,13 +32,13 @@ class HeldAnswer:
 
     asked: what was asked, about whom, by whom and when
     person: who it is about; None where that cannot be read
-    stored: the answer as it was given; None where it, or a decision on it, cannot be read
+    summary: what a list says of the answer; None where it, or a decision on it, cannot be read
     decisions: every decision on it, in the order in which they were made
     """
 
     asked: Asked
     person: Person | None
-    stored: StoredAssessment | None
+    summary: Summary | None
     decisions: tuple[Decision, ...]
 
 
@@ -133,6 +133,8 @@ def _held(connection: Connection, asked: Asked) -> HeldAnswer:
     try:
         person = read_person(connection, asked.person_id)
         decisions = read_decisions(connection, asked.id)
-        return HeldAnswer(asked, person, read_assessment(connection, asked.id), decisions)
+        if asked.enquiry is not None:
+            return HeldAnswer(asked, person, read_summary(connection, asked.id), decisions)
     except StoreUnavailable:  # it is damaged: where the database fails, another error says so
-        return HeldAnswer(asked, person, None, ())
+        pass
+    return HeldAnswer(asked, person, None, ())

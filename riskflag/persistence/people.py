@@ -1,4 +1,7 @@
-"""People, found by the numbers that identify them. A name identifies nobody."""
+"""People, found by the numbers that identify them. A name identifies nobody.
+
+Numbers are indexed as they were given. A PNC number is looked for in each form in which one may be written.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -9,8 +12,9 @@ from sqlalchemy import Connection, Row, bindparam, insert, or_, select, update
 
 from riskflag.errors import Conflict, StoreUnavailable
 from riskflag.persistence import tables
+from riskflag.persistence.name_index import index_names
 from riskflag.persistence.vault import opened_value, sealed_value, vault_of
-from riskflag.records import Person, PersonNumbers
+from riskflag.records import Person, PersonNumbers, pnc_forms
 from riskflag.vocabulary import PersonId
 
 NOBODY = PersonId("")
@@ -19,7 +23,7 @@ NUMBERS = ("noms_number", "case_reference_number", "pnc_number")
 _TABLE = tables.person
 _SELECT_BY_ID = select(_TABLE.c.id, _TABLE.c.body).where(_TABLE.c.id == bindparam("of_person"))
 _SELECT_BY_NUMBERS = select(_TABLE.c.id, _TABLE.c.body).where(
-    or_(*(_TABLE.c[name] == bindparam(name) for name in NUMBERS))
+    or_(*(_TABLE.c[name].in_(bindparam(name, expanding=True)) for name in NUMBERS))
 )
 _INSERT = insert(_TABLE)
 _UPDATE = update(_TABLE).where(_TABLE.c.id == bindparam("of_person"))
@@ -52,6 +56,7 @@ def put_person(connection: Connection, person: Person) -> PersonId:
         return held
     person_id = PersonId(uuid4().hex)
     connection.execute(_INSERT, {"id": person_id, **_columns(connection, person_id, person)})
+    index_names(connection, person_id, person)
     return person_id
 
 
@@ -70,6 +75,7 @@ def update_person(connection: Connection, person_id: PersonId, person: Person) -
     kept = {name: getattr(person, name) or getattr(held, name) for name in NUMBERS}
     columns = _columns(connection, person_id, replace(person, **kept))
     connection.execute(_UPDATE, {"of_person": person_id, **columns})
+    index_names(connection, person_id, person)
     return True
 
 
@@ -80,14 +86,22 @@ def read_person(connection: Connection, person_id: PersonId) -> Person | None:
 
 
 def indexed(connection: Connection, numbers: PersonNumbers) -> dict[str, str | None]:
-    """What each number is held and looked for as."""
+    """What each number is held as."""
     vault = vault_of(connection)
     given = {name: getattr(numbers, name) for name in NUMBERS}
     return {name: vault.indexed(number, name) if number else None for name, number in given.items()}
 
 
+def sought(connection: Connection, numbers: PersonNumbers) -> dict[str, list[str]]:
+    """What each number is looked for as: a PNC number in every form in which it may be held."""
+    vault = vault_of(connection)
+    given = {name: {getattr(numbers, name)} - {None} for name in NUMBERS}
+    given["pnc_number"] |= pnc_forms(numbers.pnc_number)
+    return {name: [vault.indexed(form, name) for form in sorted(forms)] for name, forms in given.items()}
+
+
 def _with_any(connection: Connection, numbers: PersonNumbers) -> Sequence[Row[*tuple[Any, ...]]]:
-    return connection.execute(_SELECT_BY_NUMBERS, indexed(connection, numbers)).all()
+    return connection.execute(_SELECT_BY_NUMBERS, sought(connection, numbers)).all()
 
 
 def _columns(connection: Connection, person_id: PersonId, person: Person) -> dict[str, object]:

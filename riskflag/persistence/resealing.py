@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, func, or_, select, text, update
 
 from riskflag.errors import BadInput
-from riskflag.persistence import assessments, decisions, known_premises, shelves, tables
+from riskflag.persistence import assessments, decisions, known_premises, shelves, summaries, tables
 from riskflag.persistence.audit import AuditEntry, add_entry
 from riskflag.persistence.engine import Database, open_database
 from riskflag.persistence.store import open_store
@@ -80,6 +80,7 @@ SEALED = (
         ("enquiry", "full_body", "open_body"),
         lambda row, column: assessments.belongs(column, row["id"]),
     ),
+    Sealed(tables.answer_summary, _BODY, lambda row, _: summaries.place_of(row["assessment_id"])),
     Sealed(tables.asked_place, _BODY, lambda row, _: ("asked_place", row["assessment_id"])),
     Sealed(tables.decision, _BODY, lambda row, _: decisions.belongs(row["id"], row["assessment_id"])),
     Sealed(tables.known_premises, _BODY, lambda row, _: known_premises.belongs(row)),

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, inspect
 
-from riskflag.access import Access, AccessRecords
+from riskflag.access import AccessRecords
 from riskflag.dossier import Dossier, PlaceKnowledge, SourceCoverage
 from riskflag.errors import Conflict, StoreUnavailable
 from riskflag.pace import Asking
@@ -23,7 +23,7 @@ from riskflag.persistence import (
     record_changes,
     records,
 )
-from riskflag.persistence.access import MaySee, everybody_may_be_seen, read_access, refusal
+from riskflag.persistence.access import MaySee, everybody_may_be_seen, read_access
 from riskflag.persistence.additions import Addition
 from riskflag.persistence.asked_places import asked_in
 from riskflag.persistence.assessments import StoredAssessment, WhoseAnswer, whose_answer
@@ -34,9 +34,16 @@ from riskflag.persistence.decision_store import DecisionStore
 from riskflag.persistence.engine import Database, open_database
 from riskflag.persistence.held_digests import record_answer
 from riskflag.persistence.own_data import OwnData, find_own_data
+from riskflag.persistence.people_search import (
+    FoundByName,
+    SoughtByName,
+    search_by_name,
+    search_by_numbers,
+)
 from riskflag.persistence.records import Coverage
 from riskflag.persistence.repeating import Once, earlier_outcome, remember
 from riskflag.persistence.served_inputs import Vector, read_served_inputs
+from riskflag.persistence.summaries import insert_summary
 from riskflag.persistence.tables import SCHEMA_REVISION
 from riskflag.persistence.vault import Vault
 from riskflag.persistence.web_sessions import WebSessionStore
@@ -109,26 +116,19 @@ class Store:
             see are not found, and it is recorded why
         """
 
-        def work(connection: Connection) -> PersonId | Conflict | None:
-            def seen(person_id: PersonId) -> bool:
-                decided = may_see(read_access(connection, person_id))
-                if decided is not Access.ALLOWED and person_id != people.NOBODY:
-                    add_entry(connection, refusal(entry, person_id, decided, Action.SEARCH_REFUSED))
-                return decided is Access.ALLOWED
-
-            try:
-                person_id = people.find_person(connection, numbers, seen)
-            except Conflict as conflict:
-                add_entry(connection, replace(entry, detail="conflict"))
-                return conflict
-            found = "found" if person_id else "not_found"
-            add_entry(connection, replace(entry, person_id=person_id, detail=found))
-            return person_id
-
-        answer = self._database.write(work)
+        answer = self._database.write(
+            lambda connection: search_by_numbers(connection, numbers, entry, may_see)
+        )
         if isinstance(answer, Conflict):
             raise answer
         return answer
+
+    def find_by_name(
+        self, sought: SoughtByName, entry: AuditEntry, may_see: MaySee
+    ) -> tuple[FoundByName, ...]:
+        """Everybody who may be meant by a name with a date of birth. That somebody looked is recorded.
+        ``may_see`` as above."""
+        return self._database.write(lambda connection: search_by_name(connection, sought, entry, may_see))
 
     def read_person(self, person_id: PersonId, entry: AuditEntry) -> Person | None:
         """Who this is; None for nobody. That somebody looked is recorded."""
@@ -201,6 +201,7 @@ class Store:
                 add_entry(connection, replace(entry, action=refused, assessment_id=None, detail=""))
                 return None
             assessments.insert_assessment(connection, stored)
+            insert_summary(connection, stored)
             if asking:
                 asked_places.note(connection, asking, stored.id)
             if once:

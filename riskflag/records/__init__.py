@@ -43,7 +43,7 @@ from riskflag.records.orders import (
     Variation,
     Zone,
 )
-from riskflag.records.person import Person, PersonNumbers, Sex
+from riskflag.records.person import Person, PersonNumbers, Sex, pnc_forms
 from riskflag.records.places import (
     AddressDecision,
     AddressNote,
@@ -159,4 +159,5 @@ __all__ = [
     "Variation",
     "Whereabouts",
     "Zone",
+    "pnc_forms",
 ]

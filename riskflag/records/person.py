@@ -48,12 +48,29 @@ class Person:
 
 
 _PNC = re.compile(r"(?:\d{2})?(\d{2})/0*(\d+)([A-Z])")
+_CENTURIES = ("", "19", "20")
+_SERIAL_DIGITS = 7
 
 
 def _plain_pnc(number: PncNumber | None) -> str | None:
     """The number with two digits for its year and none of the noughts that some systems fill it with."""
     found = _PNC.fullmatch(number or "")
     return "/".join(found.groups()) if found else number
+
+
+def pnc_forms(number: PncNumber | None) -> frozenset[PncNumber]:
+    """Every form in which systems write this number: with two digits for its year or four, and its serial
+    number filled with noughts or not. Empty for none."""
+    found = _PNC.fullmatch(number or "")
+    if found is None:
+        return frozenset({number} if number else ())
+    year, serial, letter = found.groups()
+    forms = (
+        PncNumber(f"{century}{year}/{serial.zfill(digits)}{letter}")
+        for century in _CENTURIES
+        for digits in range(len(serial), _SERIAL_DIGITS + 1)
+    )
+    return frozenset((*forms, PncNumber(found.group())))
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ COVERED: Row = {
 }
 ROWS: Mapping[str, Row] = {
     "person": PERSON,
+    "person_name_key": {"key": "e" * 40, "person_id": PERSON["id"]},
     "record": {
         "sequence": 1,
         "person_id": PERSON["id"],
@@ -74,6 +75,7 @@ ROWS: Mapping[str, Row] = {
         "purpose": "release_planning",
         "asked_at": MOMENT,
     },
+    "answer_summary": {"assessment_id": "a" * 32, "body": b"sealed"},
     "asked_place": {
         "assessment_id": "a" * 32,
         "person_id": PERSON["id"],
@@ -160,6 +162,7 @@ ROWS: Mapping[str, Row] = {
 
 MAY_BE_NULL: Mapping[str, frozenset[str]] = {
     "person": frozenset({"noms_number", "case_reference_number", "pnc_number"}),
+    "person_name_key": frozenset(),
     "record": frozenset({"happened_on", "taken_at"}),
     "coverage": frozenset({"asked_at", "answered", "complete", "watermark", "latest_taken_at"}),
     "protected_place": frozenset({"happened_on", "taken_at"}),
@@ -170,6 +173,7 @@ MAY_BE_NULL: Mapping[str, frozenset[str]] = {
     "place_incident": frozenset(),
     "place_key": frozenset(),
     "assessment": frozenset({"person_id"}),
+    "answer_summary": frozenset(),
     "asked_place": frozenset({"person_id"}),
     "known_premises": frozenset(),
     "agreement": frozenset(),

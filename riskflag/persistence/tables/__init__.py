@@ -5,11 +5,19 @@ Moments are text in ISO 8601 with their offset from UTC. No column that an answe
 default: a row that does not say its verdict cannot be written.
 """
 
-from riskflag.persistence.tables.answers import agreement, asked_place, assessment, decision, repeatable
+from riskflag.persistence.tables.answers import (
+    agreement,
+    answer_summary,
+    asked_place,
+    assessment,
+    decision,
+    repeatable,
+)
 from riskflag.persistence.tables.people import (
     caseload_key,
     coverage,
     person,
+    person_name_key,
     protected_place,
     protected_place_key,
     record,
@@ -30,6 +38,7 @@ __all__ = [
     "SCHEMA_REVISION",
     "agreement",
     "alert",
+    "answer_summary",
     "asked_place",
     "assessment",
     "audit_entry",
@@ -40,6 +49,7 @@ __all__ = [
     "metadata",
     "outbox",
     "person",
+    "person_name_key",
     "place_count",
     "place_incident",
     "place_key",

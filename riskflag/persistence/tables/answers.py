@@ -41,6 +41,14 @@ assessment = Table(
     Index(None, "asked_by", "asked_at"),
 )
 
+answer_summary = Table(
+    "answer_summary",
+    metadata,
+    Column("assessment_id", ForeignKey("assessment.id", ondelete="CASCADE"), primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+"""What lists say of an answer, written together with it, so that they need not read all of it."""
+
 asked_place = Table(
     "asked_place",
     metadata,

@@ -14,6 +14,15 @@ person = Table(
     Column("body", LargeBinary, nullable=False),
 )
 
+person_name_key = Table(
+    "person_name_key",
+    metadata,
+    Column("key", String(INDEXED), primary_key=True),
+    Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, index=True),
+)
+"""Under what somebody is looked for by a name: each key is of a part of one with a date of birth, so that no
+name alone finds anybody."""
+
 
 def _record_table(name: str) -> Table:
     return Table(

@@ -1,6 +1,16 @@
 """The tables of what is known of places from records that are not one person's own."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Integer, LargeBinary, String, Table
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+)
 
 from riskflag.persistence.tables.shared import ID_LENGTH, INDEXED, coverage_columns, metadata
 
@@ -33,6 +43,48 @@ place_count = Table(
 )
 """How many incidents lie under each key: one that is lost is missed by whoever asks for its place. One count
 is always there once the register was filled, so that whoever looks with another key misses that."""
+
+indexed_place = Table(
+    "indexed_place",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("record", ForeignKey("record.sequence", ondelete="CASCADE"), index=True),
+    Column("protected_place", ForeignKey("protected_place.sequence", ondelete="CASCADE"), index=True),
+    Column("incident", ForeignKey("place_incident.id", ondelete="CASCADE"), index=True),
+    CheckConstraint(
+        "(record IS NOT NULL AND protected_place IS NULL AND incident IS NULL)"
+        " OR (record IS NULL AND protected_place IS NOT NULL AND incident IS NULL)"
+        " OR (record IS NULL AND protected_place IS NULL AND incident IS NOT NULL)",
+        name="one_record",
+    ),
+)
+"""Which records name a place, of everybody. What place it is the record itself says, sealed."""
+
+place_token = Table(
+    "place_token",
+    metadata,
+    Column("token", BigInteger, primary_key=True, autoincrement=False),
+    Column("place", ForeignKey("indexed_place.id", ondelete="CASCADE"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+"""What each place is found under."""
+
+place_token_count = Table(
+    "place_token_count",
+    metadata,
+    Column("token", BigInteger, primary_key=True, autoincrement=False),
+    Column("held", Integer, nullable=False),
+)
+"""How many places lie under each token: what is rare is looked at first."""
+
+place_word_slip = Table(
+    "place_word_slip",
+    metadata,
+    Column("slip", BigInteger, primary_key=True, autoincrement=False),
+    Column("word", BigInteger, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+"""What is left of a word without one letter, and the word that it may be."""
 
 known_premises = Table(
     "known_premises",

@@ -1,0 +1,41 @@
+"""By which parts of their names somebody is looked for: each word, what it is short for, how it sounds.
+
+Two people who share a part are candidates, for ``compare_people`` to say what they are. A name in letters
+that only look like ours has the parts of every way in which it may be meant.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from riskflag.matching.names import Name, read_names, sound_of
+from riskflag.matching.nicknames import formal_names
+from riskflag.reference.look_alikes import Reading, as_it_looks
+
+SOUNDS = "sounds:"
+"""No word of a name holds a colon, so that a sound is never taken for one."""
+
+
+def name_parts(*names: str) -> frozenset[str]:
+    """Every part of these names; empty where none of them has a word of two letters."""
+    read = {as_it_looks(name, way) for name in names for way in Reading}
+    return frozenset(part for text in read for name in read_names(text) for part in _parts(name))
+
+
+def _parts(name: Name) -> Iterator[str]:
+    for word in (*name, *_written_together(name)):
+        if len(word) > 1:
+            yield word
+            yield from formal_names(word)
+            yield from _sound(word)
+
+
+def _written_together(name: Name) -> Iterable[str]:
+    """Mary Ann as Maryann, Mac Donald as Macdonald."""
+    return ("".join(two) for two in pairwise(name))
+
+
+def _sound(word: str) -> Iterator[str]:
+    """Its consonants, where there are enough of them to tell anything."""
+    sound = sound_of(word)
+    if len(sound) > 2:
+        yield SOUNDS + sound
