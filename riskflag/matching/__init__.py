@@ -11,6 +11,6 @@ they are, so that it can be shown, stored and logged without giving anybody's wh
 be decided is said to be undecided: nothing here turns "unknown" into "different".
 
 The other modules are theirs alone: `postcode`, `doubtful` and `address_*` serve `address`; `description`,
-`labels`, `names` and `nicknames` serve `person`. `memory` keeps what they worked out until the answer is
-done.
+`labels`, `names`, `nicknames` and `spellings` serve `person`. `memory` keeps what they worked out
+until the answer is done.
 """

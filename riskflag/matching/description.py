@@ -27,12 +27,26 @@ _MAY_BECOME_INTIMATE = frozenset(
 
 
 class Dates(StrEnum):
-    """How two dates of birth compare; SWAPPED is the same with day and month exchanged."""
+    """How two dates of birth compare.
+
+    SWAPPED is the same with day and month exchanged, ONE_DIGIT the same but for one digit, and YEAR_OFF the
+    same day of a year that is one or ten away.
+    """
 
     EQUAL = "equal"
     SWAPPED = "swapped"
+    ONE_DIGIT = "one_digit"
+    YEAR_OFF = "year_off"
     DIFFER = "differ"
     UNKNOWN = "unknown"
+
+
+SLIPS = {
+    Dates.SWAPPED: "with day and month exchanged",
+    Dates.ONE_DIGIT: "but for one digit",
+    Dates.YEAR_OFF: "but for the year, which is one or ten off",
+}
+"""What one slip of the pen makes of a date of birth, in words."""
 
 
 class Relationships(StrEnum):
@@ -48,6 +62,7 @@ class Description:
     """One side, read.
 
     names: names without titles and labels, aliases and former names among them
+    names_now: those of them that the record gives as the name itself
     relationship: on record, or as the name says it
     only_one: "mother" or "father" where that is all the name says
     bare_label: called only by a relationship
@@ -57,6 +72,7 @@ class Description:
     relationship: Relationship
     only_one: str
     bare_label: bool
+    names_now: frozenset[Name] = frozenset()
 
     @property
     def placeholder(self) -> bool:
@@ -74,10 +90,11 @@ def describe(person: NamedPerson) -> Description:
             labelled, only_one = True, label.only_one
             relationship = label.relationship if relationship is Relationship.UNKNOWN else relationship
         names.append(label.rest)
+    names_now = frozenset(names)
     names += [name for text in person.aliases for name in read_names(text)]
     names += [_with_given_name(name, names) for text in person.former_names for name in read_names(text)]
     known = tuple(dict.fromkeys(name for name in names if name))
-    return Description(known, relationship, only_one, labelled and not known)
+    return Description(known, relationship, only_one, labelled and not known, names_now)
 
 
 def _with_given_name(former: Name, names: list[Name]) -> Name:
@@ -92,8 +109,12 @@ def compare_dates(left: date | None, right: date | None) -> Dates:
         return Dates.UNKNOWN
     if left == right:
         return Dates.EQUAL
-    swapped = (left.year, left.month, left.day) == (right.year, right.day, right.month)
-    return Dates.SWAPPED if swapped else Dates.DIFFER
+    if (left.year, left.month, left.day) == (right.year, right.day, right.month):
+        return Dates.SWAPPED
+    if sum(one != other for one, other in zip(f"{left:%Y%m%d}", f"{right:%Y%m%d}", strict=True)) == 1:
+        return Dates.ONE_DIGIT
+    one_day = (left.month, left.day) == (right.month, right.day)
+    return Dates.YEAR_OFF if one_day and abs(left.year - right.year) in (1, 10) else Dates.DIFFER
 
 
 def compare_relationships(left: Relationship, right: Relationship) -> Relationships:

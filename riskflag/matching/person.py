@@ -9,6 +9,7 @@ read in every way in which it may be meant, and is for somebody to confirm where
 from dataclasses import dataclass, replace
 
 from riskflag.matching.description import (
+    SLIPS,
     Dates,
     Description,
     Relationships,
@@ -24,6 +25,11 @@ from riskflag.vocabulary import INTIMATE, PERSONALLY_CONNECTED, PersonBand
 
 LOOK_ALIKES = "but one of them is written with letters that only look like ours"
 OTHER_SCRIPT = "a name is written in part in another script"
+FORMER = "by an alias or a former name"
+_HALVES = {
+    NameAgreement.SURNAME: "the surnames agree",
+    NameAgreement.GIVEN: "the first names agree",
+}
 _NEAREST = (PersonBand.SAME_PERSON, PersonBand.CONFIRM_IDENTITY, PersonBand.DIFFERENT)
 
 
@@ -123,7 +129,7 @@ def _compare_only_ones(same: bool, dates: Dates) -> PersonMatch:
     """Compare two of those relatives of whom a person has one."""
     if not same:
         return PersonMatch(PersonBand.DIFFERENT, "they are two relatives of different kinds")
-    if dates in (Dates.DIFFER, Dates.SWAPPED):
+    if dates is Dates.DIFFER or dates in SLIPS:
         return PersonMatch(
             PersonBand.CONFIRM_IDENTITY, "the relationship agrees and the dates of birth do not"
         )
@@ -133,16 +139,29 @@ def _compare_only_ones(same: bool, dates: Dates) -> PersonMatch:
 def _compare_named(
     one: Description, other: Description, dates: Dates, relationships: Relationships
 ) -> PersonMatch:
-    """Compare by name, then date of birth, then relationship."""
+    """Compare by every name, and say so where it took a name that is not used now."""
     names = max(compare_names(a, b) for a in one.names for b in other.names)
+    match = _compare_by_names(one, other, names, dates, relationships)
+    now = (
+        compare_names(a, b)
+        for a in one.names_now & set(one.names)
+        for b in other.names_now & set(other.names)
+    )
+    if match.band is PersonBand.DIFFERENT or names == max(now, default=NameAgreement.NONE):
+        return match
+    return PersonMatch(match.band, f"{match.because}, {FORMER}")
+
+
+def _compare_by_names(
+    one: Description, other: Description, names: NameAgreement, dates: Dates, relationships: Relationships
+) -> PersonMatch:
+    """Compare by name, then date of birth, then relationship."""
     if dates is Dates.EQUAL:
         return _born_together(one, other, names)
-    if dates is Dates.SWAPPED and names > NameAgreement.INITIAL_ONLY:
-        return PersonMatch(
-            PersonBand.CONFIRM_IDENTITY,
-            "the names agree and the dates of birth do with day and month exchanged",
-        )
-    if dates is Dates.DIFFER:
+    if dates in SLIPS and names > NameAgreement.INITIAL_ONLY:
+        because = f"{_HALVES.get(names, 'the names agree')} and the dates of birth do {SLIPS[dates]}"
+        return PersonMatch(PersonBand.CONFIRM_IDENTITY, because)
+    if dates is Dates.DIFFER or dates in SLIPS:
         return _born_apart(names, relationships)
     if names >= NameAgreement.CLOSE and relationships is Relationships.AGREE:
         return PersonMatch(PersonBand.SAME_PERSON, "the name and the relationship agree")
