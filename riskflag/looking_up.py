@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from riskflag.errors import NotFound
+from riskflag.errors import BadInput, NotFound
 from riskflag.gate import Gate
+from riskflag.matching.name_parts import name_parts
 from riskflag.persistence.audit import Action, Actor, AuditEntry
 from riskflag.persistence.decision_store import DecidedAnswer
 from riskflag.persistence.people_search import FoundByName, SoughtByName
@@ -46,8 +47,16 @@ class LookingUp:
 
     def by_name(self, sought: SoughtByName, reader: Actor) -> tuple[FoundByName, ...]:
         """Everybody who may be meant by a name with a date of birth, those who agree first, and nobody whom
-        the reader may not see. A name identifies nobody: the reader says who of them it is."""
-        return self._gate.find_by_name(sought, AuditEntry(self._clock(), reader, Action.PERSON_SOUGHT))
+        the reader may not see. A name identifies nobody: the reader says who of them it is.
+
+        Raises NotFound where nobody may be meant, and BadInput for a name without a word to look for.
+        """
+        if not name_parts(sought.name):
+            raise BadInput({"name": "must hold a word of at least two letters"})
+        found = self._gate.find_by_name(sought, AuditEntry(self._clock(), reader, Action.PERSON_SOUGHT))
+        if not found:
+            raise NotFound("no such person")
+        return found
 
     def answer(self, assessment_id: AssessmentId, reader: Actor) -> AnswerAbout:
         """An answer about somebody held, as it was given. What of it a reader may see, ``disclosure`` and

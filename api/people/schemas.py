@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from marshmallow import fields
 
@@ -13,11 +13,12 @@ from riskflag.importers.person_records import (
     referral_enquiry_schema,
 )
 from riskflag.importers.report import ImportReport
+from riskflag.persistence.people_search import FoundByName, SoughtByName
 from riskflag.schema import schema_for
 from riskflag.schema.building import FIELD
 from riskflag.schema.fields import ALWAYS
 from riskflag.service import PersonNumbers
-from riskflag.vocabulary import AgreementReason, PersonId
+from riskflag.vocabulary import AgreementReason, CaseReferenceNumber, NomsNumber, PersonId, PncNumber
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,49 @@ class PersonReference:
     """
 
     person_id: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPerson:
+    """Somebody who may be meant by a name with a date of birth.
+
+    person_id: an opaque reference, for use in addresses of routes
+    name, date_of_birth: as they are held
+    noms_number, case_reference_number, pnc_number: what confirms who this is; null where it is not held
+    agrees: whether the name and the date of birth agree; if not, another identifier must confirm who this is
+    because: what agreed or differed
+    """
+
+    person_id: PersonId
+    name: str
+    date_of_birth: date | None
+    noms_number: NomsNumber | None
+    case_reference_number: CaseReferenceNumber | None
+    pnc_number: PncNumber | None
+    agrees: bool
+    because: str
+
+    @classmethod
+    def of(cls, found: FoundByName) -> "FoundPerson":
+        """Who was found, as it is sent back."""
+        person = found.person
+        return cls(
+            person_id=found.person_id,
+            name=person.name,
+            date_of_birth=person.date_of_birth,
+            noms_number=person.noms_number,
+            case_reference_number=person.case_reference_number,
+            pnc_number=person.pnc_number,
+            agrees=found.agrees,
+            because=found.because,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPeople:
+    """Everybody who may be meant, those whose name and date of birth agree first. None of them is chosen."""
+
+    people: tuple[FoundPerson, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,5 +130,7 @@ REFERRAL_ENQUIRY = referral_enquiry_schema()()
 AGREEMENT = schema_for(Agreement)()
 SENT_PAYLOAD = schema_for(SentPayload)()
 PERSON_NUMBERS = schema_for(PersonNumbers)()
+SOUGHT_BY_NAME = schema_for(SoughtByName)()
+FOUND_PEOPLE = answer(FoundPeople)
 PERSON_REFERENCE = answer(PersonReference)
 IMPORT_REPORT = answer(ImportReport)

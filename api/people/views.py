@@ -11,13 +11,17 @@ from api.people.asking import answer_to
 from api.people.schemas import (
     ADDRESS_ENQUIRY,
     AGREEMENT,
+    FOUND_PEOPLE,
     IMPORT_REPORT,
     PERSON_NUMBERS,
     PERSON_RECORDS,
     PERSON_REFERENCE,
     REFERRAL_ENQUIRY,
     SENT_PAYLOAD,
+    SOUGHT_BY_NAME,
     Agreement,
+    FoundPeople,
+    FoundPerson,
     PersonReference,
     SentPayload,
 )
@@ -32,6 +36,7 @@ from riskflag.importers.person_records import PersonRecords
 from riskflag.importers.report import ImportReport, report_of
 from riskflag.importers.taken import taken_by
 from riskflag.pace import Asking
+from riskflag.persistence.people_search import SoughtByName
 from riskflag.service import PersonNumbers
 from riskflag.vocabulary import PersonId
 
@@ -73,11 +78,26 @@ def put_records(sent: PersonRecords, person_id: PersonId) -> None:
 def find_person(numbers: PersonNumbers) -> PersonReference:
     """Find somebody by their numbers
 
-    A name identifies nobody, so it is not asked for. That somebody looked is recorded.
+    A name alone identifies nobody, so it is not asked for. That somebody looked is recorded.
     """
     if numbers == PersonNumbers():
         raise BadInput({"body": "must give at least one number"})
     return PersonReference(wired().service.find_person(numbers, actor()))
+
+
+@people.route("/people/find-by-name", methods=["POST"])
+@policy(OFFICER_AND_STAFF, refusals=(404,))
+@paced(Asking.LOOKUP)
+@people.arguments(SOUGHT_BY_NAME)
+@people.response(HTTPStatus.OK, FOUND_PEOPLE)
+def find_by_name(sought: SoughtByName) -> FoundPeople:
+    """Find somebody by their name and date of birth
+
+    For whoever has no number. Both are needed. Several may be meant, and none of them is chosen: another
+    identifier confirms who it is. That somebody looked is recorded, without what they looked for.
+    """
+    found = wired().service.looking_up.by_name(sought, actor())
+    return FoundPeople(tuple(map(FoundPerson.of, found)))
 
 
 @people.route("/people/<opaque:person_id>/address-enquiries", methods=["POST"])

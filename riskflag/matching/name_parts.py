@@ -30,8 +30,8 @@ def _parts(name: Name) -> Iterator[str]:
 
 
 def _written_together(name: Name) -> Iterable[str]:
-    """Mary Ann as Maryann, Mac Donald as Macdonald."""
-    return ("".join(two) for two in pairwise(name))
+    """Mary Ann as Maryann, O Connor as Oconnor; initials are no name."""
+    return ("".join(two) for two in pairwise(name) if max(map(len, two)) > 1)
 
 
 def _sound(word: str) -> Iterator[str]:

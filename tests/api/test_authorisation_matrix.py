@@ -127,6 +127,7 @@ def body(method: str, rule: str, state: str) -> object:
         "people": lambda: records_of(state),
         "records": lambda: records_of(state),
         "find": lambda: {"noms_number": numbered(state)},
+        "find-by-name": lambda: {"name": HIM.name, "date_of_birth": str(HIM.date_of_birth)},
         "payloads": lambda: {"taken_at": NOW.isoformat(), "payload": [{"alertId": 1, "alertCode": "XA"}]},
         "address-enquiries": lambda: dict_of(ASKED),
         "referral-enquiries": lambda: dict_of(REFERRED),

@@ -24,6 +24,7 @@ HELD = case()
 MAY = PaceSettings(enquiries=2, lookups=3)
 COUNTS_AS = {
     "/people/find": Asking.LOOKUP,
+    "/people/find-by-name": Asking.LOOKUP,
     "/people/<opaque:person_id>/address-enquiries": Asking.ENQUIRY,
     "/people/<opaque:person_id>/referral-enquiries": Asking.ENQUIRY,
     "/assessments/<opaque:assessment_id>": Asking.LOOKUP,

@@ -28,6 +28,7 @@ PAYLOADS = f"/people/{NOBODY_HELD}/payloads"
 ROUTES: Mapping[str, set[str]] = {
     "/people": {"POST"},
     "/people/find": {"POST"},
+    "/people/find-by-name": {"POST"},
     RECORDS: {"PUT"},
     PAYLOADS: {"POST"},
     ENQUIRIES: {"POST"},

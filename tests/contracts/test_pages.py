@@ -45,6 +45,7 @@ MAY_LOOK = {
     ("GET", "/desk/signed-out"): Page(None),
     ("GET", "/desk/people"): Page(frozenset({OFFICER, STAFF})),
     ("POST", "/desk/people"): Page(frozenset({OFFICER, STAFF}), Asking.LOOKUP),
+    ("POST", "/desk/people/named"): Page(frozenset({OFFICER, STAFF}), Asking.LOOKUP),
     ("GET", "/desk/enquiries"): Page(frozenset({OFFICER, STAFF})),
     ("GET", "/desk/people/<opaque:person_id>/address"): Page(frozenset({OFFICER, STAFF}), Asking.LOOKUP),
     ("POST", "/desk/people/<opaque:person_id>/address"): Page(frozenset({OFFICER, STAFF}), Asking.ENQUIRY),

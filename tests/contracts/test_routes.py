@@ -30,6 +30,7 @@ MAY_ASK = {
     ("POST", "/people"): {FEED},
     ("PUT", "/people/<opaque:person_id>/records"): {FEED},
     ("POST", "/people/find"): {OFFICER, STAFF},
+    ("POST", "/people/find-by-name"): {OFFICER, STAFF},
     ("POST", "/people/<opaque:person_id>/payloads"): {FEED},
     ("POST", "/people/<opaque:person_id>/address-enquiries"): {OFFICER, STAFF},
     ("POST", "/people/<opaque:person_id>/referral-enquiries"): {OFFICER, STAFF},
@@ -79,6 +80,10 @@ def a_request(world: World, method: str, rule: str) -> tuple[str, object]:
         "people": records_body(HELD),
         "payloads": {"taken_at": NOW.isoformat(), "payload": [{"alertId": 1, "alertCode": "XA"}]},
         "find": {"noms_number": HELD.dossier.person.noms_number},
+        "find-by-name": {
+            "name": HELD.dossier.person.name,
+            "date_of_birth": str(HELD.dossier.person.date_of_birth),
+        },
         "address-enquiries": enquiry,
         "referral-enquiries": dict_of(REFERRED),
         "agreements": {"reason": AgreementReason.MOVES_OFTEN},

@@ -34,6 +34,14 @@ WORTHLESS = re.compile(r"[0-9a-f]{32}|(?<=name=\"csrf_token\" value=\")[^\"]+")
 OPAQUE = ("Date", "X-Request-Id", "Location", "Set-Cookie", "Content-Length")
 ASKED = {"purpose": "release_planning", "release_not_set": "true", "household": "nobody"}
 NUMBER = str(KNOWN.dossier.person.noms_number)
+PERSON = KNOWN.dossier.person
+assert PERSON.date_of_birth
+NAMED = {
+    "name": PERSON.name,
+    "date_of_birth-day": str(PERSON.date_of_birth.day),
+    "date_of_birth-month": str(PERSON.date_of_birth.month),
+    "date_of_birth-year": str(PERSON.date_of_birth.year),
+}
 SENT_WRONGLY: tuple[dict[str, str], ...] = (
     {},
     {"add": "row"},
@@ -53,6 +61,7 @@ def walk(world: World, role: Role) -> list[tuple[int, list[tuple[str, str]], str
     desk, pages = Desk(world), []
     desk.sign_in(role)
     pages.append(desk.get("/desk/people"))
+    pages.append(desk.post("/desk/people/named", NAMED))
     pages.append(desk.post("/desk/people", {"number": NUMBER}))
     home = pages[-1].location
     pages += [desk.get(home), desk.get(f"{home}/address")]

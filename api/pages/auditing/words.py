@@ -83,7 +83,7 @@ ACTIONS: Mapping[str, str] = {
     "person_stored": "Stored somebody with their records",
     "records_replaced": "Replaced somebody's records",
     "payload_imported": "Imported records of somebody",
-    "person_sought": "Looked for somebody by their numbers",
+    "person_sought": "Looked for somebody by a number, or by a name and date of birth",
     "person_read": "Read who somebody is",
     "place_register_replaced": "Replaced the place register",
     "address_assessed": "Asked about an address",

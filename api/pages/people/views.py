@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from api.auth import OFFICER_AND_STAFF, actor, policy
 from api.pace import paced
 from api.pages.forms import BLANK, Form, sent
-from api.pages.people.finding import FIELD, numbers_in
+from api.pages.people.finding import FIELD, in_sentences, name_in, numbers_in
 from api.pages.people.for_officer import officers_person_page
 from api.pages.people.small import small_person_page
 from api.pages.rendering import page
@@ -44,6 +44,21 @@ def find() -> AnyResponse:
     except NotFound:
         return page("people/not_found.html", 404, form=form, problems={})
     return redirect(f"/desk/people/{found}", 303)
+
+
+@people.route("/people/named", methods=["POST"])
+@policy(OFFICER_AND_STAFF)
+@paced(Asking.LOOKUP)
+def find_by_name() -> Response:
+    """Find a person by their name and date of birth, and see who may be meant"""
+    form = sent()
+    try:
+        found = wired().service.looking_up.by_name(name_in(form), actor())
+    except BadInput as refused:
+        return _search(form, in_sentences(refused.problems), 422)
+    except NotFound:
+        return page("people/not_found.html", 404, form=form, problems={})
+    return page("people/found.html", found=found)
 
 
 @people.route("/people/<opaque:person_id>")
