@@ -19,6 +19,8 @@ from riskflag.dossier import NEVER_ASKED, PlaceKnowledge, SourceCoverage
 from riskflag.matching.address_parts import take_apart
 from riskflag.persistence import tables
 from riskflag.persistence.coverage import coverage_row, read_coverage, with_unreadable
+from riskflag.persistence.named_places import places_named
+from riskflag.persistence.place_tokens import Shelf, forget_places, index_places
 from riskflag.persistence.vault import opened_value, sealed_value, vault_of
 from riskflag.records import Address, PlaceIncident
 from riskflag.reference.thresholds import RECORD_COUNT_FALL_PERCENT
@@ -67,6 +69,7 @@ def replace_register(
     fallen = len(incidents) * 100 < expected * (100 - RECORD_COUNT_FALL_PERCENT.value)
     if fallen:
         coverage = replace(coverage, complete=False)
+    forget_places(connection, tables.indexed_place.c.incident.is_not(None))
     for table in (_KEYS, _INCIDENTS, tables.place_count, tables.place_register):
         connection.execute(delete(table))
     numbered = list(enumerate(incidents, start=1))
@@ -85,6 +88,7 @@ def replace_register(
     ]
     if keys:
         connection.execute(insert(_KEYS), keys)
+    index_places(connection, Shelf.INCIDENT, ((number, places_named(each)) for number, each in numbered))
     counted = Counter(dict.fromkeys(_indexed(connection, [ANYWHERE]), 0))
     counted.update(str(row["key"]) for row in keys)
     rows = [{"key": key, "held": number} for key, number in counted.items()]

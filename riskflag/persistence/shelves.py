@@ -1,18 +1,21 @@
 """Where records lie: whereabouts of protected people in a table of their own, all others in another.
 
 A protected place is also kept under keyed indexes of its address, so that it can be found by somebody who has
-the address and the key, and by nobody else. A caseload link is kept under one of its account and role.
+the address and the key, and by nobody else. A caseload link is kept under one of its account and role, and
+every place that a record names is found in answers about others (``places_index``).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, bindparam, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, bindparam, delete, insert, select
 
 from riskflag.access import plain_account
 from riskflag.persistence import tables
+from riskflag.persistence.named_places import places_named
 from riskflag.persistence.place_register import kept_under
+from riskflag.persistence.place_tokens import Shelf, forget_places, index_places
 from riskflag.persistence.vault import opened_value, sealed_value, vault_of
 from riskflag.records import RECORD_KINDS, CaseloadLink, ProtectedPlace, Record
 from riskflag.vocabulary import PersonId, Role, Source
@@ -33,7 +36,7 @@ _REMOVE = {table: delete(table).where(table.c.sequence == bindparam("of_sequence
 _INSERT = {table: insert(table) for table in _SHELVES}
 _PUT_APART = insert(tables.protected_place).returning(tables.protected_place.c.sequence)
 _INDEX = insert(tables.protected_place_key)
-_PUT_LINK = insert(tables.record).returning(tables.record.c.sequence)
+_PUT_FOUND = insert(tables.record).returning(tables.record.c.sequence)
 _INDEX_LINK = insert(tables.caseload_key)
 _LINKED = (
     select(tables.record.c.person_id)
@@ -65,9 +68,9 @@ def add_rows(connection: Connection, records: Iterable[Record], rows: Iterable[C
         row = {**columns, "body": sealed_value(connection, record, *belongs(columns))}
         if isinstance(record, ProtectedPlace):
             _put_apart(connection, record, row)
-        elif isinstance(record, CaseloadLink):
+        elif isinstance(record, CaseloadLink) or places_named(record):
             _put_all(connection, together)  # the shelf keeps the order in which records came
-            _put_link(connection, record, row)
+            _put_to_be_found(connection, record, row)
         else:
             together.append(row)
     _put_all(connection, together)
@@ -91,12 +94,16 @@ def remove_rows(connection: Connection, rows: Rows) -> None:
     for table in _SHELVES:
         gone = [{"of_sequence": row.sequence} for row in rows if _shelf_of(row.kind) is table]
         if gone:
+            sequences = [each["of_sequence"] for each in gone]
+            forget_places(connection, _indexed(table).in_(sequences))
             connection.execute(_REMOVE[table], gone)
 
 
 def remove_all(connection: Connection, person_id: PersonId) -> None:
     """Takes away every record of the person's."""
     for table in _SHELVES:
+        theirs = select(table.c.sequence).where(table.c.person_id == person_id)
+        forget_places(connection, _indexed(table).in_(theirs))
         connection.execute(_EMPTY[table], {_OF_PERSON: person_id})
 
 
@@ -125,13 +132,20 @@ def _put_apart(connection: Connection, place: ProtectedPlace, row: Columns) -> N
     keys = kept_under(connection, place.address.reveal()) if place.address else set()
     if keys:
         connection.execute(_INDEX, [{"key": key, "place": sequence} for key in sorted(keys)])
+    index_places(connection, Shelf.PROTECTED_PLACE, [(sequence, places_named(place))])
 
 
-def _put_link(connection: Connection, link: CaseloadLink, row: Columns) -> None:
-    sequence = connection.execute(_PUT_LINK, row).scalar_one()
-    key = _caseload_key(connection, link.account, link.role)
+def _put_to_be_found(connection: Connection, record: Record, row: Columns) -> None:
+    sequence = connection.execute(_PUT_FOUND, row).scalar_one()
+    index_places(connection, Shelf.RECORD, [(sequence, places_named(record))])
+    key = _caseload_key(connection, record.account, record.role) if isinstance(record, CaseloadLink) else None
     if key:
         connection.execute(_INDEX_LINK, {"key": key, "link": sequence})
+
+
+def _indexed(table: Table) -> ColumnElement[int]:
+    shelf = Shelf.PROTECTED_PLACE if table is tables.protected_place else Shelf.RECORD
+    return tables.indexed_place.c[shelf.value]
 
 
 def _caseload_key(connection: Connection, account: str, role: Role) -> str | None:

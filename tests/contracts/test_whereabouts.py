@@ -24,6 +24,10 @@ MAY_REVEAL = {
     ),
     ("riskflag/persistence/codec.py", "_opened"): "writes what the store seals before it is kept",
     ("riskflag/persistence/shelves.py", "_put_apart"): "a keyed index of it comes out, which nobody reverses",
+    (
+        "riskflag/persistence/named_places.py",
+        "_named",
+    ): "keyed tokens of it come out, which nobody reverses, and a comparison",
     ("riskflag/persistence/migrations/versions/r0004_sealed.py", "_put_apart"): (
         "as for the shelves, of what was stored before there were any"
     ),

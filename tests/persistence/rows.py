@@ -57,6 +57,10 @@ ROWS: Mapping[str, Row] = {
     "place_count": {"key": "e" * 40, "held": 1},
     "place_incident": {"id": 1, "body": b"sealed"},
     "place_key": {"key": "e" * 40, "incident_id": 1},
+    "indexed_place": {"id": 1, "record": 1, "protected_place": None, "incident": None},
+    "place_token": {"token": 1, "place": 1},
+    "place_token_count": {"token": 1, "held": 1},
+    "place_word_slip": {"slip": 1, "word": 1},
     "assessment": {
         "id": "a" * 32,
         "person_id": PERSON["id"],
@@ -172,6 +176,10 @@ MAY_BE_NULL: Mapping[str, frozenset[str]] = {
     "place_count": frozenset(),
     "place_incident": frozenset(),
     "place_key": frozenset(),
+    "indexed_place": frozenset({"record", "protected_place", "incident"}),
+    "place_token": frozenset(),
+    "place_token_count": frozenset(),
+    "place_word_slip": frozenset(),
     "assessment": frozenset({"person_id"}),
     "answer_summary": frozenset(),
     "asked_place": frozenset({"person_id"}),
@@ -191,6 +199,7 @@ NUMBERED = {
     *((table, "sequence") for table in ("decision", "known_premises")),
     ("audit_entry", "sequence"),
     ("place_incident", "id"),
+    ("indexed_place", "id"),
 }
 """Columns that the database numbers where no number is given."""
 

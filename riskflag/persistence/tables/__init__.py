@@ -23,11 +23,15 @@ from riskflag.persistence.tables.people import (
     record,
 )
 from riskflag.persistence.tables.places import (
+    indexed_place,
     known_premises,
     place_count,
     place_incident,
     place_key,
     place_register,
+    place_token,
+    place_token_count,
+    place_word_slip,
 )
 from riskflag.persistence.tables.shared import ID_LENGTH, INDEXED, SCHEMA_REVISION, metadata
 from riskflag.persistence.tables.upkeep import alert, audit_entry, outbox, web_session
@@ -45,6 +49,7 @@ __all__ = [
     "caseload_key",
     "coverage",
     "decision",
+    "indexed_place",
     "known_premises",
     "metadata",
     "outbox",
@@ -54,6 +59,9 @@ __all__ = [
     "place_incident",
     "place_key",
     "place_register",
+    "place_token",
+    "place_token_count",
+    "place_word_slip",
     "protected_place",
     "protected_place_key",
     "record",

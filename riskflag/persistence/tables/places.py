@@ -3,7 +3,6 @@
 from sqlalchemy import (
     BigInteger,
     Boolean,
-    CheckConstraint,
     Column,
     ForeignKey,
     Integer,
@@ -51,12 +50,6 @@ indexed_place = Table(
     Column("record", ForeignKey("record.sequence", ondelete="CASCADE"), index=True),
     Column("protected_place", ForeignKey("protected_place.sequence", ondelete="CASCADE"), index=True),
     Column("incident", ForeignKey("place_incident.id", ondelete="CASCADE"), index=True),
-    CheckConstraint(
-        "(record IS NOT NULL AND protected_place IS NULL AND incident IS NULL)"
-        " OR (record IS NULL AND protected_place IS NOT NULL AND incident IS NULL)"
-        " OR (record IS NULL AND protected_place IS NULL AND incident IS NOT NULL)",
-        name="one_record",
-    ),
 )
 """Which records name a place, of everybody. What place it is the record itself says, sealed."""
 

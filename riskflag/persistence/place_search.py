@@ -1,0 +1,159 @@
+"""Which of very many indexed places may be an address: the likeliest first, before anything is opened.
+
+What is rare is looked at first and counts most, until enough was looked at. Words that too many places share
+count where two of them come together. The order is the same every time.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from math import log
+
+from sqlalchemy import BindParameter, Connection, bindparam, exists, select
+
+from riskflag.matching.address_keys import AddressKey, KeyKind, keys_of, words_of
+from riskflag.persistence import tables
+from riskflag.persistence.place_tokens import (
+    held_under,
+    is_usable,
+    some_at_a_time,
+    token_of,
+    words_like,
+)
+from riskflag.persistence.vault import vault_of
+from riskflag.records import Address
+
+MOST_ROWS = 1000
+"""How many entries of the index are read for one address, beside those of its postcode and district."""
+MOST_TOGETHER = 3
+"""How many pairs of common words are looked for together."""
+LONGEST_TOGETHER = 6000
+"""Of two common words neither of which is rarer than this, nobody is looked for."""
+MANY = 1_000_000
+"""How many places there may be; what lies under as many tells nothing."""
+POSTCODE_AND_NUMBER = 50.0
+"""Added for a place in the same postcode with the same number: the words may be anything."""
+ABOUT = 0.5
+"""What a word counts that is about one slip away."""
+_WEIGHTS = {
+    KeyKind.PROPERTY: 5.0,
+    KeyKind.POSTCODE: 1.0,
+    KeyKind.NUMBER_IN_DISTRICT: 1.0,
+    KeyKind.NUMBER_AND_WORD: 0.5,
+    KeyKind.WORD: 0.5,
+}
+_ALWAYS = frozenset({KeyKind.PROPERTY, KeyKind.POSTCODE, KeyKind.NUMBER_IN_DISTRICT})
+_TOKENS = tables.place_token
+_OTHER = tables.place_token.alias("other")
+_SOME: BindParameter[int] = bindparam("some", expanding=True)
+_UNDER = select(_TOKENS.c.token, _TOKENS.c.place).where(_TOKENS.c.token.in_(_SOME))
+_TOGETHER = (
+    select(_TOKENS.c.place)
+    .where(
+        _TOKENS.c.token == bindparam("one"),
+        exists().where(_OTHER.c.token == bindparam("another"), _OTHER.c.place == _TOKENS.c.place),
+    )
+    .order_by(_TOKENS.c.place)
+    .limit(100)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """What came of looking.
+
+    places: the numbers of places with what speaks for each, the likeliest first
+    usable: whether the index was made with the key that looks now
+    """
+
+    places: tuple[tuple[int, float], ...]
+    usable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One token that is asked for.
+
+    key: what it stands for
+    exact: whether its word is the one that was asked for, or none
+    """
+
+    key: AddressKey
+    exact: bool
+
+    @property
+    def weight(self) -> float:
+        """What it counts at most, beside how rare it is."""
+        return _WEIGHTS[self.key.kind] * (1.0 if self.exact else ABOUT)
+
+
+def likely_places(connection: Connection, address: Address) -> Likely:
+    """The indexed places that may be this address."""
+    asked = _asked(connection, address)
+    counts = {token: held for token, held in held_under(connection, asked).items() if held > 0}
+    rare, common = _parted(asked, counts)
+    worth = {token: asked[token].weight * max(log(MANY / number), 0.1) for token, number in counts.items()}
+    scores: dict[int, float] = defaultdict(float)
+    by_postcode, by_number = set(), set()
+    for row in some_at_a_time(connection, _UNDER, rare):
+        scores[row.place] += worth[row.token]
+        kind = asked[row.token].key.kind
+        if kind is KeyKind.POSTCODE:
+            by_postcode.add(row.place)
+        elif kind is KeyKind.NUMBER_IN_DISTRICT:
+            by_number.add(row.place)
+    for place in by_postcode & by_number:
+        scores[place] += POSTCODE_AND_NUMBER
+    for one, another in _pairs(common, asked, counts):
+        for place in connection.execute(_TOGETHER, {"one": one, "another": another}).scalars():
+            scores[place] += worth[one] + worth[another]
+    return Likely(
+        tuple(sorted(scores.items(), key=lambda found: (-found[1], found[0]))), is_usable(connection)
+    )
+
+
+def _asked(connection: Connection, address: Address) -> Mapping[int, _Asked]:
+    vault = vault_of(connection)
+    alike = words_like(connection, words_of(address))
+    asked: dict[int, _Asked] = {}
+    for key in keys_of(address):
+        if not key.word:
+            asked[token_of(vault, key)] = _Asked(key, exact=True)
+            continue
+        for code, exact in alike[key.word].items():
+            token = token_of(vault, key, code)
+            if exact or token not in asked:
+                asked[token] = _Asked(key, exact)
+    return asked
+
+
+def _parted(asked: Mapping[int, _Asked], counts: Mapping[int, int]) -> tuple[list[int], list[int]]:
+    """The tokens that are looked at one by one, and those under which too many lie."""
+    rare: list[int] = []
+    common: list[int] = []
+    rows = 0
+    for token in sorted(counts, key=lambda token: (counts[token], token)):
+        if asked[token].key.kind in _ALWAYS:
+            rare.append(token)
+        elif not common and rows + counts[token] <= MOST_ROWS:
+            rare.append(token)
+            rows += counts[token]
+        else:
+            common.append(token)
+    return rare, common
+
+
+def _pairs(
+    common: list[int], asked: Mapping[int, _Asked], counts: Mapping[int, int]
+) -> Iterator[tuple[int, int]]:
+    """Common words that may come together at one number, or alone where the address has none."""
+    numbered = any(each.key.kind is KeyKind.NUMBER_AND_WORD for each in asked.values())
+    kind = KeyKind.NUMBER_AND_WORD if numbered else KeyKind.WORD
+    words = [token for token in common if asked[token].exact and asked[token].key.kind is kind]
+    pairs = (
+        (one, another)
+        for one, another in combinations(words, 2)
+        if asked[one].key.place == asked[another].key.place and counts[one] <= LONGEST_TOGETHER
+    )
+    yield from sorted(pairs, key=lambda pair: (counts[pair[0]], counts[pair[1]], pair))[:MOST_TOGETHER]

@@ -1,0 +1,197 @@
+"""What every place on record is found under, so that it is found among a million by whoever has the address
+and the key, and by nobody else.
+
+A place lies under tokens: keyed indexes of the keys of its address (``matching.address_keys``). How many lie
+under each token is counted, so that a rare word is told from a common one before anything is read; the counts
+only order what is looked at. A word that was mistyped, here or in the question, is found through its slips:
+what is left of it without one of its letters, indexed like all else.
+
+All of this is worked out from the records and is made anew from them (``places_index.rebuild``).
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from enum import StrEnum
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    bindparam,
+    delete,
+    insert,
+    select,
+    text,
+    update,
+)
+
+from riskflag.matching.address_keys import AddressKey, KeyKind, keys_of, left_of
+from riskflag.matching.memory import one_answer
+from riskflag.persistence import tables
+from riskflag.persistence.vault import Vault, vault_of
+from riskflag.records import Address
+
+TOKEN_CHARACTERS = 16
+"""How much of a keyed index a token is: eight bytes. Two that are one by chance only add a candidate."""
+BATCH = 500
+"""How many are asked for or written at a time."""
+_SIGN = AddressKey(KeyKind.WORD, "made with this key")
+"""Counted whenever places are indexed: whoever does not find it looks with another key than they were."""
+
+_COUNT = text(
+    "INSERT INTO place_token_count (token, held) VALUES (:token, :held) "
+    "ON CONFLICT (token) DO UPDATE SET held = place_token_count.held + excluded.held"
+)
+_PUT_SLIP = text("INSERT INTO place_word_slip (slip, word) VALUES (:slip, :word) ON CONFLICT DO NOTHING")
+_PLACES, _TOKENS = tables.indexed_place, tables.place_token
+_COUNTS, _SLIPS = tables.place_token_count, tables.place_word_slip
+_PUT_PLACE = insert(_PLACES).returning(_PLACES.c.id, sort_by_parameter_order=True)
+_PUT_TOKEN = insert(_TOKENS)
+_LESS = (
+    update(_COUNTS)
+    .where(_COUNTS.c.token == bindparam("of_token"))
+    .values(held=_COUNTS.c.held - bindparam("fewer"))
+)
+_NONE_LEFT = delete(_COUNTS).where(_COUNTS.c.token == bindparam("of_token"), _COUNTS.c.held <= 0)
+_ANY = select(_COUNTS.c.token).limit(1)
+_SOME: BindParameter[int] = bindparam("some", expanding=True)
+_HELD = select(_COUNTS.c.token, _COUNTS.c.held).where(_COUNTS.c.token.in_(_SOME))
+_WORDS = select(_SLIPS.c.slip, _SLIPS.c.word).where(_SLIPS.c.slip.in_(_SOME))
+
+
+class Shelf(StrEnum):
+    """Where the record lies that names a place; the column of ``indexed_place`` that points to it."""
+
+    PROTECTED_PLACE = "protected_place"
+    RECORD = "record"
+    INCIDENT = "incident"
+
+
+def word_code(vault: Vault, word: str) -> int:
+    """What stands for a word."""
+    return _number(vault.indexed(word, "place word"))
+
+
+def token_of(vault: Vault, key: AddressKey, code: int | None = None) -> int:
+    """What a key is looked for by.
+
+    code: what stands for its word; None where it has none
+    """
+    return _number(vault.indexed("" if code is None else str(code), "place token", key.kind, key.place))
+
+
+def index_places(
+    connection: Connection, shelf: Shelf, named: Iterable[tuple[int, Collection[Address]]]
+) -> None:
+    """Makes places findable that these records name.
+
+    named: each record's number in its table, and the addresses in it; one without any has no place
+    """
+    rows = ((row, where) for row, where in named if where)
+    while some := list(islice(rows, BATCH)):
+        _index_some(connection, shelf, some)
+
+
+def is_usable(connection: Connection) -> bool:
+    """Whether the index was made with the key that looks now, or nothing was ever in it."""
+    signed = held_under(connection, [token_of(vault_of(connection), _SIGN)])
+    return bool(signed) or connection.execute(_ANY).first() is None
+
+
+def forget_places(connection: Connection, which: ColumnElement[bool]) -> None:
+    """Takes places out of the index before their records go.
+
+    which: the condition on ``indexed_place`` that picks them
+    """
+    picked = select(_PLACES.c.id).where(which)
+    under = connection.execute(select(_TOKENS.c.token).where(_TOKENS.c.place.in_(picked))).scalars()
+    fewer = Counter(under)
+    if fewer:
+        less = [{"of_token": token, "fewer": number} for token, number in sorted(fewer.items())]
+        connection.execute(_LESS, less)
+        connection.execute(_NONE_LEFT, [{"of_token": row["of_token"]} for row in less])
+    connection.execute(delete(_PLACES).where(which))
+
+
+def forget_everything(connection: Connection) -> None:
+    """Empties the index."""
+    for table in (_TOKENS, _PLACES, _COUNTS, _SLIPS):
+        connection.execute(delete(table))
+
+
+def held_under(connection: Connection, tokens: Collection[int]) -> dict[int, int]:
+    """How many places lie under each of these tokens, of those under which any ever lay."""
+    return {row.token: row.held for row in some_at_a_time(connection, _HELD, tokens)}
+
+
+def words_like(connection: Connection, words: Iterable[str]) -> dict[str, dict[int, bool]]:
+    """For each word what stands for it, and for the words in the index that are about one slip away, and
+    whether that is the word itself."""
+    vault = vault_of(connection)
+    found = {word: {word_code(vault, word): True} for word in words}
+    by_slip: dict[int, list[str]] = defaultdict(list)
+    for word in found:
+        for slip in left_of(word):
+            by_slip[_slip(vault, slip)].append(word)
+    for row in some_at_a_time(connection, _WORDS, by_slip):
+        for word in by_slip[row.slip]:
+            found[word].setdefault(row.word, False)
+    return found
+
+
+def _index_some(
+    connection: Connection, shelf: Shelf, named: Sequence[tuple[int, Collection[Address]]]
+) -> None:
+    vault = vault_of(connection)
+    places = connection.execute(_PUT_PLACE, [{shelf.value: row} for row, _ in named]).scalars()
+    rows: list[dict[str, int]] = []
+    words: set[str] = set()
+    for place, (_, where) in zip(places, named, strict=True):
+        with one_answer():
+            keys = frozenset().union(*map(keys_of, where))
+        codes = {key.word: word_code(vault, key.word) for key in keys if key.word}
+        words.update(codes)
+        tokens = {token_of(vault, key, codes.get(key.word)) for key in keys}
+        rows += [{"token": token, "place": place} for token in tokens]
+    _put_slips(connection, words)
+    if rows:
+        connection.execute(_PUT_TOKEN, sorted(rows, key=lambda row: (row["token"], row["place"])))
+    counted = {**Counter(row["token"] for row in rows), token_of(vault, _SIGN): 0}
+    connection.execute(_COUNT, [{"token": token, "held": held} for token, held in sorted(counted.items())])
+
+
+def _put_slips(connection: Connection, words: Iterable[str]) -> None:
+    """Writes how words may be mistyped, of those that are new here."""
+    vault = vault_of(connection)
+    coded = ((word, word_code(vault, word)) for word in sorted(words))
+    alone = {token_of(vault, AddressKey(KeyKind.WORD), code): (word, code) for word, code in coded}
+    known = held_under(connection, alone)
+    slips = [
+        {"slip": _slip(vault, slip), "word": code}
+        for token, (word, code) in alone.items()
+        if token not in known
+        for slip in left_of(word)
+    ]
+    if slips:
+        connection.execute(_PUT_SLIP, sorted(slips, key=lambda row: (row["slip"], row["word"])))
+
+
+def _slip(vault: Vault, slip: str) -> int:
+    return _number(vault.indexed(slip, "place slip"))
+
+
+def some_at_a_time(
+    connection: Connection, statement: Select[Any], asked: Collection[int]
+) -> Iterator[Row[*tuple[Any, ...]]]:
+    """The rows that a statement finds for numbers, of which it is given ``some`` at a time."""
+    ordered = sorted(asked)
+    for start in range(0, len(ordered), BATCH):
+        yield from connection.execute(statement, {"some": ordered[start : start + BATCH]})
+
+
+def _number(indexed: str) -> int:
+    return int.from_bytes(bytes.fromhex(indexed[:TOKEN_CHARACTERS]), "big", signed=True)
