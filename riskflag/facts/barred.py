@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from riskflag.facts.orders import BAIL, KEEP_OUT, RESIDENCE, OrderFacts, TermFact
@@ -11,7 +11,7 @@ from riskflag.facts.presence import Presence
 from riskflag.facts.proposal import ProposalFacts
 from riskflag.facts.protected_address import within_zone_around
 from riskflag.matching.address import AddressMatch, compare_addresses
-from riskflag.matching.place import ZoneMatch, ZonePosition, locate_in_zone
+from riskflag.matching.place import ZoneMatch, ZonePosition, locate_in_zone_by_address
 from riskflag.records import Address, LicenceCondition, ProtectiveOrder, Record
 from riskflag.vocabulary import AddressBand, ProhibitionKind
 
@@ -194,7 +194,7 @@ def _zone(term: TermFact, place: PlaceFacts, address: Address | None) -> ZoneMat
     if zone.centre is not None or zone.boundary or not zone.radius_metres:
         return term.zone
     if term.term.place is not None:
-        return locate_in_zone(replace(zone, centre=term.term.place.point), address.point)
+        return locate_in_zone_by_address(zone, address, around=term.term.place)
     return _around_homes(term, place, address)
 
 

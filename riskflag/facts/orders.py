@@ -15,7 +15,7 @@ from riskflag.facts.joined_orders import join_results
 from riskflag.facts.order_ends import EndKind, Standing, read_end
 from riskflag.facts.proposal import ProposalFacts, Window
 from riskflag.matching.address import AddressMatch, compare_addresses
-from riskflag.matching.place import ZoneMatch, locate_in_zone
+from riskflag.matching.place import ZoneMatch, locate_in_zone_by_address
 from riskflag.records import (
     LicenceCondition,
     LicenceConditionStatus,
@@ -295,5 +295,5 @@ def _term(
         record=record,
         order=order,
         place=compare_addresses(term.place, address) if term.place and address else None,
-        zone=locate_in_zone(term.zone, address.point) if term.zone and address else None,
+        zone=locate_in_zone_by_address(term.zone, address) if term.zone and address else None,
     )

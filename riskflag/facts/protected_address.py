@@ -1,12 +1,10 @@
 """How the address of a protected place compares with another. Of all facts these alone open it; what they
 give back is a band, a nearness or a position, never the address, a distance or a direction."""
 
-from dataclasses import replace
-
 from riskflag.facts.one_area import in_one_area
 from riskflag.facts.places_named import gives_away
 from riskflag.matching.address import AddressMatch, compare_addresses
-from riskflag.matching.place import Nearness, ZoneMatch, how_near, locate_in_zone
+from riskflag.matching.place import Nearness, ZoneMatch, how_near, locate_in_zone_by_address
 from riskflag.records import Address, ProtectedPlace, Zone
 
 
@@ -32,7 +30,7 @@ def shares_an_area(place: ProtectedPlace, address: Address) -> bool:
 def within_zone_around(place: ProtectedPlace, zone: Zone, address: Address) -> ZoneMatch | None:
     """Where the address lies in a zone that is drawn around the place; None where that is withheld."""
     known = _known(place)
-    return None if known is None else locate_in_zone(replace(zone, centre=known.point), address.point)
+    return None if known is None else locate_in_zone_by_address(zone, address, around=known)
 
 
 def is_given_away(place: ProtectedPlace, text: str, site: Address | None) -> bool:

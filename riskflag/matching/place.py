@@ -15,6 +15,7 @@ from math import hypot
 from riskflag.matching.address import compare_addresses
 from riskflag.matching.address_likeness import compare_words
 from riskflag.matching.address_parts import AddressParts, take_apart
+from riskflag.matching.located import locate
 from riskflag.matching.postcode import PostcodeRelation, compare_postcodes
 from riskflag.records.base import Address, Point
 from riskflag.records.orders import Zone
@@ -22,6 +23,8 @@ from riskflag.vocabulary import AddressBand
 
 ALIKE = 0.9
 """Street and town likeness from which two addresses are in one street of one town."""
+BY_POSTCODE = "the address may be inside the zone: its postcode is, and nobody located its door"
+CONTRADICTED = "a postcode is far from where the address was located, so that one of the two is wrong"
 
 
 class ZonePosition(StrEnum):
@@ -79,10 +82,29 @@ def locate_in_zone(zone: Zone, point: Point | None) -> ZoneMatch:
     return ZoneMatch(ZonePosition.OUTSIDE, "the address is outside the zone")
 
 
+def locate_in_zone_by_address(zone: Zone, address: Address, around: Address | None = None) -> ZoneMatch:
+    """Say where an address is, seen from a zone, by its postcode where nobody located it.
+
+    around: whose place is the zone's centre, for a zone of which only the radius is given
+    By a postcode alone nothing is inside: the door may be on the other side of the edge.
+    """
+    place, centre = locate(address), locate(around) if around else None
+    if around is not None:
+        zone = replace(zone, centre=centre.point if centre else None)
+    match = locate_in_zone(zone, place.point if place else None)
+    found = [each for each in (place, centre) if each]
+    if match.position is ZonePosition.INSIDE and any(each.by_postcode for each in found):
+        return ZoneMatch(ZonePosition.TOO_CLOSE_TO_CALL, BY_POSTCODE)
+    if match.position is ZonePosition.OUTSIDE and any(each.contradicted for each in found):
+        return ZoneMatch(ZonePosition.CANNOT_TELL, CONTRADICTED)
+    return match
+
+
 def how_near(left: Address, right: Address, near_metres: int) -> NearnessMatch:
     """Say whether two addresses are near each other.
 
-    near_metres: the local near-distance. Points closer to it than their precision count as near.
+    near_metres: the local near-distance. Points closer to it than their precision count as near. An address
+        that nobody located is as near as its postcode.
     """
     band = compare_addresses(left, right).band
     if band in (AddressBand.SAME_PROPERTY, AddressBand.SAME_BUILDING):
@@ -151,12 +173,15 @@ def _distance_to_edge(point: Point, start: Point, end: Point) -> float:
 def _near_by_place(left: Address, right: Address, near_metres: int) -> NearnessMatch:
     """Near or not by where they are located. Only a location can say "not near": two towns, or two postcode
     areas, may meet in the middle of a street."""
-    if left.point is None or right.point is None:
+    one, other = locate(left), locate(right)
+    if one is None or other is None:
         return NearnessMatch(Nearness.CANNOT_TELL, "one of them is not located")
-    precision = left.point.precision_metres + right.point.precision_metres
-    least = distance_metres(left.point, right.point) - precision
+    precision = one.point.precision_metres + other.point.precision_metres
+    least = distance_metres(one.point, other.point) - precision
     if least <= near_metres:
         return NearnessMatch(Nearness.NEAR, "they are, or may be, within the local near-distance")
+    if one.contradicted or other.contradicted:
+        return NearnessMatch(Nearness.CANNOT_TELL, CONTRADICTED)
     return NearnessMatch(Nearness.NOT_NEAR, "they are beyond the local near-distance")
 
 
