@@ -10,7 +10,7 @@ All of this is worked out from the records and is made anew from them (``places_
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import islice
 from typing import Any
@@ -38,7 +38,9 @@ from riskflag.records import Address
 TOKEN_CHARACTERS = 16
 """How much of a keyed index a token is: eight bytes. Two that are one by chance only add a candidate."""
 BATCH = 500
-"""How many are asked for or written at a time."""
+"""How many numbers are asked for at a time."""
+WRITTEN_AT_ONCE = 5000
+"""How many places are written at a time, in the order of their tokens."""
 _SIGN = AddressKey(KeyKind.WORD, "made with this key")
 """Counted whenever places are indexed: whoever does not find it looks with another key than they were."""
 
@@ -92,7 +94,7 @@ def index_places(
     named: each record's number in its table, and the addresses in it; one without any has no place
     """
     rows = ((row, where) for row, where in named if where)
-    while some := list(islice(rows, BATCH)):
+    while some := list(islice(rows, WRITTEN_AT_ONCE)):
         _index_some(connection, shelf, some)
 
 
@@ -149,26 +151,25 @@ def _index_some(
     vault = vault_of(connection)
     places = connection.execute(_PUT_PLACE, [{shelf.value: row} for row, _ in named]).scalars()
     rows: list[dict[str, int]] = []
-    words: set[str] = set()
+    codes: dict[str, int] = {}
     for place, (_, where) in zip(places, named, strict=True):
         with one_answer():
             keys = frozenset().union(*map(keys_of, where))
-        codes = {key.word: word_code(vault, key.word) for key in keys if key.word}
-        words.update(codes)
+        new = {key.word for key in keys if key.word and key.word not in codes}
+        codes |= {word: word_code(vault, word) for word in new}
         tokens = {token_of(vault, key, codes.get(key.word)) for key in keys}
         rows += [{"token": token, "place": place} for token in tokens]
-    _put_slips(connection, words)
+    _put_slips(connection, codes)
     if rows:
         connection.execute(_PUT_TOKEN, sorted(rows, key=lambda row: (row["token"], row["place"])))
     counted = {**Counter(row["token"] for row in rows), token_of(vault, _SIGN): 0}
     connection.execute(_COUNT, [{"token": token, "held": held} for token, held in sorted(counted.items())])
 
 
-def _put_slips(connection: Connection, words: Iterable[str]) -> None:
+def _put_slips(connection: Connection, codes: Mapping[str, int]) -> None:
     """Writes how words may be mistyped, of those that are new here."""
     vault = vault_of(connection)
-    coded = ((word, word_code(vault, word)) for word in sorted(words))
-    alone = {token_of(vault, AddressKey(KeyKind.WORD), code): (word, code) for word, code in coded}
+    alone = {token_of(vault, AddressKey(KeyKind.WORD), code): (word, code) for word, code in codes.items()}
     known = held_under(connection, alone)
     slips = [
         {"slip": _slip(vault, slip), "word": code}

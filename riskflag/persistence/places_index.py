@@ -136,7 +136,8 @@ def _records(
     rows = {
         row._mapping[key]: row for row in some_at_a_time(connection, _ROWS[shelf], numbers[: MOST_OPENED * 2])
     }
-    others = [rows[number] for number in numbers if number in rows and _owner(rows[number]) != excluding]
+    theirs = {number for number, row in rows.items() if excluding is not None and _owner(row) == excluding}
+    others = [rows[number] for number in numbers if number in rows and number not in theirs]
     for row in others[:MOST_OPENED]:
         yield _owner(row), _record(connection, shelf, row)
 

@@ -190,6 +190,7 @@ class PlaceIncidentKind(StrEnum):
     CLOSURE = "closure"
     DOMESTIC_ABUSE_CALL = "domestic_abuse_call"
     SUPERVISED_PERSON_LIVES_THERE = "supervised_person_lives_there"
+    PROTECTED_IN_ANOTHER_CASE = "protected_in_another_case"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
