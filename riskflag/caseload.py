@@ -97,7 +97,8 @@ class Caseload:
         now = self._clock()
         people = self._gate.seen_of(self._lists.linked(reader), reader)
         held = self._lists.latest_answers(people, AuditEntry(now, reader, Action.CASELOAD_READ))
-        waiting = [_awaiting(each, now) for each in held if _waits(each, held)]
+        decided = [each for each in held if sorted_out(each.decisions).proposal]
+        waiting = [_awaiting(each, now) for each in held if _waits(each, decided)]
         waiting.sort(key=lambda each: each.asked_at, reverse=True)
         return tuple(sorted(waiting, key=lambda each: each.release_date or date.min))
 
@@ -120,10 +121,12 @@ class Caseload:
         return tuple(_made(each, reader.role, now) for each in made)
 
 
-def _waits(held: HeldAnswer, of_all: Iterable[HeldAnswer]) -> bool:
+def _waits(held: HeldAnswer, decided: Iterable[HeldAnswer]) -> bool:
     """Whether nobody decided on the proposal: on this answer, or on a later one that may be about the same,
-    since to approve it on this one they would have to ask again."""
-    decided = (each for each in of_all if sorted_out(each.decisions).proposal)
+    since to approve it on this one they would have to ask again.
+
+    decided: the answers on whose proposals somebody decided
+    """
     return not any(each is held or _comes_after(each.asked, held.asked) for each in decided)
 
 

@@ -5,25 +5,23 @@ What is damaged of one person is said, and keeps nobody else off a list. Every m
 when the database fails.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import islice
 
 from sqlalchemy import Connection
 
 from riskflag.decisions import Decision
-from riskflag.errors import StoreUnavailable
 from riskflag.persistence.audit import Actor, AuditEntry, add_entries
-from riskflag.persistence.decisions import read_decisions
+from riskflag.persistence.decisions import read_decisions_on_each
 from riskflag.persistence.engine import Database
-from riskflag.persistence.enquiries import Asked, asked_about, asked_by
-from riskflag.persistence.people import read_person
+from riskflag.persistence.enquiries import Asked, asked_about, asked_about_each, asked_by
+from riskflag.persistence.people import read_people
 from riskflag.persistence.shelves import linked_people
-from riskflag.persistence.summaries import Summary, read_summary
+from riskflag.persistence.summaries import Summary, read_summaries
 from riskflag.proposals import Proposal, proposal_of
 from riskflag.records import Person
-from riskflag.vocabulary import PersonId
+from riskflag.vocabulary import AssessmentId, PersonId
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +69,9 @@ class CaseloadStore:
         self._record(people, entry)
 
         def work(connection: Connection) -> tuple[HeldAnswer, ...]:
-            latest = (asked for person_id in people for asked in _latest(connection, person_id))
-            return tuple(_held(connection, asked) for asked in latest)
+            asked = asked_about_each(connection, people)
+            latest = [each for person_id in people for each in _latest(asked[person_id])]
+            return tuple(_held(connection, latest).values())
 
         return self._database.read(work)
 
@@ -91,8 +90,10 @@ class CaseloadStore:
         self._record(dict.fromkeys(each.person_id for each in asked), entry)
 
         def work(connection: Connection) -> tuple[FollowedUp, ...]:
-            held = cache(lambda each: _held(connection, each))
-            return tuple(_followed_up(connection, each, held) for each in asked)
+            about = asked_about_each(connection, {each.person_id for each in asked})
+            later = {each.id: _asked_again(each, about[each.person_id]) for each in asked}
+            held = _held(connection, [*asked, *(again for every in later.values() for again in every)])
+            return tuple(_followed_up(each, later[each.id], held) for each in asked)
 
         return self._database.read(work)
 
@@ -104,23 +105,25 @@ class CaseloadStore:
         self._database.write(lambda connection: add_entries(connection, every))
 
 
-def _latest(connection: Connection, person_id: PersonId) -> Iterator[Asked]:
+def _latest(asked: Sequence[Asked]) -> Iterator[Asked]:
+    """The latest about each proposal, of what was asked about one person."""
     seen = set()
-    for asked in asked_about(connection, person_id):
-        proposal = _proposal(asked)
+    for each in asked:
+        proposal = _proposal(each) if len(asked) > 1 else (each.id,)
         if proposal not in seen:
             seen.add(proposal)
-            yield asked
+            yield each
 
 
-def _followed_up(connection: Connection, asked: Asked, held: Callable[[Asked], HeldAnswer]) -> FollowedUp:
-    later = [
-        each
-        for each in asked_about(connection, asked.person_id, asked.asked_at)
-        if _proposal(each) == _proposal(asked)
-    ]
-    decisions = (made for each in reversed([*later, asked]) for made in held(each).decisions)
-    return FollowedUp(held(asked), held(later[0]) if later else None, tuple(decisions))
+def _asked_again(asked: Asked, about: Iterable[Asked]) -> list[Asked]:
+    """Of what was asked about the person, what was asked after this about the same, the latest first."""
+    later = [each for each in about if each.asked_at > asked.asked_at]
+    return [each for each in later if _proposal(each) == _proposal(asked)]
+
+
+def _followed_up(asked: Asked, later: Sequence[Asked], held: Mapping[AssessmentId, HeldAnswer]) -> FollowedUp:
+    decisions = (made for each in reversed([*later, asked]) for made in held[each.id].decisions)
+    return FollowedUp(held[asked.id], held[later[0].id] if later else None, tuple(decisions))
 
 
 def _proposal(asked: Asked) -> Proposal:
@@ -128,13 +131,15 @@ def _proposal(asked: Asked) -> Proposal:
     return proposal_of(asked.enquiry) if asked.enquiry is not None else (asked.id,)
 
 
-def _held(connection: Connection, asked: Asked) -> HeldAnswer:
-    person = None
-    try:
-        person = read_person(connection, asked.person_id)
-        decisions = read_decisions(connection, asked.id)
-        if asked.enquiry is not None:
-            return HeldAnswer(asked, person, read_summary(connection, asked.id), decisions)
-    except StoreUnavailable:  # it is damaged: where the database fails, another error says so
-        pass
-    return HeldAnswer(asked, person, None, ())
+def _held(connection: Connection, asked: Sequence[Asked]) -> dict[AssessmentId, HeldAnswer]:
+    """Each of these with its answer, in their order. What is damaged of one is not there."""
+    people = read_people(connection, {each.person_id for each in asked})
+    decisions = read_decisions_on_each(connection, [each.id for each in asked])
+    summaries = read_summaries(connection, [each.id for each in asked])
+    held = {}
+    for each in asked:
+        person, decided, summary = people.get(each.person_id), decisions[each.id], summaries[each.id]
+        whole = None not in (person, each.enquiry, decided, summary)
+        told = (summary, decided or ()) if whole else (None, ())
+        held[each.id] = HeldAnswer(each, person, *told)
+    return held

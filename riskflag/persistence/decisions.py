@@ -1,5 +1,6 @@
 """Decisions of responsible officers, sealed: added, read, and never changed."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, insert, select
@@ -7,6 +8,7 @@ from sqlalchemy import Connection, Row, bindparam, insert, select
 from riskflag.decisions import Decision, DecisionId, OnFlag, OnGap, OnProposal, OnStatement, Point
 from riskflag.errors import StoreUnavailable
 from riskflag.persistence import tables
+from riskflag.persistence.at_once import each_of, rows_by
 from riskflag.persistence.codec import decode, text_to_moment, utc_text
 from riskflag.persistence.vault import sealed_value, vault_of
 from riskflag.vocabulary import AssessmentId, PersonId, Role
@@ -18,6 +20,7 @@ _ALL = (
     .join(tables.assessment, _TABLE.c.assessment_id == tables.assessment.c.id)
     .order_by(_TABLE.c.sequence)
 )
+_ON_EACH = _ALL.where(_TABLE.c.assessment_id.in_(each_of()))
 _OF_ANSWER = _ALL.where(_TABLE.c.assessment_id == bindparam("of_answer"))
 
 
@@ -42,6 +45,22 @@ def read_decisions(connection: Connection, assessment_id: AssessmentId) -> tuple
     return tuple(
         _decision(connection, row) for row in connection.execute(_OF_ANSWER, {"of_answer": assessment_id})
     )
+
+
+def read_decisions_on_each(
+    connection: Connection, answers: Iterable[AssessmentId]
+) -> Mapping[AssessmentId, tuple[Decision, ...] | None]:
+    """The same for each of these answers; None where one of its decisions cannot be read."""
+    answers = tuple(answers)
+    rows = rows_by(connection, _ON_EACH, "assessment_id", answers)
+    return {each: _decisions(connection, rows.get(each, ())) for each in answers}
+
+
+def _decisions(connection: Connection, rows: Iterable[Row[Any]]) -> tuple[Decision, ...] | None:
+    try:
+        return tuple(_decision(connection, row) for row in rows)
+    except StoreUnavailable:
+        return None
 
 
 def belongs(decision_id: str, assessment_id: str) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Who asked what about whom and when: of the answers that are kept, everything but what they say."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, bindparam, select
 from riskflag.enquiry import Enquiry
 from riskflag.persistence import tables
 from riskflag.persistence.assessments import read_enquiry
+from riskflag.persistence.at_once import each_of, rows_by
 from riskflag.persistence.codec import text_to_moment, utc_text
 from riskflag.vocabulary import AssessmentId, PersonId, Role
 
@@ -25,6 +26,7 @@ _SELECT = select(
 _ABOUT = _SELECT.where(_TABLE.c.person_id == bindparam("of_person")).order_by(
     _TABLE.c.asked_at.desc(), _TABLE.c.id
 )
+_ABOUT_EACH = _SELECT.where(_TABLE.c.person_id.in_(each_of())).order_by(_TABLE.c.asked_at.desc(), _TABLE.c.id)
 _SINCE = _ABOUT.where(_TABLE.c.asked_at > bindparam("since"))
 _BY = (
     _SELECT.where(_TABLE.c.asked_by == bindparam("of_account"), _TABLE.c.asked_role == bindparam("of_role"))
@@ -63,6 +65,15 @@ def asked_about(
     if since is None:
         return _read(connection, connection.execute(_ABOUT, wanted))
     return _read(connection, connection.execute(_SINCE, {**wanted, "since": utc_text(since)}))
+
+
+def asked_about_each(
+    connection: Connection, people: Iterable[PersonId]
+) -> Mapping[PersonId, tuple[Asked, ...]]:
+    """The same for each of these people."""
+    people = tuple(people)
+    rows = rows_by(connection, _ABOUT_EACH, "person_id", people)
+    return {person_id: _read(connection, rows.get(person_id, ())) for person_id in people}
 
 
 def asked_by(connection: Connection, account: str, role: Role, most: int) -> tuple[Asked, ...]:

@@ -3,7 +3,7 @@
 Numbers are indexed as they were given. A PNC number is looked for in each form in which one may be written.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import uuid4
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, bindparam, insert, or_, select, update
 
 from riskflag.errors import Conflict, StoreUnavailable
 from riskflag.persistence import tables
+from riskflag.persistence.at_once import each_of, rows_by
 from riskflag.persistence.name_index import index_names
 from riskflag.persistence.vault import opened_value, sealed_value, vault_of
 from riskflag.records import Person, PersonNumbers, pnc_forms
@@ -22,6 +23,7 @@ NUMBERS = ("noms_number", "case_reference_number", "pnc_number")
 
 _TABLE = tables.person
 _SELECT_BY_ID = select(_TABLE.c.id, _TABLE.c.body).where(_TABLE.c.id == bindparam("of_person"))
+_SELECT_EACH = select(_TABLE.c.id, _TABLE.c.body).where(_TABLE.c.id.in_(each_of()))
 _SELECT_BY_NUMBERS = select(_TABLE.c.id, _TABLE.c.body).where(
     or_(*(_TABLE.c[name].in_(bindparam(name, expanding=True)) for name in NUMBERS))
 )
@@ -83,6 +85,17 @@ def read_person(connection: Connection, person_id: PersonId) -> Person | None:
     """Who it is; None for nobody. Raises StoreUnavailable when what is held cannot be read."""
     row = connection.execute(_SELECT_BY_ID, {"of_person": person_id}).one_or_none()
     return _person(connection, row) if row is not None else None
+
+
+def read_people(connection: Connection, people: Iterable[PersonId]) -> Mapping[PersonId, Person | None]:
+    """Who each of these people is; None for nobody, and for somebody who cannot be read."""
+    people = tuple(people)
+    rows = rows_by(connection, _SELECT_EACH, "id", people)
+    return {
+        person_id: opened_value(connection, row.body, Person, "person", row.id)
+        for person_id in people
+        for row in rows.get(person_id, ())
+    }
 
 
 def indexed(connection: Connection, numbers: PersonNumbers) -> dict[str, str | None]:

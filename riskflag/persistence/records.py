@@ -9,8 +9,18 @@ from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, sel
 from riskflag.dossier import SourceCoverage
 from riskflag.errors import BadInput
 from riskflag.persistence import tables
+from riskflag.persistence.at_once import each_of, rows_by
 from riskflag.persistence.coverage import coverage_row, read_coverage, taken_text, with_unreadable
-from riskflag.persistence.shelves import KIND_NAMES, Columns, Rows, add_rows, record_in, remove_all, rows_of
+from riskflag.persistence.shelves import (
+    KIND_NAMES,
+    Columns,
+    Rows,
+    add_rows,
+    record_in,
+    remove_all,
+    rows_of,
+    rows_of_each,
+)
 from riskflag.records import Record
 from riskflag.vocabulary import PersonId, Source
 
@@ -20,6 +30,7 @@ Coverage = Mapping[Source, SourceCoverage]
 _OF_PERSON: BindParameter[str] = bindparam("of_person")
 _SELECT_COVERAGE = select(tables.coverage).where(tables.coverage.c.person_id == _OF_PERSON)
 _SELECT_COVERAGE_OF = _SELECT_COVERAGE.where(tables.coverage.c.source == bindparam("of_source"))
+_COVERAGE_OF_EACH = select(tables.coverage).where(tables.coverage.c.person_id.in_(each_of()))
 _DELETE_COVERAGE = delete(tables.coverage).where(tables.coverage.c.person_id == _OF_PERSON)
 _INSERT_COVERAGE = insert(tables.coverage)
 
@@ -65,6 +76,22 @@ def read_records(
         told = connection.execute(_SELECT_COVERAGE, whose).all()
     else:
         told = connection.execute(_SELECT_COVERAGE_OF, {**whose, "of_source": only.value}).all()
+    return _read(connection, rows, told)
+
+
+def read_records_of_each(
+    connection: Connection, people: Iterable[PersonId], only: Source
+) -> Mapping[PersonId, tuple[tuple[Record, ...], Coverage]]:
+    """The same for each of these people, of one source."""
+    people = tuple(people)
+    rows = rows_of_each(connection, people, only)
+    told = rows_by(
+        connection, _COVERAGE_OF_EACH.where(tables.coverage.c.source == only.value), "person_id", people
+    )
+    return {each: _read(connection, rows[each], told.get(each, [])) for each in people}
+
+
+def _read(connection: Connection, rows: Rows, told: Rows) -> tuple[tuple[Record, ...], Coverage]:
     read = [(row.source, record_in(connection, row)) for row in rows]
     unreadable = Counter(doubted for source, record in read for doubted in _doubted(source, record))
     unreadable.update(_vanished(rows, told))

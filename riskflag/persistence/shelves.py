@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, Table, bindparam,
 
 from riskflag.access import plain_account
 from riskflag.persistence import tables
+from riskflag.persistence.at_once import each_of, rows_by
 from riskflag.persistence.named_places import places_named
 from riskflag.persistence.place_register import kept_under
 from riskflag.persistence.place_tokens import Shelf, forget_places, index_places
@@ -53,6 +54,15 @@ def rows_of(connection: Connection, person_id: PersonId, source: Source | None =
     source: the one source whose kinds of record are wanted; None for all of them
     """
     return [row for each in _selects(source) for row in connection.execute(each, {_OF_PERSON: person_id})]
+
+
+def rows_of_each(
+    connection: Connection, people: Iterable[PersonId], source: Source
+) -> Mapping[str, list[Row[Any]]]:
+    """The rows of each of these people in the kinds of record of this source, as above."""
+    people = tuple(people)
+    found = [rows_by(connection, each, "person_id", people) for each in _selects_of_each(source)]
+    return {person_id: [row for rows in found for row in rows.get(person_id, ())] for person_id in people}
 
 
 def record_in(connection: Connection, row: Row[*tuple[Any, ...]]) -> Record | None:
@@ -118,9 +128,24 @@ def belongs(row: Columns) -> tuple[str, ...]:
 def _selects(source: Source | None) -> tuple[Select[Any], ...]:
     if source is None:
         return tuple(_SELECT.values())
+    shelves = _shelves_of(source)
+    return tuple(_SELECT[table].where(table.c.kind.in_(kinds)) for table, kinds in shelves.items())
+
+
+@cache
+def _selects_of_each(source: Source) -> tuple[Select[Any], ...]:
+    return tuple(
+        select(table)
+        .where(table.c.person_id.in_(each_of()), table.c.kind.in_(kinds))
+        .order_by(table.c.sequence)
+        for table, kinds in _shelves_of(source).items()
+    )
+
+
+def _shelves_of(source: Source) -> dict[Table, list[str]]:
+    """On which shelves the records of a source lie, and its kinds."""
     kinds = [name for name, kind in RECORD_KINDS.items() if kind.source is source]
-    shelves = [table for table in _SHELVES if any(_shelf_of(kind) is table for kind in kinds)]
-    return tuple(_SELECT[table].where(table.c.kind.in_(kinds)) for table in shelves)
+    return {table: kinds for table in _SHELVES if any(_shelf_of(kind) is table for kind in kinds)}
 
 
 def _shelf_of(kind: str) -> Table:

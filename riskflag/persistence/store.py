@@ -23,7 +23,7 @@ from riskflag.persistence import (
     record_changes,
     records,
 )
-from riskflag.persistence.access import MaySee, everybody_may_be_seen, read_access
+from riskflag.persistence.access import MaySee, everybody_may_be_seen, read_access, read_access_of_each
 from riskflag.persistence.additions import Addition
 from riskflag.persistence.asked_places import asked_in
 from riskflag.persistence.assessments import StoredAssessment, WhoseAnswer, whose_answer
@@ -147,9 +147,7 @@ class Store:
 
     def access_of(self, people: Iterable[PersonId]) -> Mapping[PersonId, AccessRecords]:
         """The same for each of these people, all as it stood at one moment."""
-        return self._database.read(
-            lambda connection: {each: read_access(connection, each) for each in people}
-        )
+        return self._database.read(lambda connection: read_access_of_each(connection, people))
 
     def whose_answer(self, assessment_id: AssessmentId) -> WhoseAnswer | None:
         """Whose this answer is; None for no such answer."""

@@ -5,11 +5,13 @@ It is made from the answer and written together with it. An answer without one i
 be opened, or says something else than its answer, makes the answer unreadable: it is never left out.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, Row, insert, select
 
 from riskflag.assessment import Assessment
 from riskflag.decisions import MUST_BE_DECIDED
@@ -18,6 +20,7 @@ from riskflag.dossier import Missing
 from riskflag.errors import StoreUnavailable
 from riskflag.persistence import tables
 from riskflag.persistence.assessments import StoredAssessment, belongs, read_assessment
+from riskflag.persistence.at_once import each_of, rows_by
 from riskflag.persistence.codec import encode, moment_to_text
 from riskflag.persistence.vault import opened_value, sealed_value, vault_of
 from riskflag.vocabulary import AssessmentId, Role, RuleCode, Severity, Verdict
@@ -25,8 +28,10 @@ from riskflag.vocabulary import AssessmentId, Role, RuleCode, Severity, Verdict
 _TABLE = tables.answer_summary
 _ANSWER = tables.assessment
 _INSERT = insert(_TABLE)
+_BODIES = ("full_body", "open_body")
 _SELECT = (
     select(
+        _ANSWER.c.id,
         _ANSWER.c.verdict,
         _ANSWER.c.complete,
         _ANSWER.c.valid_until,
@@ -35,7 +40,7 @@ _SELECT = (
         _TABLE.c.body,
     )
     .outerjoin_from(_ANSWER, _TABLE, _TABLE.c.assessment_id == _ANSWER.c.id)
-    .where(_ANSWER.c.id == bindparam("wanted"))
+    .where(_ANSWER.c.id.in_(each_of()))
 )
 
 
@@ -105,25 +110,35 @@ def insert_summary(connection: Connection, stored: StoredAssessment) -> None:
     connection.execute(_INSERT, {"assessment_id": stored.id, "body": body})
 
 
-def read_summary(connection: Connection, assessment_id: AssessmentId) -> Summary:
-    """The summary of an answer that is held. Raises StoreUnavailable where it, or the answer, is damaged."""
-    row = connection.execute(_SELECT, {"wanted": assessment_id}).one_or_none()
-    if row is None or row.body is None:
-        stored = read_assessment(connection, assessment_id) if row is not None else None
-        if stored is None:
-            raise StoreUnavailable("there is no such answer")
-        return summary_of(stored)
+def read_summaries(
+    connection: Connection, answers: Iterable[AssessmentId]
+) -> Mapping[AssessmentId, Summary | None]:
+    """The summary of each of these answers; None where it, or the answer, is damaged or not there."""
+    answers = tuple(answers)
+    rows = rows_by(connection, _SELECT, "id", answers)
+    return {each: _summary(connection, rows[each][0]) if each in rows else None for each in answers}
+
+
+def _summary(connection: Connection, row: Row[Any]) -> Summary | None:
+    if row.body is None:
+        return _whole(connection, AssessmentId(row.id))
     vault = vault_of(connection)
-    opened = (
-        vault.open(row._mapping[name], *belongs(name, assessment_id)) for name in ("full_body", "open_body")
-    )
-    summary = opened_value(connection, row.body, Summary, *place_of(assessment_id))
-    if summary is None or None in opened:
-        raise StoreUnavailable("a stored answer or its summary cannot be read")
+    if any(vault.open(row._mapping[name], *belongs(name, row.id)) is None for name in _BODIES):
+        return None
+    summary = opened_value(connection, row.body, Summary, *place_of(row.id))
+    if summary is None:
+        return None
     said = (summary.verdict.value, summary.complete, moment_to_text(summary.officer.valid_until))
-    if said != (row.verdict, row.complete, row.valid_until):
-        raise StoreUnavailable("the summary of a stored answer contradicts it")
-    return summary
+    return summary if said == (row.verdict, row.complete, row.valid_until) else None
+
+
+def _whole(connection: Connection, assessment_id: AssessmentId) -> Summary | None:
+    """The summary of an answer that was given before there were any."""
+    try:
+        stored = read_assessment(connection, assessment_id)
+    except StoreUnavailable:
+        return None
+    return summary_of(stored) if stored is not None else None
 
 
 def place_of(assessment_id: str) -> tuple[str, ...]:
