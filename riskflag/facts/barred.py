@@ -191,7 +191,7 @@ def _zone(term: TermFact, place: PlaceFacts, address: Address | None) -> ZoneMat
     if zone is None:
         named_here = term.place is not None and term.place.band is not AddressBand.DIFFERENT
         return None if named_here else ZoneMatch(ZonePosition.CANNOT_TELL, "the area is not drawn")
-    if zone.centre is not None or zone.boundary or not zone.radius_metres:
+    if zone.placed or not zone.radius_metres:
         return term.zone
     if term.term.place is not None:
         return locate_in_zone_by_address(zone, address, around=term.term.place)

@@ -4,6 +4,9 @@
     Address, many Addresses  --address_ranking.compare_with  RankedMatch(place, match, likeness)
     NamedPerson, NamedPerson --person.compare_people------>  PersonMatch(band, because)
     Zone, Point              --place.locate_in_zone------->  ZoneMatch(position, because)
+    Zone, Address            --place.locate_in_zone_by_address  the same, by its postcode if need be
+    GeoJSON                  --geojson.zone_from_geojson-->  Zone
+    Zones, Point             --zones.ZoneIndex.near------->  which of many zones may hold it
     Address, Address         --place.how_near------------->  NearnessMatch(nearness, because)
 
 Each is pure, symmetric and deterministic. A `because` says which parts agreed or differed and never what
@@ -12,5 +15,5 @@ be decided is said to be undecided: nothing here turns "unknown" into "different
 
 The other modules are theirs alone: `postcode`, `doubtful` and `address_*` serve `address`; `description`,
 `labels`, `names`, `nicknames` and `spellings` serve `person`. `memory` keeps what they worked out
-until the answer is done.
+until the answer is done. `located`, `national_grid` and `zones` serve `place`.
 """

@@ -1,15 +1,14 @@
 """Whether a place lies in a zone, and whether two addresses are near each other.
 
-Everything is on the British National Grid, where a straight line is a distance, so circles and polygons need
-no geometry library. A located address is only as good as its precision: a postcode's centre may be some
-hundred metres from the door, and a place nearer to a boundary than that is too close to call.
+Everything is on the British National Grid, where a straight line is a distance. A located address is only as
+good as its precision: a postcode's centre may be some hundred metres from the door, and a place nearer to a
+boundary than that is too close to call.
 
 No `because` carries a distance, a direction or an area. Three distances to a home are enough to find it.
 """
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import pairwise
 from math import hypot
 
 from riskflag.matching.address import compare_addresses
@@ -17,8 +16,9 @@ from riskflag.matching.address_likeness import compare_words
 from riskflag.matching.address_parts import AddressParts, take_apart
 from riskflag.matching.located import locate
 from riskflag.matching.postcode import PostcodeRelation, compare_postcodes
+from riskflag.matching.zones import pieces, shape_of
 from riskflag.records.base import Address, Point
-from riskflag.records.orders import Zone
+from riskflag.records.orders import Zone, ZonePart
 from riskflag.vocabulary import AddressBand
 
 ALIKE = 0.9
@@ -66,10 +66,10 @@ def distance_metres(left: Point, right: Point) -> float:
 
 
 def locate_in_zone(zone: Zone, point: Point | None) -> ZoneMatch:
-    """Say where a point is, seen from a zone; a zone drawn as circle and polygon is both together."""
+    """Say where a point is, seen from a zone; a zone drawn as circle and polygons is all of them."""
     if point is None:
         return ZoneMatch(ZonePosition.CANNOT_TELL, "the address has not been located")
-    positions = {_in_circle(zone, point), _in_polygon(zone, point)} - {None}
+    positions = {_in_circle(zone, point), *(_in_piece(piece, point) for piece in pieces(zone))} - {None}
     if ZonePosition.INSIDE in positions:
         return ZoneMatch(ZonePosition.INSIDE, "the address is inside the zone")
     if ZonePosition.TOO_CLOSE_TO_CALL in positions:
@@ -130,44 +130,22 @@ def _in_circle(zone: Zone, point: Point) -> ZonePosition | None:
     return _position(beyond <= 0, abs(beyond), zone.centre.precision_metres + point.precision_metres)
 
 
-def _in_polygon(zone: Zone, point: Point) -> ZonePosition | None:
-    """Where the point is by the polygon; None when no polygon is drawn.
-
-    Even-odd rule: a line east from the point crosses the boundary an odd number of times from inside.
-    """
-    if not zone.boundary:
-        return None
-    if len(set(zone.boundary)) < 3:
+def _in_piece(piece: ZonePart, point: Point) -> ZonePosition:
+    """Where the point is by one polygon. Outside of one whose boundary crosses itself, there is no telling:
+    whoever drew it meant something else."""
+    shape = shape_of(piece)
+    if shape is None:
         return ZonePosition.CANNOT_TELL
-    edges = list(pairwise((*zone.boundary, zone.boundary[0])))
-    crossings = sum(_crossed_going_east(point, start, end) for start, end in edges)
-    margin = min(_distance_to_edge(point, start, end) for start, end in edges)
-    precision = max(corner.precision_metres for corner in zone.boundary) + point.precision_metres
-    return _position(crossings % 2 == 1, margin, precision)
+    precision = shape.precision_metres + point.precision_metres
+    position = _position(shape.holds(point), shape.metres_to_edge(point), precision)
+    unsound = position is ZonePosition.OUTSIDE and not shape.sound
+    return ZonePosition.CANNOT_TELL if unsound else position
 
 
 def _position(inside: bool, margin: float, precision: int) -> ZonePosition:
     if margin <= precision:
         return ZonePosition.TOO_CLOSE_TO_CALL
     return ZonePosition.INSIDE if inside else ZonePosition.OUTSIDE
-
-
-def _crossed_going_east(point: Point, start: Point, end: Point) -> bool:
-    if (start.northing > point.northing) == (end.northing > point.northing):
-        return False
-    share = (point.northing - start.northing) / (end.northing - start.northing)
-    return point.easting < start.easting + share * (end.easting - start.easting)
-
-
-def _distance_to_edge(point: Point, start: Point, end: Point) -> float:
-    """Distance to the nearest point of a boundary's edge, in metres."""
-    east, north = end.easting - start.easting, end.northing - start.northing
-    squared = east * east + north * north
-    along = (point.easting - start.easting) * east + (point.northing - start.northing) * north
-    share = min(1.0, max(0.0, along / squared)) if squared else 0.0
-    return hypot(
-        point.easting - start.easting - share * east, point.northing - start.northing - share * north
-    )
 
 
 def _near_by_place(left: Address, right: Address, near_metres: int) -> NearnessMatch:

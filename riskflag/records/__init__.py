@@ -42,6 +42,8 @@ from riskflag.records.orders import (
     ProtectiveOrder,
     Variation,
     Zone,
+    ZoneHole,
+    ZonePart,
 )
 from riskflag.records.person import Person, PersonNumbers, Sex, pnc_forms
 from riskflag.records.places import (
@@ -159,5 +161,7 @@ __all__ = [
     "Variation",
     "Whereabouts",
     "Zone",
+    "ZoneHole",
+    "ZonePart",
     "pnc_forms",
 ]

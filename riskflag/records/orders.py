@@ -17,19 +17,48 @@ class OrderRole(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ZoneHole:
+    """What is left out of a part of an area: a court building within a barred town.
+
+    boundary: corners, in order
+    """
+
+    boundary: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ZonePart:
+    """One of several pieces of an area.
+
+    boundary: corners of the piece, in order
+    holes: what is left out of it
+    """
+
+    boundary: tuple[Point, ...]
+    holes: tuple[ZoneHole, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Zone:
-    """An area that a term keeps the person out of: a circle, or a polygon on the National Grid.
+    """An area that a term keeps the person out of: a circle, or polygons on the National Grid.
 
     description: the area in the order's words
     centre: centre of the circle
     radius_metres: radius of the circle
     boundary: corners of the polygon, in order
+    parts: pieces of an area that one polygon cannot draw, because it is in pieces or something is left out
     """
 
     description: str
     centre: Point | None = None
     radius_metres: int | None = None
     boundary: tuple[Point, ...] = ()
+    parts: tuple[ZonePart, ...] = ()
+
+    @property
+    def placed(self) -> bool:
+        """Whether it is drawn somewhere, and not only around wherever somebody lives."""
+        return self.centre is not None or bool(self.boundary or self.parts)
 
 
 @dataclass(frozen=True, slots=True)
