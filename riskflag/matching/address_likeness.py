@@ -79,11 +79,11 @@ def _coverage(words: Words, other: Words, elsewhere: frozenset[str]) -> float:
 def _best(word: str, other: Words, elsewhere: frozenset[str]) -> float:
     if word in other:
         return 1.0
-    best = 0.0
-    if len(word) > 2:
-        best = max((fuzz.ratio(word, candidate) / 100 for candidate in other), default=0.0)
-        best = best if best >= LEAST_LIKE and word not in STREET_TYPES else 0.0
-    return max(best, OUT_OF_PLACE if word in elsewhere else 0.0)
+    best = OUT_OF_PLACE if word in elsewhere else 0.0
+    if len(word) > 2 and word not in STREET_TYPES:
+        for candidate in other:
+            best = max(best, fuzz.ratio(word, candidate, score_cutoff=LEAST_LIKE * 100) / 100)
+    return best
 
 
 def _types_differ(left: Words, right: Words) -> bool:

@@ -14,7 +14,7 @@ _FLOOR = re.compile(
     rf"\b({'|'.join(FLOOR_WORDS)})\b(?:\s*(?:&|and|/)\s*({'|'.join(FLOOR_WORDS)})\b)?"
     rf"\s+(?:(?:floors?|flr)\b\s*|(?=(?:flat|apartment|maisonette)\b))"
 )
-_NUMBER = re.compile(r"(?<![a-z0-9])(\d{1,4})(?:\s?([a-z])(?![a-z0-9]))?(?![a-z0-9])")
+_NUMBER = re.compile(r"(\d(?<![a-z0-9]\d)\d{0,3})(?:\s?([a-z])(?![a-z0-9]))?(?![a-z0-9])")
 _PIECES = re.compile(r"\d+|[a-z]+")
 _BEGINNINGS = tuple(sorted({word[:4] for word in UNIT_WORDS}))
 """How a word for a unit begins; a text without any of them is not searched for units, which takes long."""

@@ -13,9 +13,9 @@ from rapidfuzz import fuzz
 from riskflag.matching.address import AddressMatch, compare_addresses
 from riskflag.matching.address_parts import AddressParts, texts_of
 from riskflag.matching.address_position import Position
-from riskflag.matching.address_text import Comparison, set_side_by_side
+from riskflag.matching.address_text import Comparison, compare_in_full
 from riskflag.matching.address_words import NUMBER_WORDS
-from riskflag.matching.memory import one_answer, remembered
+from riskflag.matching.memory import one_answer
 from riskflag.matching.postcode import PostcodeRelation
 from riskflag.records.base import Address
 from riskflag.vocabulary import AddressBand
@@ -48,7 +48,7 @@ _POSTCODES = {
     PostcodeRelation.ELSEWHERE: 0.0,
 }
 _LOCALITY_UNKNOWN = 0.5
-_POSTCODE = re.compile(r"\b[a-z]{1,2}[0-9oi][a-z0-9]?\s*[0-9oi][a-z]{2}\b\W*$")
+_POSTCODE = re.compile(r"[0-9oi][a-z0-9]?\s*[0-9oi][a-z]{2}\W*$")
 _FIGURE = re.compile(rf"\d+|(?<![a-z'])(?:[a-z]|{'|'.join(NUMBER_WORDS)})(?![a-z])")
 
 
@@ -77,16 +77,17 @@ def compare_with(address: Address, many: Iterable[Address]) -> list[RankedMatch]
     Every one is in the answer, those that are different too.
     """
     with one_answer():
-        ranked = [_ranked(place, address, other) for place, other in enumerate(many)]
+        figures = _figures(address)
+        ranked = [_ranked(place, address, figures, other) for place, other in enumerate(many)]
     return sorted(ranked, key=lambda match: (-match.likeness, match.place))
 
 
-def _ranked(place: int, address: Address, other: Address) -> RankedMatch:
+def _ranked(place: int, address: Address, figures: frozenset[str], other: Address) -> RankedMatch:
     """Each band has a fifth of the scale, and what was compared places the address within it."""
     match = compare_addresses(address, other)
-    compared = set_side_by_side(address, other)
-    figures = _in_both(_figures(address), _figures(other))
-    likeness = (BANDS.index(match.band) + _within(compared, figures)) / len(BANDS)
+    _, compared = compare_in_full(address, other)
+    within = _within(compared, _in_both(figures, _figures(other)))
+    likeness = (BANDS.index(match.band) + within) / len(BANDS)
     return RankedMatch(place, match, likeness)
 
 
@@ -111,7 +112,6 @@ def _whole(left: AddressParts, right: AddressParts) -> float:
     return fuzz.ratio(*texts) / 100
 
 
-@remembered
 def _figures(address: Address) -> frozenset[str]:
     """Every number, lone letter and number written as a word, wherever it stands: the Seven of "Seven Elm
     Road" and the 15 of "F15" tell one candidate from its neighbours, though they may be part of a name."""

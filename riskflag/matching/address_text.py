@@ -77,23 +77,26 @@ class Comparison:
         return band, ", ".join(parts)
 
 
+def compare_texts(left: Address, right: Address) -> BandAndReason:
+    """Compare what is written, in the text and in the form's fields."""
+    return compare_in_full(left, right)[0]
+
+
 @remembered
-def set_side_by_side(left: Address, right: Address) -> Comparison:
-    """Take two addresses apart and compare them part by part."""
+def compare_in_full(left: Address, right: Address) -> tuple[BandAndReason, Comparison]:
+    """What two texts come to, and everything in which they were compared."""
     one, other = take_apart(left), take_apart(right)
-    return Comparison(
+    compared = Comparison(
         one,
         other,
         compare_positions(one, other),
         compare_postcodes(one.postcode, other.postcode),
         compare_words(one, other),
     )
+    return _judged(compared), compared
 
 
-@remembered
-def compare_texts(left: Address, right: Address) -> BandAndReason:
-    """Compare what is written, in the text and in the form's fields."""
-    compared = set_side_by_side(left, right)
+def _judged(compared: Comparison) -> BandAndReason:
     if compared.left.empty or compared.right.empty:
         return AddressBand.CANNOT_TELL, "one of the addresses says nothing that can be compared"
     if _is_same_property(compared):

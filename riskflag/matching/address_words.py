@@ -80,7 +80,7 @@ _MARKS_OF_AN_ASIDE = ("c/o", "tel", "phone", "mob", "cas")
 _MARKS_OF_A_LEAD_IN = (":", "address", " at")
 _HALF = re.compile(r"(\d+)\s*(?:(?:&|and)\s*)?(?:a\s+half\b|1/2\b|half\b)")
 _DIGIT_IN_WORD = re.compile(r"(?<=[a-z])[01](?=[a-z]{2})|(?<=[a-z]{2})0(?=[a-z])")
-_ORDINAL = re.compile(r"\b[1-5](?:st|nd|rd|th)\b")
+_ORDINAL = re.compile(r"[1-5](?<!\w[1-5])(?:st|nd|rd|th)\b")
 
 
 def weight(word: str) -> float:
@@ -112,6 +112,8 @@ def clean(text: str) -> str:
 
 def repair_words(text: str) -> str:
     """Put back the O or L that a scanner read as a digit inside a word; run once the postcode is out."""
+    if "0" not in text and "1" not in text:
+        return text
     return _DIGIT_IN_WORD.sub(lambda found: "o" if found.group() == "0" else "l", text)
 
 

@@ -14,6 +14,7 @@ from typing import Any, TypeVar, TypeVarTuple
 Given = TypeVarTuple("Given")
 T = TypeVar("T")
 
+_ABSENT: Any = object()
 _MEMORY: ContextVar[dict[Hashable, Any] | None] = ContextVar("memory_of_one_answer", default=None)
 
 
@@ -39,9 +40,9 @@ def remembered(work_out: Callable[[*Given], T]) -> Callable[[*Given], T]:
         if memory is None:
             return work_out(*given)
         key = (work_out, *given)
-        if key not in memory:
-            memory[key] = work_out(*given)
-        known: T = memory[key]
+        known: T = memory.get(key, _ABSENT)
+        if known is _ABSENT:
+            known = memory[key] = work_out(*given)
         return known
 
     return recall
