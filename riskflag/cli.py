@@ -41,6 +41,7 @@ from riskflag.upkeep.places import accept_fewer_places
 from riskflag.upkeep.premises import premises
 from riskflag.upkeep.resealing import reseal
 from riskflag.upkeep.roles import grant_role
+from riskflag.upkeep.screening import screen
 from riskflag.upkeep.sessions import sessions
 from riskflag.upkeep.subject_access import subject_access
 from riskflag.vocabulary import Role, Verdict
@@ -183,7 +184,7 @@ def token(role: str, name: str) -> None:
     click.echo(issue_development_token(load_settings(), Role(role), name, now()))
 
 
-for command in (audit, decisions, keys, premises, sessions, subject_access):
+for command in (audit, decisions, keys, premises, screen, sessions, subject_access):
     commands.add_command(command)
 
 

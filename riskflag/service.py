@@ -13,12 +13,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from uuid import uuid4
 
 import structlog
 
 from riskflag.access import GREATEST_AGE
 from riskflag.answer_log import tell
+from riskflag.answering import ASSESSED, about, with_open_answer
 from riskflag.assessment import assess
 from riskflag.auditing import Auditing
 from riskflag.caseload import Caseload
@@ -46,19 +46,16 @@ from riskflag.pinned_rulebook import pinned_rulebook
 from riskflag.probing.asked import SecondPersonAgreement
 from riskflag.records import Person, PersonNumbers, PlaceIncident, Record
 from riskflag.rulebook import Rulebook
+from riskflag.screening import Screening
 from riskflag.settings import Settings
 from riskflag.sign_ins import SignIns
-from riskflag.vocabulary import AgreementReason, AssessmentId, EnquiryKind, PersonId, Source
+from riskflag.vocabulary import AgreementReason, AssessmentId, PersonId, Source
 
 __all__ = ["Actor", "PersonNumbers", "Service", "StoredAssessment", "open_service"]
 
 Clock = Callable[[], datetime]
 COLLECT_AFTER = 50_000
 """How many new objects the collector waits for; an answer makes some thousands and drops them by itself."""
-ASSESSED = {
-    EnquiryKind.ADDRESS: Action.ADDRESS_ASSESSED,
-    EnquiryKind.REFERRAL: Action.REFERRAL_ASSESSED,
-}
 
 log = structlog.get_logger()
 
@@ -124,6 +121,7 @@ class Service:
         self.looking_up = LookingUp(store, self._gate, clock)
         self.marking = Marking(store, self._gate, clock)
         self.overviews = Overviews(store, self._gate, clock)
+        self.screening = Screening(store, rulebook, lambda: self.scorer, clock)
         self.sign_ins = SignIns(store.web_sessions, clock)
 
     def put_person(
@@ -269,31 +267,11 @@ class Service:
         once: Once | None = None,
     ) -> StoredAssessment:
         full = assess(dossier, enquiry, place, self._rulebook, self.scorer)
-        known = assess(dossier.known_part(), enquiry.known_part(), PlaceKnowledge(), self._rulebook)
-        stored = StoredAssessment(
-            id=AssessmentId(uuid4().hex),
-            person_id=person_id,
-            enquiry=enquiry,
-            full=full,
-            open=known,
-            asked_by=entry.actor.name,
-            asked_role=entry.actor.role,
-            asked_at=entry.at,
-        )
-        saved = self._store.save_assessment(stored, _about(entry, stored), once)
+        stored = with_open_answer(person_id, dossier, enquiry, full, self._rulebook, entry)
+        saved = self._store.save_assessment(stored, about(entry, stored), once)
         if saved is None:
             raise NeedsSecondPerson("another responsible officer must agree to further addresses")
         if saved != stored.id:
             return self.read_assessment(saved, entry.actor)
         tell(stored, ASSESSED[enquiry.kind])
         return stored
-
-
-def _about(entry: AuditEntry, stored: StoredAssessment) -> AuditEntry:
-    return replace(
-        entry,
-        person_id=stored.person_id,
-        assessment_id=stored.id,
-        purpose=stored.enquiry.purpose,
-        detail=stored.full.verdict.value,
-    )

@@ -13,6 +13,7 @@ from riskflag.errors import StoreUnavailable
 from riskflag.persistence import tables
 from riskflag.persistence.codec import Misfit, decode, moment_to_text, text_to_moment, utc_text
 from riskflag.persistence.vault import opened_value, sealed_value, vault_of
+from riskflag.standing.kept import OWN_ACCOUNT
 from riskflag.vocabulary import AssessmentId, PersonId, Role, Severity
 
 _TABLE = tables.assessment
@@ -28,7 +29,11 @@ _SELECT_EARLIER = select(
     _TABLE.c.asked_role,
     _TABLE.c.stopped,
     _TABLE.c.stop_shown,
-).where(_TABLE.c.person_id == bindparam("of_person"), _TABLE.c.asked_at >= bindparam("since"))
+).where(
+    _TABLE.c.person_id == bindparam("of_person"),
+    _TABLE.c.asked_at >= bindparam("since"),
+    _TABLE.c.asked_by != OWN_ACCOUNT,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,15 +144,16 @@ def whose_answer(connection: Connection, assessment_id: AssessmentId) -> WhoseAn
 def read_asked_before(
     connection: Connection, person_id: PersonId, since: datetime
 ) -> tuple[EarlierEnquiry, ...] | None:
-    """The places asked about for this person from ``since`` on; None when one of them cannot be read."""
+    """The places that somebody, and not the screening, asked about for this person from ``since`` on; None
+    when one of them cannot be read."""
     rows = connection.execute(_SELECT_EARLIER, {"of_person": person_id, "since": utc_text(since)})
     try:
-        return tuple(earlier for row in rows if (earlier := _earlier(connection, row)) is not None)
+        return tuple(each for row in rows if (each := earlier(connection, row)) is not None)
     except (TypeError, ValueError):
         return None
 
 
-def _earlier(connection: Connection, row: Row[*tuple[Any, ...]]) -> EarlierEnquiry | None:
+def earlier(connection: Connection, row: Row[*tuple[Any, ...]]) -> EarlierEnquiry | None:
     """What was asked about; None where that was no place to live: a service that the person would attend is
     where it is, whoever lives near it. Raises ValueError when the row cannot be read."""
     enquiry = read_enquiry(connection, row)

@@ -55,6 +55,8 @@ class Action(StrEnum):
     CASELOAD_READ = "caseload_read"
     ENQUIRIES_LISTED = "enquiries_listed"
     DECISIONS_EXPORTED = "decisions_exported"
+    SCREENING_BEGUN = "screening_begun"
+    SCREENING_ENDED = "screening_ended"
 
 
 @dataclass(frozen=True, slots=True)

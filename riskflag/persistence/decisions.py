@@ -43,7 +43,7 @@ def read_decisions(connection: Connection, assessment_id: AssessmentId) -> tuple
     """Every decision on this answer, in the order in which they were made. Raises StoreUnavailable where one
     cannot be read: what was decided must not be told in part."""
     return tuple(
-        _decision(connection, row) for row in connection.execute(_OF_ANSWER, {"of_answer": assessment_id})
+        read_decision(connection, row) for row in connection.execute(_OF_ANSWER, {"of_answer": assessment_id})
     )
 
 
@@ -58,7 +58,7 @@ def read_decisions_on_each(
 
 def _decisions(connection: Connection, rows: Iterable[Row[Any]]) -> tuple[Decision, ...] | None:
     try:
-        return tuple(_decision(connection, row) for row in rows)
+        return tuple(read_decision(connection, row) for row in rows)
     except StoreUnavailable:
         return None
 
@@ -68,7 +68,8 @@ def belongs(decision_id: str, assessment_id: str) -> tuple[str, ...]:
     return _TABLE.name, decision_id, assessment_id
 
 
-def _decision(connection: Connection, row: Row[Any]) -> Decision:
+def read_decision(connection: Connection, row: Row[Any]) -> Decision:
+    """The decision in a row that also says about whom it is. Raises StoreUnavailable."""
     text = vault_of(connection).open(row.body, *belongs(row.id, row.assessment_id))
     point = _point(text) if text is not None else None
     if point is None or row.person_id is None:

@@ -11,6 +11,7 @@ from riskflag.vocabulary import AssessmentId, PersonId
 
 ASSESSED = "assessed"
 DECIDED = "decided"
+SCREENED = "screened"
 
 _INSERT = insert(tables.outbox)
 
@@ -27,6 +28,14 @@ def put_decided(
 ) -> None:
     """Writes that something was decided on an answer, and nothing of what."""
     _put(connection, DECIDED, person_id, assessment_id, at)
+
+
+def put_screened(
+    connection: Connection, person_id: PersonId, assessment_id: AssessmentId, at: datetime
+) -> None:
+    """Writes that a screening found something an officer must know: who and which answer, and nothing of
+    what it says."""
+    _put(connection, SCREENED, person_id, assessment_id, at)
 
 
 def _put(

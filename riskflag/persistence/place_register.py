@@ -10,10 +10,11 @@ with another key than the register was kept under, or at what is left of it, and
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select, update
 
 from riskflag.dossier import NEVER_ASKED, PlaceKnowledge, SourceCoverage
 from riskflag.matching.address_parts import take_apart
@@ -26,32 +27,26 @@ from riskflag.records import Address, PlaceIncident
 from riskflag.reference.thresholds import RECORD_COUNT_FALL_PERCENT
 from riskflag.vocabulary import Source
 
+T = TypeVar("T")
+
 ANYWHERE = "anywhere"
 POSTCODE = "postcode:"
-_MOST_KEYS = 12
-"""Two UPRNs, ``ANYWHERE``, and a postcode of up to eight characters with each of its slips."""
+_AT_A_TIME = 5000
+"""How many keys or incidents are asked for at a time: no database takes any number."""
 
 _INCIDENTS = tables.place_incident
 _KEYS = tables.place_key
-_ASKED = tuple(f"key_{number}" for number in range(_MOST_KEYS))
-_SELECT = (
-    select(_INCIDENTS.c.id, _INCIDENTS.c.body)
-    .where(
-        _INCIDENTS.c.id.in_(
-            select(_KEYS.c.incident_id).where(or_(*(_KEYS.c.key == bindparam(name) for name in _ASKED)))
-        )
-    )
-    .order_by(_INCIDENTS.c.id)
+_WANTED: BindParameter[Sequence[str]] = bindparam("keys", expanding=True)
+_SELECT = select(_INCIDENTS.c.id, _INCIDENTS.c.body).where(
+    _INCIDENTS.c.id.in_(bindparam("numbers", expanding=True))
 )
 _SELECT_COVERAGE = select(tables.place_register).where(
     tables.place_register.c.source == Source.PLACE_REGISTER.value
 )
 _COUNTED = select(tables.place_count.c.key, tables.place_count.c.held).where(
-    or_(*(tables.place_count.c.key == bindparam(name) for name in _ASKED))
+    tables.place_count.c.key.in_(_WANTED)
 )
-_FOUND = select(_KEYS.c.key, _KEYS.c.incident_id).where(
-    or_(*(_KEYS.c.key == bindparam(name) for name in _ASKED))
-)
+_FOUND = select(_KEYS.c.key, _KEYS.c.incident_id).where(_KEYS.c.key.in_(_WANTED))
 _EXPECTED = select(tables.place_register.c.expected).where(
     tables.place_register.c.source == Source.PLACE_REGISTER.value
 )
@@ -105,37 +100,92 @@ def expect_anything(connection: Connection) -> None:
 
 def read_place(connection: Connection, address: Address | None) -> PlaceKnowledge:
     """What the register holds about places that may be this one."""
+    return read_places(connection, [address])[0]
+
+
+def read_places(connection: Connection, addresses: Sequence[Address | None]) -> list[PlaceKnowledge]:
+    """The same for each of many places, read together."""
     row = connection.execute(_SELECT_COVERAGE).one_or_none()
     coverage = read_coverage(row) if row is not None else NEVER_ASKED
-    if address is None:
-        return PlaceKnowledge(coverage)
-    keys = _keys(address)
-    if not _gives_a_postcode(keys):
-        coverage = replace(coverage, complete=False)
-    padded = [*keys, *[ANYWHERE] * (_MOST_KEYS - len(keys))]
-    asked = dict(zip(_ASKED, _indexed(connection, padded), strict=True))
-    found = [
-        opened_value(connection, row.body, PlaceIncident, "place_incident", str(row.id))
-        for row in connection.execute(_SELECT, asked)
+    asked = [_asked(connection, address) if address is not None else None for address in addresses]
+    held = _Held.under(connection, {key for each in asked if each for key in each.keys})
+    return [
+        _place(coverage, each, held, counted=row is not None) if each else PlaceKnowledge(coverage)
+        for each in asked
     ]
-    readable = tuple(incident for incident in found if incident is not None)
-    lost = _lost(connection, asked, len(found)) if row is not None else 0
-    unreadable = {Source.PLACE_REGISTER: len(found) - len(readable) + lost}
-    counted = with_unreadable({Source.PLACE_REGISTER: coverage}, unreadable)
-    return PlaceKnowledge(counted[Source.PLACE_REGISTER], readable)
 
 
-def _lost(connection: Connection, asked: Mapping[str, str], read: int) -> int:
-    """How many keys and incidents that were kept under what is asked are no longer there, or were not.
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a place is asked for by.
 
-    asked: what is asked for, ``ANYWHERE`` last
+    keys: the keyed indexes
+    anywhere: that of ``ANYWHERE``, which is one of them
+    by_postcode: whether a postcode is among them
     """
-    found = connection.execute(_FOUND, asked).all()
-    under = Counter(row.key for row in found)
-    counted = {row.key: row.held for row in connection.execute(_COUNTED, asked)}
-    wrong = sum(abs(counted.get(key, 0) - under[key]) for key in {*counted, *under})
-    never_counted = asked[_ASKED[-1]] not in counted
-    return int(wrong) + abs(len({row.incident_id for row in found}) - read) + never_counted
+
+    keys: frozenset[str]
+    anywhere: str
+    by_postcode: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What the register holds under some keys: of each the incidents and how many there must be, and of each
+    incident that is there what it says, None where it cannot be read."""
+
+    under_key: Mapping[str, frozenset[int]]
+    counted: Mapping[str, int]
+    incidents: Mapping[int, PlaceIncident | None]
+
+    @classmethod
+    def under(cls, connection: Connection, keys: Iterable[str]) -> "_Held":
+        """All of it, for these keys."""
+        under_key: dict[str, set[int]] = {}
+        counted: dict[str, int] = {}
+        for some in _some(sorted(keys)):
+            for row in connection.execute(_FOUND, {"keys": some}):
+                under_key.setdefault(row.key, set()).add(row.incident_id)
+            counted |= {row.key: row.held for row in connection.execute(_COUNTED, {"keys": some})}
+        numbers = sorted({number for under in under_key.values() for number in under})
+        return cls(
+            {key: frozenset(under) for key, under in under_key.items()},
+            counted,
+            {
+                row.id: opened_value(connection, row.body, PlaceIncident, "place_incident", str(row.id))
+                for part in _some(numbers)
+                for row in connection.execute(_SELECT, {"numbers": part})
+            },
+        )
+
+
+def _asked(connection: Connection, address: Address) -> _Asked:
+    keys = _keys(address)
+    *indexed, anywhere = _indexed(connection, [*sorted(keys), ANYWHERE])
+    return _Asked(frozenset((*indexed, anywhere)), anywhere, _gives_a_postcode(keys))
+
+
+def _place(coverage: SourceCoverage, asked: _Asked, held: _Held, *, counted: bool) -> PlaceKnowledge:
+    if not asked.by_postcode:
+        coverage = replace(coverage, complete=False)
+    numbers = sorted({number for key in asked.keys for number in held.under_key.get(key, ())})
+    found = [held.incidents[number] for number in numbers if number in held.incidents]
+    readable = tuple(incident for incident in found if incident is not None)
+    lost = _lost(asked, held, len(numbers) - len(found)) if counted else 0
+    unreadable = {Source.PLACE_REGISTER: len(found) - len(readable) + lost}
+    known = with_unreadable({Source.PLACE_REGISTER: coverage}, unreadable)
+    return PlaceKnowledge(known[Source.PLACE_REGISTER], readable)
+
+
+def _lost(asked: _Asked, held: _Held, not_there: int) -> int:
+    """How many keys and incidents that were kept under what is asked are no longer there, or were not."""
+    under = {key: len(held.under_key.get(key, ())) for key in asked.keys}
+    wrong = sum(abs(held.counted.get(key, 0) - number) for key, number in under.items())
+    return wrong + not_there + (asked.anywhere not in held.counted)
+
+
+def _some(wanted: Sequence[T]) -> Iterator[Sequence[T]]:
+    return (wanted[first : first + _AT_A_TIME] for first in range(0, len(wanted), _AT_A_TIME))
 
 
 def expected_places(connection: Connection) -> int:

@@ -76,7 +76,7 @@ def read_records(
         told = connection.execute(_SELECT_COVERAGE, whose).all()
     else:
         told = connection.execute(_SELECT_COVERAGE_OF, {**whose, "of_source": only.value}).all()
-    return _read(connection, rows, told)
+    return put_together(rows, [record_in(connection, row) for row in rows], told)
 
 
 def read_records_of_each(
@@ -88,11 +88,21 @@ def read_records_of_each(
     told = rows_by(
         connection, _COVERAGE_OF_EACH.where(tables.coverage.c.source == only.value), "person_id", people
     )
-    return {each: _read(connection, rows[each], told.get(each, [])) for each in people}
+    return {
+        each: put_together(rows[each], [record_in(connection, row) for row in rows[each]], told.get(each, []))
+        for each in people
+    }
 
 
-def _read(connection: Connection, rows: Rows, told: Rows) -> tuple[tuple[Record, ...], Coverage]:
-    read = [(row.source, record_in(connection, row)) for row in rows]
+def put_together(
+    rows: Rows, records: Sequence[Record | None], told: Rows
+) -> tuple[tuple[Record, ...], Coverage]:
+    """Every record that could be read, and the coverage less what could not.
+
+    records: what each of the rows holds; None where it cannot be read
+    told: the rows of the coverage
+    """
+    read = [(row.source, record) for row, record in zip(rows, records, strict=True)]
     unreadable = Counter(doubted for source, record in read for doubted in _doubted(source, record))
     unreadable.update(_vanished(rows, told))
     coverage = {SOURCES[row.source]: read_coverage(row) for row in told if row.source in SOURCES}

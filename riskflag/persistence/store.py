@@ -42,6 +42,7 @@ from riskflag.persistence.people_search import (
 )
 from riskflag.persistence.records import Coverage
 from riskflag.persistence.repeating import Once, earlier_outcome, remember
+from riskflag.persistence.screening_store import ScreeningStore
 from riskflag.persistence.served_inputs import Vector, read_served_inputs
 from riskflag.persistence.summaries import insert_summary
 from riskflag.persistence.tables import SCHEMA_REVISION
@@ -76,6 +77,7 @@ class Store:
         self._database = database
         self.audit_log = AuditLog(database)
         self.decisions = DecisionStore(database)
+        self.screening = ScreeningStore(database)
         self.web_sessions = WebSessionStore(database)
 
     def put_person(

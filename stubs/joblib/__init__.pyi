@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from typing import Generic, ParamSpec, TypeVar
 
 Given = ParamSpec("Given")
@@ -11,3 +12,7 @@ def delayed(function: Callable[Given, Result]) -> Callable[Given, Delayed[Result
 class Parallel:
     def __init__(self, n_jobs: int | None = ..., return_as: str = ...) -> None: ...
     def __call__(self, iterable: Iterable[Delayed[Result]]) -> Iterable[Result]: ...
+
+def parallel_config(
+    backend: str | None = ..., *, n_jobs: int = ..., **backend_params: object
+) -> AbstractContextManager[object]: ...

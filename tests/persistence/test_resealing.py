@@ -33,6 +33,7 @@ from riskflag.persistence.store import Store
 from riskflag.persistence.tables import metadata
 from riskflag.persistence.vault import Vault
 from riskflag.records import PlaceIncidentKind
+from riskflag.screening import Because
 from riskflag.service import StoredAssessment
 from riskflag.upkeep.who import AT_THE_MACHINE
 from riskflag.vocabulary import PersonId, ProhibitionKind
@@ -71,9 +72,11 @@ class Filled:
 
 @pytest.fixture
 def filled(engine: Engine) -> Filled:
-    stored = ask(service_of(engine, Clock()), HELD)
+    service = service_of(engine, Clock())
+    stored = ask(service, HELD)
     assert stored.person_id is not None
     Store(Database(engine)).decisions.add(stored.id, REFUSED, DECIDES)
+    service.screening.screen_person(stored.person_id, NOW, None, Because.NIGHTLY)
     PremisesList(Database(engine)).add(HOSTELS, LISTING, LISTED)
     return Filled(engine, engine.url.render_as_string(hide_password=False), stored, stored.person_id)
 

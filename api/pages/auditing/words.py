@@ -112,6 +112,8 @@ ACTIONS: Mapping[str, str] = {
     "caseload_read": "Read their list of decisions needed, with this person on it",
     "enquiries_listed": "Read their list of enquiries, with this person on it",
     "decisions_exported": "Took out every decision",
+    "screening_begun": "Began to screen what stands for everybody",
+    "screening_ended": "Screened what stands for everybody",
     "premises_listed": "Put premises on the list of known ones",
     "premises_removed": "Took premises off the list of known ones",
     "premises_read": "Read the list of known premises",

@@ -33,6 +33,7 @@ from riskflag.persistence.tables.places import (
     place_token_count,
     place_word_slip,
 )
+from riskflag.persistence.tables.screening import screened, screening_run, screening_turn
 from riskflag.persistence.tables.shared import ID_LENGTH, INDEXED, SCHEMA_REVISION, metadata
 from riskflag.persistence.tables.upkeep import alert, audit_entry, outbox, web_session
 
@@ -66,5 +67,8 @@ __all__ = [
     "protected_place_key",
     "record",
     "repeatable",
+    "screened",
+    "screening_run",
+    "screening_turn",
     "web_session",
 ]

@@ -1,0 +1,132 @@
+"""Simulated people in numbers, for the benchmark of the screening, and what is changed of them afterwards.
+
+People are those of ``training.cohort`` with their records. Each has a main address; two in three a release
+address; one in four an enquiry about that, with an answer. A place register of some thousand incidents lies
+beside them. They are written in groups and without an audit entry each, since only the screening is timed.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import islice
+
+from sqlalchemy import Connection, select
+
+from riskflag.answering import about, with_open_answer
+from riskflag.assessment import assess
+from riskflag.casebook import incident, order, term
+from riskflag.dossier import Dossier, PlaceKnowledge, SourceCoverage
+from riskflag.persistence import people, place_register, records, tables
+from riskflag.persistence.assessments import insert_assessment
+from riskflag.persistence.audit import Action, Actor, AuditEntry
+from riskflag.persistence.engine import Database
+from riskflag.persistence.held_digests import record_answer
+from riskflag.pinned_rulebook import pinned_rulebook
+from riskflag.records import Address, AddressRecord, AddressUse, PlaceIncidentKind, Record
+from riskflag.vocabulary import PersonId, ProhibitionKind, Role, Source, SourceRecordId, SourceSystem, Uprn
+from training.cohort import SimulatedPerson, enquiry_at, simulate_people
+
+SEED = 7
+TOGETHER = 500
+INCIDENTS = 5000
+OFFICER = Actor("an.officer", Role.RESPONSIBLE_OFFICER)
+
+
+def now() -> datetime:
+    """The present moment."""
+    return datetime.now(UTC)
+
+
+def fill(database: Database, number: int) -> None:
+    """Writes so many people, some of them with an answer, and the place register."""
+    everybody = simulate_people(SEED, range(number))
+    database.write(_register)
+    while some := list(islice(everybody, TOGETHER)):
+        database.write(lambda connection, some=some: _put(connection, some))
+
+
+def everybody(database: Database) -> list[PersonId]:
+    """All who are held."""
+    statement = select(tables.person.c.id).order_by(tables.person.c.id)
+    return [PersonId(each) for each in database.read(lambda c: c.execute(statement).scalars().all())]
+
+
+def make_orders(database: Database, who: Sequence[PersonId]) -> None:
+    """Adds an order that forbids the release address to each of these people."""
+
+    def work(connection: Connection) -> None:
+        for person_id in who:
+            held, coverage = records.read_records(connection, person_id)
+            homes = [each.address for each in held if isinstance(each, AddressRecord)]
+            made = order(term(ProhibitionKind.NO_ENTER_ADDRESS, place=homes[-1]))
+            dated = replace(made, recorded_on=now().date(), source_id=SourceRecordId("MADE-SINCE"))
+            records.replace_records(connection, person_id, (*held, dated), coverage)
+
+    database.write(work)
+
+
+def _register(connection: Connection) -> None:
+    kinds = list(PlaceIncidentKind)
+    elsewhere = [
+        replace(
+            incident(kinds[number % len(kinds)], address=_home(number, "Hawthorn Road")),
+            source_id=SourceRecordId(f"PLACE-{number}"),
+        )
+        for number in range(INCIDENTS)
+    ]
+    place_register.replace_register(connection, elsewhere, _answered())
+
+
+def _put(connection: Connection, some: Sequence[SimulatedPerson]) -> None:
+    coverage = dict.fromkeys(Source, _answered())
+    for each in some:
+        held = (*each.records, *_homes(each))
+        person_id = people.put_person(connection, each.person)
+        records.replace_records(connection, person_id, held, coverage)
+        if each.number % 4 == 0:
+            _answer(connection, each, person_id, held)
+
+
+def _homes(person: SimulatedPerson) -> Iterator[Record]:
+    uses = [AddressUse.MAIN, AddressUse.RELEASE] if person.number % 3 else [AddressUse.MAIN]
+    for which, use in enumerate(uses):
+        yield AddressRecord(
+            source_system=SourceSystem.NDELIUS,
+            source_id=SourceRecordId(f"HOME-{person.number}-{which}"),
+            recorded_on=now().date() - timedelta(days=30),
+            address=_home(person.number + which * 7919, "Rowan Avenue"),
+            use=use,
+        )
+
+
+def _answer(
+    connection: Connection, person: SimulatedPerson, person_id: PersonId, held: tuple[Record, ...]
+) -> None:
+    home = _home(person.number + 7919, "Rowan Avenue")
+    soon = now().date() + timedelta(days=40)
+    enquiry = replace(
+        enquiry_at(person, person.releases[-1]), address=home, no_fixed_abode=False, release_date=soon
+    )
+    dossier = Dossier(person.person, now(), held, dict.fromkeys(Source, _answered()), sound=True)
+    rulebook = pinned_rulebook()
+    full = assess(dossier, enquiry, PlaceKnowledge(_answered()), rulebook)
+    entry = AuditEntry(now(), OFFICER, Action.ADDRESS_ASSESSED)
+    stored = with_open_answer(person_id, dossier, enquiry, full, rulebook, entry)
+    insert_assessment(connection, stored)
+    record_answer(connection, stored.id, about(entry, stored))
+
+
+def _home(number: int, street: str) -> Address:
+    """One of many homes, of which few share a postcode, as in life."""
+    spread = number * 7919 + len(street)
+    postcode = (
+        f"{chr(65 + spread % 26)}{chr(65 + spread // 26 % 26)}{spread // 676 % 99 + 1} "
+        f"{spread // 13 % 9 + 1}{chr(65 + spread // 7 % 26)}{chr(65 + spread // 3 % 26)}"
+    )
+    house = number % 180 + 1
+    text = f"{house} {street}, Testbury, {postcode}"
+    return Address(text, Uprn(f"{spread:010}"), number=str(house), street=street, postcode=postcode)
+
+
+def _answered() -> SourceCoverage:
+    return SourceCoverage(asked_at=now() - timedelta(minutes=1), answered=True, complete=True)
