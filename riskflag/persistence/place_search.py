@@ -16,7 +16,8 @@ from riskflag.matching.address_keys import AddressKey, KeyKind, keys_of, words_o
 from riskflag.persistence import tables
 from riskflag.persistence.place_tokens import (
     held_under,
-    is_usable,
+    is_empty,
+    sign,
     some_at_a_time,
     token_of,
     words_like,
@@ -24,7 +25,7 @@ from riskflag.persistence.place_tokens import (
 from riskflag.persistence.vault import vault_of
 from riskflag.records import Address
 
-MOST_ROWS = 1000
+MOST_ROWS = 600
 """How many entries of the index are read for one address, beside those of its postcode and district."""
 MOST_TOGETHER = 3
 """How many pairs of common words are looked for together."""
@@ -91,26 +92,29 @@ class _Asked:
 def likely_places(connection: Connection, address: Address) -> Likely:
     """The indexed places that may be this address."""
     asked = _asked(connection, address)
-    counts = {token: held for token, held in held_under(connection, asked).items() if held > 0}
+    held = held_under(connection, [*asked, sign(connection)])
+    usable = sign(connection) in held or is_empty(connection)
+    counts = {token: held[token] for token in asked if held.get(token, 0) > 0}
     rare, common = _parted(asked, counts)
     worth = {token: asked[token].weight * max(log(MANY / number), 0.1) for token, number in counts.items()}
+    under: dict[int, list[int]] = {token: [] for token in rare}
     scores: dict[int, float] = defaultdict(float)
-    by_postcode, by_number = set(), set()
-    for row in some_at_a_time(connection, _UNDER, rare):
-        scores[row.place] += worth[row.token]
-        kind = asked[row.token].key.kind
-        if kind is KeyKind.POSTCODE:
-            by_postcode.add(row.place)
-        elif kind is KeyKind.NUMBER_IN_DISTRICT:
-            by_number.add(row.place)
-    for place in by_postcode & by_number:
+    for token, place in some_at_a_time(connection, _UNDER, rare):
+        scores[place] += worth[token]
+        under[token].append(place)
+    for place in _of_kind(under, asked, KeyKind.POSTCODE) & _of_kind(
+        under, asked, KeyKind.NUMBER_IN_DISTRICT
+    ):
         scores[place] += POSTCODE_AND_NUMBER
     for one, another in _pairs(common, asked, counts):
         for place in connection.execute(_TOGETHER, {"one": one, "another": another}).scalars():
             scores[place] += worth[one] + worth[another]
-    return Likely(
-        tuple(sorted(scores.items(), key=lambda found: (-found[1], found[0]))), is_usable(connection)
-    )
+    ordered = sorted(scores.items(), key=lambda found: (-found[1], found[0]))
+    return Likely(tuple(ordered), usable)
+
+
+def _of_kind(under: Mapping[int, list[int]], asked: Mapping[int, _Asked], kind: KeyKind) -> set[int]:
+    return {place for token, places in under.items() if asked[token].key.kind is kind for place in places}
 
 
 def _asked(connection: Connection, address: Address) -> Mapping[int, _Asked]:

@@ -42,7 +42,6 @@ BATCH = 500
 WRITTEN_AT_ONCE = 5000
 """How many places are written at a time, in the order of their tokens."""
 _SIGN = AddressKey(KeyKind.WORD, "made with this key")
-"""Counted whenever places are indexed: whoever does not find it looks with another key than they were."""
 
 _COUNT = text(
     "INSERT INTO place_token_count (token, held) VALUES (:token, :held) "
@@ -98,10 +97,14 @@ def index_places(
         _index_some(connection, shelf, some)
 
 
-def is_usable(connection: Connection) -> bool:
-    """Whether the index was made with the key that looks now, or nothing was ever in it."""
-    signed = held_under(connection, [token_of(vault_of(connection), _SIGN)])
-    return bool(signed) or connection.execute(_ANY).first() is None
+def sign(connection: Connection) -> int:
+    """What is counted whenever places are indexed: whoever does not find it looks with another key."""
+    return token_of(vault_of(connection), _SIGN)
+
+
+def is_empty(connection: Connection) -> bool:
+    """Whether nothing was ever in the index."""
+    return connection.execute(_ANY).first() is None
 
 
 def forget_places(connection: Connection, which: ColumnElement[bool]) -> None:
@@ -162,7 +165,7 @@ def _index_some(
     _put_slips(connection, codes)
     if rows:
         connection.execute(_PUT_TOKEN, sorted(rows, key=lambda row: (row["token"], row["place"])))
-    counted = {**Counter(row["token"] for row in rows), token_of(vault, _SIGN): 0}
+    counted = {**Counter(row["token"] for row in rows), sign(connection): 0}
     connection.execute(_COUNT, [{"token": token, "held": held} for token, held in sorted(counted.items())])
 
 
@@ -191,7 +194,7 @@ def some_at_a_time(
     """The rows that a statement finds for numbers, of which it is given ``some`` at a time."""
     ordered = sorted(asked)
     for start in range(0, len(ordered), BATCH):
-        yield from connection.execute(statement, {"some": ordered[start : start + BATCH]})
+        yield from connection.execute(statement, {"some": ordered[start : start + BATCH]}).all()
 
 
 def _number(indexed: str) -> int:

@@ -22,17 +22,21 @@ from riskflag.persistence.vault import opened_value
 from riskflag.records import Address, AddressRecord, PlaceIncident, ProtectedPlace, ProtectiveOrder, Record
 from riskflag.vocabulary import AddressBand, PersonId
 
-MOST_LOOKED_AT = 300
+MOST_LOOKED_AT = 200
 """How many of the likeliest places are told apart by what names them."""
 MOST_OPENED = 60
 """How many of each kind are opened: a block full of supervised people hides no protected home."""
 AS_LIKELY = 0.95
 """Whatever is nearly as likely as the likeliest is told apart too, however many there are."""
+WORTH_OPENING = 0.3
+"""What speaks for a place, of what speaks for the likeliest, below which it is none of those asked about."""
+ALWAYS_OPENED = 10
+"""How many of each kind are opened however little speaks for them."""
 TOLD = frozenset({AddressBand.SAME_PROPERTY, AddressBand.SAME_BUILDING, AddressBand.POSSIBLE})
 
 _PLACES = tables.indexed_place
 _SOME: BindParameter[int] = bindparam("some", expanding=True)
-_NAMED_BY = select(_PLACES).where(_PLACES.c.id.in_(_SOME))
+_NAMED_BY = select(_PLACES.c.id, *(_PLACES.c[shelf.value] for shelf in Shelf)).where(_PLACES.c.id.in_(_SOME))
 _TABLES: Mapping[Shelf, Table] = {
     Shelf.PROTECTED_PLACE: tables.protected_place,
     Shelf.RECORD: tables.record,
@@ -41,6 +45,9 @@ _TABLES: Mapping[Shelf, Table] = {
 _ROWS = {
     shelf: select(table).where(table.primary_key.columns[0].in_(_SOME)) for shelf, table in _TABLES.items()
 }
+
+Scored = tuple[int, float]
+_Opened = tuple[PersonId | None, Record, Address]
 
 
 class NamedAs(StrEnum):
@@ -95,32 +102,20 @@ def places_like(
 ) -> PlacesFound:
     """What records say of the place, of everybody but ``excluding``."""
     likely = likely_places(connection, address)
-    opened, unreadable = _opened(connection, _looked_at(likely.places), excluding)
+    opened, unreadable = _opened(connection, likely.places, excluding)
     compared = compare_with(address, [where for _, _, where in opened])
     found = (_found(*opened[ranked.place], ranked.match) for ranked in compared if ranked.match.band in TOLD)
     return PlacesFound(tuple(found), unreadable + (not likely.usable))
 
 
-def _looked_at(likely: Sequence[tuple[int, float]]) -> list[int]:
-    least = likely[0][1] * AS_LIKELY if likely else 0.0
-    return [
-        place for number, (place, score) in enumerate(likely) if number < MOST_LOOKED_AT or score >= least
-    ]
-
-
-_Opened = tuple[PersonId | None, Record, Address]
-
-
 def _opened(
-    connection: Connection, places: Sequence[int], excluding: PersonId | None
+    connection: Connection, likely: Sequence[Scored], excluding: PersonId | None
 ) -> tuple[list[_Opened], int]:
     """What the records of these places say, and how many cannot be read."""
-    named_by = {row.id: row for row in some_at_a_time(connection, _NAMED_BY, places)}
     opened: list[_Opened] = []
     unreadable = 0
-    for shelf in Shelf:
-        numbers = [named_by[place]._mapping[shelf.value] for place in places if place in named_by]
-        for owner, record in _records(connection, shelf, [n for n in numbers if n is not None], excluding):
+    for shelf, scored in _by_shelf(connection, _looked_at(likely)).items():
+        for owner, record in _records(connection, shelf, _worth_opening(shelf, scored), excluding):
             if record is None:
                 unreadable += 1
             else:
@@ -128,18 +123,46 @@ def _opened(
     return opened, unreadable
 
 
+def _looked_at(likely: Sequence[Scored]) -> Sequence[Scored]:
+    least = likely[0][1] * AS_LIKELY if likely else 0.0
+    beyond = (number for number, (_, score) in enumerate(likely) if score < least)
+    return likely[: max(MOST_LOOKED_AT, next(beyond, len(likely)))]
+
+
+def _by_shelf(connection: Connection, likely: Sequence[Scored]) -> dict[Shelf, list[Scored]]:
+    """Which records name these places, the likeliest first, where each lies."""
+    named_by = {row[0]: row for row in some_at_a_time(connection, _NAMED_BY, [place for place, _ in likely])}
+    shelves = tuple(Shelf)
+    found: dict[Shelf, list[Scored]] = {shelf: [] for shelf in shelves}
+    for place, score in likely:
+        for shelf, number in zip(shelves, named_by.get(place, (place,))[1:], strict=False):
+            if number is not None:
+                found[shelf].append((number, score))
+    return found
+
+
+def _worth_opening(shelf: Shelf, scored: Sequence[Scored]) -> list[int]:
+    """Of protected places none is left out for being written worse than another."""
+    least = scored[0][1] * WORTH_OPENING if scored and shelf is not Shelf.PROTECTED_PLACE else 0.0
+    ordered = enumerate(scored)
+    return [number for place, (number, score) in ordered if place < ALWAYS_OPENED or score >= least]
+
+
 def _records(
     connection: Connection, shelf: Shelf, numbers: Sequence[int], excluding: PersonId | None
 ) -> Iterator[tuple[PersonId | None, Record | None]]:
     """Whose each record is, and the record, the likeliest first; None for one that cannot be read."""
-    key = _TABLES[shelf].primary_key.columns[0].name
-    rows = {
-        row._mapping[key]: row for row in some_at_a_time(connection, _ROWS[shelf], numbers[: MOST_OPENED * 2])
-    }
-    theirs = {number for number, row in rows.items() if excluding is not None and _owner(row) == excluding}
-    others = [rows[number] for number in numbers if number in rows and number not in theirs]
+    held = some_at_a_time(connection, _ROWS[shelf], numbers[: MOST_OPENED * 2])
+    rows = {_number(shelf, row): row for row in held}
+    others = [rows[number] for number in numbers if number in rows]
+    if excluding is not None:
+        others = [row for row in others if _owner(row) != excluding]
     for row in others[:MOST_OPENED]:
         yield _owner(row), _record(connection, shelf, row)
+
+
+def _number(shelf: Shelf, row: Row[*tuple[Any, ...]]) -> int:
+    return int(row.id if shelf is Shelf.INCIDENT else row.sequence)
 
 
 def _owner(row: Row[*tuple[Any, ...]]) -> PersonId | None:

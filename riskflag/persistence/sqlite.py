@@ -18,6 +18,8 @@ from riskflag.persistence.placing import flush_folder, make_folder
 from riskflag.persistence.vault import OPTION, Vault
 
 BUSY_MILLISECONDS = 5000
+CACHE_KIBIBYTES = 64 * 1024
+"""How much of the file each connection keeps in memory at most: places are looked for all over it."""
 PRAGMAS: Mapping[str, tuple[str, object]] = {
     "busy_timeout": (str(BUSY_MILLISECONDS), BUSY_MILLISECONDS),
     "journal_mode": ("WAL", "wal"),
@@ -26,6 +28,7 @@ PRAGMAS: Mapping[str, tuple[str, object]] = {
     "secure_delete": ("ON", 1),
     "temp_store": ("MEMORY", 2),
     "trusted_schema": ("OFF", 0),
+    "cache_size": (str(-CACHE_KIBIBYTES), -CACHE_KIBIBYTES),
 }
 """What each connection is told, and what it must answer when asked."""
 
