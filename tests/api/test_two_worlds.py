@@ -11,6 +11,7 @@ from riskflag.casebook import (
     ASKED,
     EX_PARTNER,
     FRIEND,
+    HER,
     MENTORED,
     NOW,
     OTHER_TOWN,
@@ -19,16 +20,18 @@ from riskflag.casebook import (
     SAME_STREET,
     Case,
     abuse,
+    alert,
     case,
     conversation,
     incident,
     note,
     order,
+    own_address,
     protected_place,
     term,
 )
 from riskflag.dossier import SourceCoverage
-from riskflag.records import Address, Consent, DomesticAbuseKind, PlaceIncidentKind, Record
+from riskflag.records import Address, AddressUse, Consent, DomesticAbuseKind, PlaceIncidentKind, Record
 from riskflag.service import Actor
 from riskflag.vocabulary import ProhibitionKind, Role, Source, SourceRecordId, Visibility
 from tests.api.world import FEED, OFFICER, STAFF, World, dict_of, make_world, records_body
@@ -139,3 +142,38 @@ def test_staff_cannot_tell_what_the_place_register_holds(worlds: tuple[World, Wo
         Actor("the register", FEED),
     )
     assert asked_of(one, KNOWN, STAFF) == asked_of(other, KNOWN, STAFF)
+
+
+OTHERS = [
+    pytest.param(protected_place(EX_PARTNER, PROPOSED), id="somebody is protected there"),
+    pytest.param(protected_place(EX_PARTNER, SAME_STREET), id="somebody is protected in the same street"),
+    pytest.param(own_address(PROPOSED, AddressUse.MAIN), id="somebody supervised lives there"),
+    pytest.param(order(term(ProhibitionKind.NO_ATTEND_ADDRESS, place=PROPOSED)), id="an order names it"),
+]
+
+
+def in_another_case(record: Record) -> Case:
+    """What is on record about somebody else."""
+    others = case(record)
+    return replace(others, dossier=replace(others.dossier, person=HER))
+
+
+@pytest.mark.parametrize("record", OTHERS)
+def test_staff_cannot_tell_what_another_case_says_of_the_place(
+    worlds: tuple[World, World], record: Record
+) -> None:
+    one, other = worlds
+    for world in worlds:
+        world.hold(KNOWN)
+    one.hold(in_another_case(alert("XA")))
+    other.hold(in_another_case(record))
+    assert asked_of(one, KNOWN, STAFF) == asked_of(other, KNOWN, STAFF)
+
+
+def test_the_officer_is_told_what_another_case_says_of_the_place(worlds: tuple[World, World]) -> None:
+    one, other = worlds
+    for world in worlds:
+        world.hold(KNOWN)
+    one.hold(in_another_case(alert("XA")))
+    other.hold(in_another_case(protected_place(EX_PARTNER, PROPOSED)))
+    assert asked_of(one, KNOWN, OFFICER) != asked_of(other, KNOWN, OFFICER)
