@@ -45,6 +45,7 @@ from riskflag.persistence.vault import vault_for
 from riskflag.pinned_rulebook import pinned_rulebook
 from riskflag.probing.asked import SecondPersonAgreement
 from riskflag.records import Person, PersonNumbers, PlaceIncident, Record
+from riskflag.reference.postcodes import read_directory
 from riskflag.rulebook import Rulebook
 from riskflag.screening import Screening
 from riskflag.settings import Settings
@@ -89,7 +90,9 @@ def scorer_from(models: Path | None) -> Scorer:
 
 def settle() -> None:
     """To be called once a process is ready to serve: all that is loaded by now stays, and the collector need
-    not go over it again, which would cost every answer a quarter of its time."""
+    not go over it again, which would cost every answer a quarter of its time. Where postcodes are is loaded
+    first: it raises ReferenceDataError where that cannot be read."""
+    read_directory()
     gc.collect()
     gc.freeze()
     gc.set_threshold(COLLECT_AFTER)

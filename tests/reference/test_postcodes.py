@@ -10,7 +10,7 @@ from brotli import compress
 
 from riskflag.errors import ReferenceDataError
 from riskflag.reference import postcodes
-from riskflag.reference.postcodes import LEAST_PRECISION_METRES, PostcodeCentre, centre_of
+from riskflag.reference.postcodes import LEAST_PRECISION_METRES, PostcodeCentre, centre_of, read_directory
 
 PARLIAMENT = "SW1A 0AA"
 """530268, 179545 in Ordnance Survey's Code-Point Open."""
@@ -133,3 +133,15 @@ def test_a_directory_that_is_not_installed_is_an_error(
     monkeypatch.setattr(postcodes, "distribution", missing)
     with pytest.raises(ReferenceDataError, match="PackageNotFoundError"):
         centre_of(PARLIAMENT)
+
+
+def test_once_all_of_it_is_read_no_file_is_opened_again(
+    monkeypatch: pytest.MonkeyPatch, read_anew: None
+) -> None:
+    def opened(name: str) -> None:
+        raise AssertionError(name)
+
+    read_directory()
+    monkeypatch.setattr(postcodes, "distribution", opened)
+    assert centre_of(PARLIAMENT) is not None
+    assert all(centre_of(f"{letter}1 1AA") is None for letter in "QVX")
