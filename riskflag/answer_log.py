@@ -21,6 +21,11 @@ def tell(stored: StoredAssessment, action: Action) -> None:
         log.error("rule_failed", code=code, assessment_id=stored.id)
 
 
+def tell_unmarked(stored: StoredAssessment, error: Exception) -> None:
+    """Writes that the text of a referral could not be marked: of the failure only its type."""
+    log.error("text_not_marked", assessment_id=stored.id, error=type(error).__name__)
+
+
 def failed_rules(stored: StoredAssessment) -> list[RuleCode]:
     """The rules that broke or were late, in either of the two answers, in order."""
     return sorted({*_failed_in(stored.full), *_failed_in(stored.open)})

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from riskflag.answer_log import tell_unmarked
 from riskflag.enquiry import ReferralEnquiry
 from riskflag.facts import derive_facts
 from riskflag.gate import Gate, only_officers
@@ -35,5 +36,6 @@ class Marking:
         dossier, place = found
         try:
             return words_on_record(derive_facts(dossier, enquiry, place))
-        except Exception:  # the answer must reach the officer, and says that this was not looked at
+        except Exception as error:  # the answer must reach the officer, and says that this was not looked at
+            tell_unmarked(stored, error)
             return None

@@ -135,3 +135,27 @@ def test_somebody_who_cannot_be_read_is_not_taken_for_nobody(database: Database,
         read(database, person_id)
     with pytest.raises(StoreUnavailable):
         put(database, HIM)
+
+
+@pytest.mark.parametrize("held", ["2012/345678A", "12/345678A", "2012/0345678A", "12/0345678A"])
+@pytest.mark.parametrize("asked", ["2012/345678A", "12/345678A", "2012/0345678A", "12/0345678A"])
+def test_a_pnc_number_is_found_in_whatever_form_it_is_held_and_asked_for(
+    database: Database, held: str, asked: str
+) -> None:
+    person_id = put(database, replace(HIM, pnc_number=PncNumber(held)))
+    put(database, replace(HER, pnc_number=PncNumber("2012/345679A")))
+    assert find(database, PersonNumbers(pnc_number=PncNumber(asked))) == person_id
+
+
+@pytest.mark.parametrize("asked", ["2013/345678A", "2012/345678B", "2012/3456780A", "2012/45678A"])
+def test_another_pnc_number_is_another_persons(database: Database, asked: str) -> None:
+    put(database, replace(HIM, pnc_number=PncNumber("2012/345678A")))
+    assert find(database, PersonNumbers(pnc_number=PncNumber(asked))) is None
+
+
+def test_one_pnc_number_in_two_forms_is_not_two_peoples(database: Database) -> None:
+    his = put(database, replace(HIM, noms_number=None, pnc_number=PncNumber("2012/345678A")))
+    assert put(database, replace(HIM, noms_number=None, pnc_number=PncNumber("12/0345678A"))) == his
+    hers = put(database, HER)
+    with pytest.raises(Conflict):
+        update(database, hers, replace(HER, pnc_number=PncNumber("12/345678A")))
