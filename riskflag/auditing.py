@@ -3,7 +3,7 @@
 Nothing here is of a place, and people stand here by opaque references alone.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import datetime, timedelta
 
@@ -12,6 +12,8 @@ from riskflag.persistence.asked_places import RaisedAlert
 from riskflag.persistence.audit import Action, Actor, AuditEntry
 from riskflag.persistence.audit_examined import Examined
 from riskflag.persistence.audit_log import AuditPage, AuditQuery
+from riskflag.persistence.deliveries import Standing as OnTheWay
+from riskflag.persistence.rescreening_queue import Standing as Waiting
 from riskflag.persistence.store import Store
 from riskflag.reference.thresholds import PROBING_SLOW_DAYS
 from riskflag.vocabulary import Role
@@ -28,6 +30,8 @@ class Auditing:
 
     def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
         self._log = store.audit_log
+        self._rescreening = store.rescreening
+        self._deliveries = store.deliveries
         self._clock = clock
 
     def alerts(self, actor: Actor) -> tuple[RaisedAlert, ...]:
@@ -50,6 +54,14 @@ class Auditing:
         MOST_CHECKED. Raises NotAllowed."""
         _only_auditors(actor)
         return self._log.check(MOST_CHECKED, self._entry(actor, Action.AUDIT_CHECKED))
+
+    def who_waits(self) -> Waiting:
+        """How many people are still to be looked at again. It names nobody, so it is not recorded."""
+        return self._rescreening.standing()
+
+    def what_is_on_its_way(self) -> Mapping[str, OnTheWay]:
+        """How many messages were not sent, by channel. It names nobody, as above."""
+        return self._deliveries.standing()
 
     def _entry(self, actor: Actor, action: Action) -> AuditEntry:
         return AuditEntry(self._clock(), actor, action)

@@ -35,8 +35,10 @@ from riskflag.tokens import DEVELOPMENT_READER, issue_development_token
 from riskflag.upkeep.audit import audit
 from riskflag.upkeep.backup import backup, restore
 from riskflag.upkeep.decisions import decisions
+from riskflag.upkeep.events import events
 from riskflag.upkeep.examples import ask
 from riskflag.upkeep.keys import keys
+from riskflag.upkeep.outbox import outbox
 from riskflag.upkeep.places import accept_fewer_places
 from riskflag.upkeep.premises import premises
 from riskflag.upkeep.resealing import reseal
@@ -44,6 +46,7 @@ from riskflag.upkeep.roles import grant_role
 from riskflag.upkeep.screening import screen
 from riskflag.upkeep.sessions import sessions
 from riskflag.upkeep.subject_access import subject_access
+from riskflag.upkeep.watch import watch
 from riskflag.vocabulary import Role, Verdict
 
 EXIT_STATUS = {Verdict.NO_FLAGS_FOUND: 0, Verdict.FLAGS_RAISED: 10, Verdict.INCOMPLETE: 20}
@@ -184,7 +187,9 @@ def token(role: str, name: str) -> None:
     click.echo(issue_development_token(load_settings(), Role(role), name, now()))
 
 
-for command in (audit, decisions, keys, premises, screen, sessions, subject_access):
+ALONE = (audit, decisions, events, keys, outbox, premises, screen, sessions, subject_access, watch)
+
+for command in ALONE:
     commands.add_command(command)
 
 

@@ -2,6 +2,7 @@
 function in ``READINGS``; one that fails is told as unknown and takes no other with it."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 
 from prometheus_client import CollectorRegistry
 from prometheus_client.core import GaugeMetricFamily, Metric
@@ -44,10 +45,46 @@ def model_use(wiring: Wiring) -> Metric:
     )
 
 
+def rescreening(wiring: Wiring) -> Metric:
+    """How many people wait to be looked at again, how many were set aside, how long the first has waited."""
+    stands = wiring.service.auditing.who_waits()
+    return _gauge(
+        "riskflag_rescreening",
+        "People to be looked at again: how many wait and were set aside, and for how many seconds the first",
+        _standing((), stands.waiting, stands.dead, _age(wiring, stands.oldest)),
+        ("what",),
+    )
+
+
+def messages(wiring: Wiring) -> Metric:
+    """How many messages each channel has still to send or set aside, and how long the first has waited."""
+    every = wiring.service.auditing.what_is_on_its_way()
+    told = [
+        _standing((name,), each.waiting, each.dead, _age(wiring, each.oldest)) for name, each in every.items()
+    ]
+    return _gauge(
+        "riskflag_messages",
+        "Messages by channel: how many wait and were set aside, and for how many seconds the first",
+        {labels: value for each in told for labels, value in each.items()},
+        ("channel", "what"),
+    )
+
+
+def _standing(labels: tuple[str, ...], waiting: int, dead: int, age: float) -> dict[tuple[str, ...], float]:
+    told = {"waiting": float(waiting), "set_aside": float(dead), "oldest_seconds": age}
+    return {(*labels, what): value for what, value in told.items()}
+
+
+def _age(wiring: Wiring, oldest: datetime | None) -> float:
+    return max((wiring.service.moment() - oldest).total_seconds(), 0.0) if oldest else 0.0
+
+
 READINGS: Mapping[str, Reading] = {
     "riskflag_running": what_runs,
     "riskflag_rules": rules,
     "riskflag_model": model_use,
+    "riskflag_rescreening": rescreening,
+    "riskflag_messages": messages,
 }
 """Each reading by the name of what it gives."""
 

@@ -29,6 +29,7 @@ from riskflag.probing.asked import (
 )
 from riskflag.probing.judge import judge
 from riskflag.probing.place import Place, place_of
+from riskflag.records import Address
 from riskflag.reference.thresholds import PROBING_AGREED_DAYS, PROBING_DAYS, PROBING_SLOW_DAYS
 from riskflag.vocabulary import AgreementReason, AssessmentId, EnquiryKind, PersonId, Role
 
@@ -50,6 +51,7 @@ def _latest(column: str) -> Select[Any]:
 _OF_PERSON = _latest("person_id")
 _BY_ACCOUNT = _latest("account").limit(MOST)
 _OF_PLACE = _latest("place").limit(MOST)
+_FOR_WHOM = select(_ASKED.c.person_id).where(_ASKED.c.place == bindparam("wanted")).distinct()
 _AGREEMENTS = select(_AGREED).where(_AGREED.c.person_id == bindparam("wanted"), _AGREED.c.agreed_at > _SINCE)
 _RAISED = select(_ALERT).where(_ALERT.c.raised_at > _SINCE).order_by(_ALERT.c.sequence.desc())
 _ALERTED = select(_ALERT.c.sequence).where(
@@ -122,6 +124,12 @@ def raised_since(connection: Connection, since: datetime) -> tuple[RaisedAlert, 
         )
         for row in connection.execute(_RAISED, {"since": utc_text(since)})
     )
+
+
+def asked_at_place(connection: Connection, address: Address) -> tuple[PersonId, ...]:
+    """For whom this place was ever asked about, in whatever spelling comes to one text."""
+    wanted = {"wanted": _index(connection, place_of(address))}
+    return tuple(PersonId(each) for each in connection.execute(_FOR_WHOM, wanted).scalars() if each)
 
 
 def judged(connection: Connection, asking: AskedPlace) -> Judgement:

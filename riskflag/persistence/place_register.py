@@ -40,6 +40,7 @@ _WANTED: BindParameter[Sequence[str]] = bindparam("keys", expanding=True)
 _SELECT = select(_INCIDENTS.c.id, _INCIDENTS.c.body).where(
     _INCIDENTS.c.id.in_(bindparam("numbers", expanding=True))
 )
+_EVERY = select(_INCIDENTS.c.id, _INCIDENTS.c.body).order_by(_INCIDENTS.c.id)
 _SELECT_COVERAGE = select(tables.place_register).where(
     tables.place_register.c.source == Source.PLACE_REGISTER.value
 )
@@ -91,6 +92,15 @@ def replace_register(
     row = coverage_row(Source.PLACE_REGISTER, coverage)
     row["expected"] = expected if fallen else len(incidents)
     connection.execute(insert(tables.place_register), row)
+
+
+def every_incident(connection: Connection) -> tuple[PlaceIncident, ...]:
+    """All that the register holds and that can be read."""
+    rows = connection.execute(_EVERY)
+    opened = (
+        opened_value(connection, row.body, PlaceIncident, "place_incident", str(row.id)) for row in rows
+    )
+    return tuple(incident for incident in opened if incident is not None)
 
 
 def expect_anything(connection: Connection) -> None:

@@ -31,6 +31,7 @@ from riskflag.persistence.audit import Action, AuditEntry, add_entry, check_entr
 from riskflag.persistence.audit_check import Checked, Head
 from riskflag.persistence.audit_log import AuditLog
 from riskflag.persistence.decision_store import DecisionStore
+from riskflag.persistence.deliveries import Deliveries
 from riskflag.persistence.engine import Database, open_database
 from riskflag.persistence.held_digests import record_answer
 from riskflag.persistence.own_data import OwnData, find_own_data
@@ -42,6 +43,7 @@ from riskflag.persistence.people_search import (
 )
 from riskflag.persistence.records import Coverage
 from riskflag.persistence.repeating import Once, earlier_outcome, remember
+from riskflag.persistence.rescreening_queue import RescreeningQueue
 from riskflag.persistence.screening_store import ScreeningStore
 from riskflag.persistence.served_inputs import Vector, read_served_inputs
 from riskflag.persistence.summaries import insert_summary
@@ -79,6 +81,8 @@ class Store:
         self.decisions = DecisionStore(database)
         self.screening = ScreeningStore(database)
         self.web_sessions = WebSessionStore(database)
+        self.rescreening = RescreeningQueue(database)
+        self.deliveries = Deliveries(database)
 
     def put_person(
         self, person: Person, held: Sequence[Record], coverage: Coverage, entry: AuditEntry

@@ -23,6 +23,9 @@ MAY_REVEAL = {
         "writes a case file or a payload for whoever holds the whole record already"
     ),
     ("riskflag/persistence/codec.py", "_opened"): "writes what the store seals before it is kept",
+    ("riskflag/persistence/affected.py", "_living_at"): (
+        "looks who else is to live there; references of people come out, who are then screened"
+    ),
     ("riskflag/persistence/shelves.py", "_put_apart"): "a keyed index of it comes out, which nobody reverses",
     (
         "riskflag/persistence/named_places.py",

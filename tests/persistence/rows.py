@@ -23,6 +23,7 @@ COVERED: Row = {
     "watermark": MOMENT,
     "unreadable": 0,
 }
+TURNS: Row = {"attempts": 0, "due_at": MOMENT, "claim": None, "claimed_until": None, "dead_at": None}
 ROWS: Mapping[str, Row] = {
     "person": PERSON,
     "person_name_key": {"key": "e" * 40, "person_id": PERSON["id"]},
@@ -161,6 +162,15 @@ ROWS: Mapping[str, Row] = {
         "attempts": 0,
         "sent_at": None,
     },
+    "rescreening": {
+        "sequence": 1,
+        "person_id": PERSON["id"],
+        "reason": "order_made",
+        "put_at": MOMENT,
+        **TURNS,
+    },
+    "delivery": {"message": 1, "channel": "mail", **TURNS, "because": None, "sent_at": None},
+    "event_read": {"key": "e" * 40, "read_at": MOMENT},
     "repeatable": {
         "account": "p.officer",
         "key": "e" * 40,
@@ -212,6 +222,9 @@ MAY_BE_NULL: Mapping[str, frozenset[str]] = {
     "screened": frozenset(),
     "web_session": frozenset({"ended_at"}),
     "outbox": frozenset({"person_id", "assessment_id", "sent_at"}),
+    "rescreening": frozenset({"claim", "claimed_until", "dead_at"}),
+    "delivery": frozenset({"claim", "claimed_until", "dead_at", "because", "sent_at"}),
+    "event_read": frozenset(),
     "repeatable": frozenset(),
     "audit_entry": frozenset({"person_id", "assessment_id", "purpose", "told"}),
 }
@@ -220,6 +233,7 @@ MAY_BE_NULL: Mapping[str, frozenset[str]] = {
 NUMBERED = {
     *((table, "sequence") for table in ("record", "protected_place", "agreement", "alert", "outbox")),
     *((table, "sequence") for table in ("decision", "known_premises", "screening_turn")),
+    ("rescreening", "sequence"),
     ("audit_entry", "sequence"),
     ("place_incident", "id"),
     ("indexed_place", "id"),

@@ -81,6 +81,9 @@ def test_nothing_is_assumed_where_nothing_is_said(engine: Engine, table: str, co
         pytest.param("assessment", {"asked_role": "visitor"}, "asked_role", id="asked by nobody we know"),
         pytest.param("audit_entry", {"role": "root"}, "role", id="done by nobody we know"),
         pytest.param("audit_entry", {"role": ""}, "role", id="done in no role"),
+        pytest.param(
+            "rescreening", {"reason": "gossip"}, "reason", id="looked at again for no reason we know"
+        ),
     ],
 )
 def test_a_word_or_number_that_means_nothing_is_refused(
@@ -209,6 +212,7 @@ def test_with_a_person_goes_all_that_is_held_of_them_but_not_who_looked(filled: 
     )
     stays |= dict.fromkeys(("outbox", "repeatable", "web_session", "known_premises"), 1)
     stays |= dict.fromkeys(("place_token_count", "place_word_slip", "screening_run"), 1)
+    stays |= dict.fromkeys(("delivery", "event_read"), 1)
     assert held(filled) == {**dict.fromkeys(ROWS, 0), **stays}
 
 

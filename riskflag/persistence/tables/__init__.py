@@ -35,6 +35,7 @@ from riskflag.persistence.tables.places import (
 )
 from riskflag.persistence.tables.screening import screened, screening_run, screening_turn
 from riskflag.persistence.tables.shared import ID_LENGTH, INDEXED, SCHEMA_REVISION, metadata
+from riskflag.persistence.tables.telling import delivery, event_read, rescreening
 from riskflag.persistence.tables.upkeep import alert, audit_entry, outbox, web_session
 
 __all__ = [
@@ -50,6 +51,8 @@ __all__ = [
     "caseload_key",
     "coverage",
     "decision",
+    "delivery",
+    "event_read",
     "indexed_place",
     "known_premises",
     "metadata",
@@ -67,6 +70,7 @@ __all__ = [
     "protected_place_key",
     "record",
     "repeatable",
+    "rescreening",
     "screened",
     "screening_run",
     "screening_turn",
