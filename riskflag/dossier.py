@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
 
-from riskflag.records import RECORD_KINDS, Address, Person, PlaceIncident, Record
+from riskflag.records import RECORD_KINDS, Address, KnownElsewhere, Person, PlaceIncident, Record
 from riskflag.records.soundness import is_sound
 from riskflag.reference.thresholds import SOURCE_MAX_AGE_HOURS
 from riskflag.vocabulary import Role, Source, Visibility
@@ -102,23 +102,31 @@ NEVER_ASKED = SourceCoverage()
 
 @dataclass(frozen=True, slots=True)
 class PlaceKnowledge:
-    """What records that are not the person's own say of the place. A source like any other.
+    """What records that are not the person's own say of the place and of who lives there. A source like any
+    other.
 
     coverage: whether the place register was asked, and how completely it answered
     incidents: what it holds about addresses that may be this one
+    people: what other people's records say of occupants
     """
 
     coverage: SourceCoverage = NEVER_ASKED
     incidents: tuple[PlaceIncident, ...] = ()
+    people: tuple[KnownElsewhere, ...] = ()
 
     @property
     def readable(self) -> tuple[PlaceIncident, ...]:
         """The incidents that hold what they should."""
         return tuple(incident for incident in self.incidents if is_sound(incident))
 
+    @property
+    def readable_people(self) -> tuple[KnownElsewhere, ...]:
+        """What is said of occupants and holds what it should."""
+        return tuple(known for known in self.people if is_sound(known))
+
     def gap(self, as_of: datetime) -> MissingReason | None:
         """Why the register cannot be relied on at ``as_of``; None when it can."""
-        if len(self.readable) < len(self.incidents):
+        if len(self.readable) < len(self.incidents) or len(self.readable_people) < len(self.people):
             return MissingReason.UNREADABLE
         return self.coverage.gap(Source.PLACE_REGISTER, as_of)
 

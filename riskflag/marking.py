@@ -30,7 +30,7 @@ class Marking:
             return ()
         entry = AuditEntry(self._clock(), reader, Action.ASSESSMENT_READ, assessment_id=stored.id)
         self._gate.admit(person_id, entry)
-        found = self._store.load(person_id, enquiry.where, self._clock())
+        found = self._store.load(person_id, enquiry, self._clock())
         if found is None:
             return None
         dossier, place = found

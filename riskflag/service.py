@@ -199,7 +199,7 @@ class Service:
         entry = replace(self._entry(actor, ASSESSED[enquiry.kind]), purpose=enquiry.purpose)
         self._gate.admit(person_id, entry)
         with one_answer():
-            found = self._store.load(person_id, enquiry.where, self._clock())
+            found = self._store.load(person_id, enquiry, self._clock())
             if found is None:
                 raise NotFound("no such person")
             dossier, place = found

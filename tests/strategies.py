@@ -15,14 +15,18 @@ from hypothesis import strategies as st
 from hypothesis.vendor.pretty import for_type_by_name
 
 from riskflag.importers.plain import plain
-from riskflag.records import RECORD_KINDS, Address, PlaceIncident, Record, Whereabouts
+from riskflag.records import RECORD_KINDS, Address, KnownElsewhere, PlaceIncident, Record, Whereabouts
 from riskflag.schema import schema_for
 from riskflag.schema.building import DATES_IN_ORDER, NOWHERE_AND_SOMEWHERE
 from riskflag.schema.text import FREE_TEXT
 from riskflag.vocabulary import CaseReferenceNumber, NomsNumber, PncNumber, Uprn
 
 T = TypeVar("T")
-EVERY_KIND: Mapping[str, type[Record]] = {**RECORD_KINDS, "place_incidents": PlaceIncident}
+EVERY_KIND: Mapping[str, type[Record]] = {
+    **RECORD_KINDS,
+    "place_incidents": PlaceIncident,
+    "known_elsewhere": KnownElsewhere,
+}
 
 WRITTEN_AS: Mapping[object, tuple[str, str]] = {
     NomsNumber: ("[A-Z][0-9]{4}[A-Z]{2}", "A9999ZZ"),

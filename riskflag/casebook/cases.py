@@ -12,6 +12,7 @@ from riskflag.facts import Facts, derive_facts
 from riskflag.records import (
     Check,
     CheckKind,
+    KnownElsewhere,
     NamedPerson,
     Person,
     PlaceIncident,
@@ -44,12 +45,14 @@ def case(
     asked: Enquiry = ASKED,
     lives_with: Iterable[NamedPerson | Occupant] = (),
     place: Iterable[PlaceIncident] = (),
+    elsewhere: Iterable[KnownElsewhere] = (),
     not_asked: Iterable[Source] = (),
     asked_before: tuple[EarlierEnquiry, ...] | None = (),
     routine: bool = True,
 ) -> Case:
     """A case with these records, everything asked and complete but for ``not_asked``.
 
+    elsewhere: what other people's records say of who lives there
     routine: whether the ordinary work is on record: an officer who has met the person, checks returned, a
     recent risk assessment. A record of the same kind among ``records`` takes the place of the routine one.
     """
@@ -59,7 +62,7 @@ def case(
     return Case(
         Dossier(person, NOW, tuple(_numbered((*records, *ordinary))), coverage, asked_before=asked_before),
         replace(asked, occupants=(*asked.occupants, *occupants)),
-        PlaceKnowledge(coverage.get(Source.PLACE_REGISTER, SourceCoverage()), tuple(place)),
+        PlaceKnowledge(coverage.get(Source.PLACE_REGISTER, SourceCoverage()), tuple(place), tuple(elsewhere)),
     )
 
 

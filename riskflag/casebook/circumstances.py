@@ -20,6 +20,8 @@ from riskflag.records import (
     DecisionKind,
     HealthAndCareKind,
     HealthAndCareRecord,
+    KnownAs,
+    KnownElsewhere,
     NamedPerson,
     NoteKind,
     OccupierConversation,
@@ -205,6 +207,19 @@ def incident(kind: PlaceIncidentKind, on: date = RECORDED, address: Address = PR
         address=address,
         kind=kind,
         words=kind.value.replace("_", " "),
+    )
+
+
+def known_elsewhere(who: NamedPerson, known_as: KnownAs, sure: bool = True) -> KnownElsewhere:
+    """What another person's record says of an occupant."""
+    return KnownElsewhere(
+        source_system=SourceSystem.RISKFLAG,
+        source_id=ID,
+        recorded_on=RECORDED,
+        who=who,
+        known_as=known_as,
+        sure=sure,
+        because="the name and the date of birth agree",
     )
 
 

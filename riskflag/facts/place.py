@@ -17,6 +17,7 @@ from riskflag.records import (
     AddressNote,
     AddressRecord,
     DomesticAbuseEvent,
+    KnownElsewhere,
     NamedPerson,
     ProtectedPlace,
     ProtectedPlaceKind,
@@ -72,6 +73,7 @@ class PlaceFacts:
     decisions: what was decided about it, newest first
     incidents: what the place register holds about it
     own_addresses: addresses that systems hold for the person, set against it
+    known_elsewhere: what other people's records say of who lives there
     """
 
     protected: tuple[ProtectedPlaceFact, ...]
@@ -81,6 +83,7 @@ class PlaceFacts:
     decisions: tuple[HappenedHere, ...]
     incidents: tuple[HappenedHere, ...]
     own_addresses: tuple[tuple[AddressRecord, AddressMatch | None], ...]
+    known_elsewhere: tuple[KnownElsewhere, ...] = ()
 
     def places_of(self, who: NamedPerson) -> tuple[ProtectedPlaceFact, ...]:
         """Where somebody who is surely ``who`` can be found, without homes they have left."""
@@ -111,6 +114,7 @@ def derive_place(
             (record, compare_addresses(record.address, address) if address else None)
             for record in dossier.of(AddressRecord)
         ),
+        known_elsewhere=knowledge.readable_people if home else (),
     )
 
 

@@ -5,12 +5,19 @@ from dataclasses import replace
 from datetime import datetime
 
 from riskflag.dossier import PlaceKnowledge, SourceCoverage
+from riskflag.errors import BadInput
 from riskflag.importers.case_file import CaseFile
 
 
 def joined_place_knowledge(cases: Iterable[CaseFile]) -> PlaceKnowledge:
-    """One place register for all the files: every incident once, and only as much covered as the least."""
+    """One place register for all the files: every incident once, and only as much covered as the least.
+
+    Raises BadInput for what a file says of occupants from other people's records: that is found out anew for
+    each enquiry from what is held, and kept by nobody.
+    """
     places = [case.place for case in cases]
+    if any(place.people for place in places):
+        raise BadInput({"place_knowledge.people": "is looked up for each enquiry, and cannot be imported"})
     incidents = {(i.source_system, i.source_id): i for place in places for i in place.incidents}
     coverage = _least_covered([place.coverage for place in places])
     return PlaceKnowledge(coverage, tuple(incidents.values()))

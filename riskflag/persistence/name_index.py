@@ -1,4 +1,5 @@
-"""People, looked for by a name together with a date of birth: neither alone finds anybody.
+"""People, and whoever is named in people's records, looked for by a name together with a date of birth:
+neither alone finds anybody.
 
 What stands in the database are keyed codes of a date with a part of a name (``matching.name_parts``). They
 give candidates, who are then compared as they are written.
@@ -7,15 +8,16 @@ give candidates, who are then compared as they are written.
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select, text
 
 from riskflag.matching.name_parts import name_parts
 from riskflag.persistence import tables
 from riskflag.persistence.vault import vault_of
-from riskflag.records import Person
+from riskflag.records import NamedPerson, Person
 from riskflag.vocabulary import PersonId
 
-PURPOSE = "name"
+PURPOSE, NAMED = "name", "named"
+"""So that the keys of one table are not those of the other."""
 _TABLE = tables.person_name_key
 _INSERT = insert(_TABLE)
 _DELETE = delete(_TABLE).where(_TABLE.c.person_id == bindparam("of_person"))
@@ -24,6 +26,17 @@ _FIND = (
     .distinct()
     .where(_TABLE.c.key.in_(bindparam("keys", expanding=True)))
     .order_by(_TABLE.c.person_id)
+)
+_NAMED = tables.named_person_key
+_PUT_NAMED = text(
+    "INSERT INTO named_person_key (key, person_id) VALUES (:key, :person_id) ON CONFLICT DO NOTHING"
+)
+_FORGET_NAMED = delete(_NAMED).where(_NAMED.c.person_id == bindparam("of_person"))
+_FIND_NAMED = (
+    select(_NAMED.c.person_id)
+    .distinct()
+    .where(_NAMED.c.key.in_(bindparam("keys", expanding=True)))
+    .order_by(_NAMED.c.person_id)
 )
 
 
@@ -45,14 +58,55 @@ def keys_of(connection: Connection, person: Person) -> frozenset[str]:
 
 def candidates(connection: Connection, name: str, born: date) -> tuple[PersonId, ...]:
     """Everybody who shares a part of a name and the date of birth, or that with day and month exchanged."""
+    return _found(connection, _FIND, (name,), born, PURPOSE)
+
+
+def index_named(connection: Connection, person_id: PersonId, named: Iterable[NamedPerson]) -> None:
+    """Makes this person's records findable by whom they name; nothing for those of unknown date of birth."""
+    keys = {
+        key
+        for who in named
+        if who.date_of_birth is not None
+        for key in _keys(connection, _names(who), who.date_of_birth, NAMED)
+    }
+    if keys:
+        connection.execute(_PUT_NAMED, [{"key": key, "person_id": person_id} for key in sorted(keys)])
+
+
+def forget_named(connection: Connection, person_id: PersonId) -> None:
+    """Lets this person's records be found by nobody whom they name."""
+    connection.execute(_FORGET_NAMED, {"of_person": person_id})
+
+
+def named_with(connection: Connection, who: NamedPerson) -> tuple[PersonId, ...]:
+    """In whose records somebody is named who shares a part of a name and the date of birth, or that with day
+    and month exchanged. Of somebody whose date of birth is unknown, nobody's."""
+    born = who.date_of_birth
+    return () if born is None else _found(connection, _FIND_NAMED, _names(who), born, NAMED)
+
+
+def held_as(connection: Connection, who: NamedPerson) -> tuple[PersonId, ...]:
+    """Everybody who is held and may be they, found in the same way."""
+    born = who.date_of_birth
+    return () if born is None else _found(connection, _FIND, _names(who), born, PURPOSE)
+
+
+def _found(
+    connection: Connection, statement: Select[str], names: Iterable[str], born: date, purpose: str
+) -> tuple[PersonId, ...]:
     days = (born, exchanged) if (exchanged := _exchanged(born)) else (born,)
-    keys = sorted(key for day in days for key in _keys(connection, (name,), day))
-    return tuple(PersonId(each) for each in connection.execute(_FIND, {"keys": keys}).scalars())
+    every = tuple(names)
+    keys = sorted(key for day in days for key in _keys(connection, every, day, purpose))
+    return tuple(PersonId(each) for each in connection.execute(statement, {"keys": keys}).scalars())
 
 
-def _keys(connection: Connection, names: Iterable[str], born: date) -> Iterator[str]:
+def _names(who: NamedPerson) -> tuple[str, ...]:
+    return who.name, *who.aliases, *who.former_names
+
+
+def _keys(connection: Connection, names: Iterable[str], born: date, purpose: str = PURPOSE) -> Iterator[str]:
     vault = vault_of(connection)
-    return (vault.indexed(part, PURPOSE, born.isoformat()) for part in name_parts(*names))
+    return (vault.indexed(part, purpose, born.isoformat()) for part in name_parts(*names))
 
 
 def _exchanged(day: date) -> date | None:

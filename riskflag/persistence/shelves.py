@@ -5,6 +5,7 @@ the address and the key, and by nobody else. A caseload link is kept under one o
 every place that a record names is found in answers about others (``places_index``).
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -14,11 +15,13 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, Table, bindparam,
 from riskflag.access import plain_account
 from riskflag.persistence import tables
 from riskflag.persistence.at_once import each_of, rows_by
+from riskflag.persistence.name_index import forget_named, index_named
+from riskflag.persistence.named_people import spoken_of
 from riskflag.persistence.named_places import places_named
 from riskflag.persistence.place_register import kept_under
 from riskflag.persistence.place_tokens import Shelf, forget_places, index_places
 from riskflag.persistence.vault import opened_value, sealed_value, vault_of
-from riskflag.records import RECORD_KINDS, CaseloadLink, ProtectedPlace, Record
+from riskflag.records import RECORD_KINDS, CaseloadLink, NamedPerson, ProtectedPlace, Record
 from riskflag.vocabulary import PersonId, Role, Source
 
 KIND_NAMES = {kind: name for name, kind in RECORD_KINDS.items()}
@@ -74,6 +77,7 @@ def record_in(connection: Connection, row: Row[*tuple[Any, ...]]) -> Record | No
 def add_rows(connection: Connection, records: Iterable[Record], rows: Iterable[Columns]) -> None:
     """Puts each record in its row, on its shelf."""
     together: list[dict[str, Any]] = []
+    for_whom: dict[PersonId, list[NamedPerson]] = defaultdict(list)
     for record, columns in zip(records, rows, strict=True):
         row = {**columns, "body": sealed_value(connection, record, *belongs(columns))}
         if isinstance(record, ProtectedPlace):
@@ -83,7 +87,10 @@ def add_rows(connection: Connection, records: Iterable[Record], rows: Iterable[C
             _put_to_be_found(connection, record, row)
         else:
             together.append(row)
+        for_whom[row["person_id"]] += [who for who, _ in spoken_of(record)]
     _put_all(connection, together)
+    for person_id, named in for_whom.items():
+        index_named(connection, person_id, named)
 
 
 def _put_all(connection: Connection, rows: list[dict[str, Any]]) -> None:
@@ -111,6 +118,7 @@ def remove_rows(connection: Connection, rows: Rows) -> None:
 
 def remove_all(connection: Connection, person_id: PersonId) -> None:
     """Takes away every record of the person's."""
+    forget_named(connection, person_id)
     for table in _SHELVES:
         theirs = select(table.c.sequence).where(table.c.person_id == person_id)
         forget_places(connection, _indexed(table).in_(theirs))

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, inspect
 
 from riskflag.access import AccessRecords
 from riskflag.dossier import Dossier, PlaceKnowledge, SourceCoverage
+from riskflag.enquiry import Enquiry
 from riskflag.errors import Conflict, StoreUnavailable
 from riskflag.pace import Asking
 from riskflag.persistence import (
@@ -19,7 +20,6 @@ from riskflag.persistence import (
     outbox,
     pace,
     people,
-    place_register,
     record_changes,
     records,
 )
@@ -34,6 +34,7 @@ from riskflag.persistence.decision_store import DecisionStore
 from riskflag.persistence.deliveries import Deliveries
 from riskflag.persistence.engine import Database, open_database
 from riskflag.persistence.held_digests import record_answer
+from riskflag.persistence.known_people import living_there, with_people
 from riskflag.persistence.own_data import OwnData, find_own_data
 from riskflag.persistence.people_search import (
     FoundByName,
@@ -41,6 +42,7 @@ from riskflag.persistence.people_search import (
     search_by_name,
     search_by_numbers,
 )
+from riskflag.persistence.place_knowledge import read_place
 from riskflag.persistence.records import Coverage
 from riskflag.persistence.repeating import Once, earlier_outcome, remember
 from riskflag.persistence.rescreening_queue import RescreeningQueue
@@ -51,7 +53,7 @@ from riskflag.persistence.tables import SCHEMA_REVISION
 from riskflag.persistence.vault import Vault
 from riskflag.persistence.web_sessions import WebSessionStore
 from riskflag.probing.asked import Pace, SecondPersonAgreement
-from riskflag.records import Address, Person, PersonNumbers, PlaceIncident, Record
+from riskflag.records import Person, PersonNumbers, PlaceIncident, Record
 from riskflag.reference.thresholds import ASKED_BEFORE_DAYS
 from riskflag.vocabulary import AgreementReason, AssessmentId, PersonId, Source
 
@@ -164,16 +166,23 @@ class Store:
         self._database.write(lambda connection: add_entry(connection, entry))
 
     def load(
-        self, person_id: PersonId, address: Address | None, as_of: datetime
+        self, person_id: PersonId, enquiry: Enquiry | None, as_of: datetime
     ) -> tuple[Dossier, PlaceKnowledge] | None:
-        """All that is held of the person and of the place; None for nobody."""
+        """All that is held of the person, of the place and, in others' records, of who lives there; None for
+        nobody.
+
+        enquiry: what is asked; None where only the person's own records are wanted
+        """
+
+        where = enquiry.where if enquiry is not None else None
 
         def work(connection: Connection) -> tuple[Dossier, PlaceKnowledge] | None:
             person = people.read_person(connection, person_id)
             if person is None:
                 return None
             held, coverage = records.read_records(connection, person_id)
-            place = place_register.read_place(connection, address)
+            place = read_place(connection, where, excluding=person_id, as_of=as_of)
+            place = with_people(connection, place, living_there(enquiry, held), person_id, as_of)
             told = {**coverage, Source.PLACE_REGISTER: place.coverage}
             asked_before = assessments.read_asked_before(connection, person_id, as_of - ASKED_BEFORE)
             return Dossier(person, as_of, held, told, asked_before=asked_before, sound=True), place

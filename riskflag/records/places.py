@@ -208,3 +208,30 @@ class PlaceIncident(Record):
     address: Address
     kind: PlaceIncidentKind
     words: str = ""
+
+
+class KnownAs(StrEnum):
+    """What other people's records say of somebody."""
+
+    PROTECTED = "protected"
+    VICTIM = "victim"
+    SUPERVISED = "supervised"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownElsewhere(Record):
+    """What other people's records say of somebody at the address. It names nobody but whom the enquiry names.
+
+    who: the occupant, as the enquiry has them
+    known_as: what is said of them
+    sure: whether it is surely they; otherwise somebody must confirm it
+    because: what agreed
+    """
+
+    source: ClassVar[Source] = Source.PLACE_REGISTER
+    usual_visibility: ClassVar[Visibility] = Visibility.PROTECTED
+
+    who: NamedPerson
+    known_as: KnownAs
+    sure: bool
+    because: str

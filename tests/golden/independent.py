@@ -149,11 +149,13 @@ def case(
     person: Json | None = None,
     place: list[Json] | None = None,
     not_asked: tuple[str, ...] = (),
+    elsewhere: list[Json] | None = None,
     **records: list[Json],
 ) -> Json:
     """The quiet case with changes. A kind of record that is given replaces what the quiet case has of it."""
     held = {**_QUIET, **records}
     incidents = [_complete("place", n, one) for n, one in enumerate(place or [])]
+    people = [_complete("elsewhere", n, one) for n, one in enumerate(elsewhere or [])]
     return {
         "format": "riskflag-case-1",
         "as_of": NOW.isoformat(),
@@ -163,7 +165,7 @@ def case(
             kind: [_complete(kind, number, one) for number, one in enumerate(several)]
             for kind, several in held.items()
         },
-        "place_knowledge": {"coverage": ASKED, "incidents": incidents},
+        "place_knowledge": {"coverage": ASKED, "incidents": incidents, "people": people},
         "coverage": {source.value: ASKED for source in Source if source.value not in not_asked},
     }
 

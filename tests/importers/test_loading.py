@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from riskflag.casebook import NOW, OTHER_TOWN, Case, case, incident
+from riskflag.casebook import FRIEND, NOW, OTHER_TOWN, Case, case, incident, known_elsewhere
 from riskflag.dossier import SourceCoverage
+from riskflag.errors import BadInput
 from riskflag.importers.case_file import CaseFile
 from riskflag.importers.loading import as_if_asked_at, joined_place_knowledge
-from riskflag.records import PlaceIncidentKind
+from riskflag.records import KnownAs, PlaceIncidentKind
 from riskflag.vocabulary import Source, SourceRecordId
 
 HOUR = timedelta(hours=1)
@@ -36,6 +37,12 @@ def test_an_incident_that_two_files_hold_is_one_incident() -> None:
     )
     assert joined.incidents == (SUPPLY, CLOSURE)
     assert joined.coverage.gap(Source.PLACE_REGISTER, NOW) is None
+
+
+def test_what_others_records_say_of_occupants_is_refused_and_not_dropped() -> None:
+    told = case(lives_with=(FRIEND,), elsewhere=(known_elsewhere(FRIEND, KnownAs.VICTIM),))
+    with pytest.raises(BadInput, match=r"place_knowledge\.people"):
+        joined_place_knowledge([file_of(case()), file_of(told)])
 
 
 @pytest.mark.parametrize(

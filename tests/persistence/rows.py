@@ -27,6 +27,7 @@ TURNS: Row = {"attempts": 0, "due_at": MOMENT, "claim": None, "claimed_until": N
 ROWS: Mapping[str, Row] = {
     "person": PERSON,
     "person_name_key": {"key": "e" * 40, "person_id": PERSON["id"]},
+    "named_person_key": {"key": "e" * 40, "person_id": PERSON["id"]},
     "record": {
         "sequence": 1,
         "person_id": PERSON["id"],
@@ -197,6 +198,7 @@ ROWS: Mapping[str, Row] = {
 MAY_BE_NULL: Mapping[str, frozenset[str]] = {
     "person": frozenset({"noms_number", "case_reference_number", "pnc_number"}),
     "person_name_key": frozenset(),
+    "named_person_key": frozenset(),
     "record": frozenset({"happened_on", "taken_at"}),
     "coverage": frozenset({"asked_at", "answered", "complete", "watermark", "latest_taken_at"}),
     "protected_place": frozenset({"happened_on", "taken_at"}),

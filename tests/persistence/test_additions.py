@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import Engine, text
 
-from riskflag.casebook import HIM, NOW, PROPOSED, alert, case, registration
+from riskflag.casebook import ASKED, HIM, NOW, alert, case, registration
 from riskflag.dossier import Dossier, SourceCoverage
 from riskflag.errors import BadInput
 from riskflag.persistence.additions import Addition, merged
@@ -41,7 +41,7 @@ def held(store: Store, *records: Record, coverage: SourceCoverage = BEFORE) -> P
 
 
 def dossier(store: Store, person_id: PersonId) -> Dossier:
-    found = store.load(person_id, PROPOSED, LATER)
+    found = store.load(person_id, ASKED, LATER)
     assert found is not None
     return found[0]
 

@@ -9,7 +9,7 @@ import pytest
 from alembic import command
 from sqlalchemy import Engine
 
-from riskflag.casebook import HER, HIM, NOW, PROPOSED, caseload_link
+from riskflag.casebook import ASKED, HER, HIM, NOW, caseload_link
 from riskflag.persistence import migrations
 from riskflag.persistence.audit import Action, Actor, AuditEntry
 from riskflag.persistence.codec import encode
@@ -87,7 +87,7 @@ def test_all_that_the_version_before_held_is_there_after(empty: str, empty_engin
     made_by_the_version_before(empty_engine)
     migrations.upgrade(empty, VAULT)
     with closing(open_store(empty, VAULT)) as store:
-        loaded = store.load(older.WHO, PROPOSED, NOW)
+        loaded = store.load(older.WHO, ASKED, NOW)
         answer = store.read_assessment(older.ANSWER.id, ENTRY)
         checked = store.check_audit(None)
     assert loaded is not None

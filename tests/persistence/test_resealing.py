@@ -110,14 +110,14 @@ def test_every_column_of_bytes_is_sealed_anew() -> None:
 def test_it_says_what_it_said_and_the_old_key_is_not_needed(
     filled: Filled, left_with_the_new_key: Store
 ) -> None:
-    before = Store(Database(filled.engine)).load(filled.who, ASKED.address, NOW)
+    before = Store(Database(filled.engine)).load(filled.who, ASKED, NOW)
     sealed = bodies(filled.engine)
     assert [place for place, held in sealed.items() if not held] == []
     done = reseal(filled.url, BOTH, ENTRY)
     assert done == Resealed(
         rows=sum(len(rows(filled.engine, each.table.name)) for each in SEALED), left=0, no_trace=True
     )
-    assert left_with_the_new_key.load(filled.who, ASKED.address, NOW) == before
+    assert left_with_the_new_key.load(filled.who, ASKED, NOW) == before
     assert left_with_the_new_key.read_assessment(filled.stored.id, READ) == filled.stored
     for place, held in bodies(filled.engine).items():
         assert not set(held) & set(sealed[place])

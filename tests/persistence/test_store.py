@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine, select, text, update
 
 from riskflag.assessment import assess
-from riskflag.casebook import HIM, NOW, PROPOSED, Case, case, incident, order
+from riskflag.casebook import HIM, NOW, Case, case, incident, order
 from riskflag.dossier import SourceCoverage
 from riskflag.errors import Conflict, StoreUnavailable
 from riskflag.persistence.assessments import StoredAssessment, belongs
@@ -71,7 +71,7 @@ def count(engine: Engine) -> dict[str, int]:
 def test_all_that_is_held_of_a_person_and_of_the_place_is_loaded(store: Store) -> None:
     person_id = put(store)
     store.put_place_register([CRIME], ASKED, entry(Action.PLACE_REGISTER_REPLACED))
-    loaded = store.load(person_id, PROPOSED, NOW)
+    loaded = store.load(person_id, GIVEN.enquiry, NOW)
     assert loaded is not None
     dossier, place = loaded
     told = {**GIVEN.dossier.coverage, Source.PLACE_REGISTER: ASKED}
@@ -80,7 +80,7 @@ def test_all_that_is_held_of_a_person_and_of_the_place_is_loaded(store: Store) -
 
 
 def test_of_nobody_nothing_is_loaded(store: Store) -> None:
-    assert store.load(PersonId("nobody"), PROPOSED, NOW) is None
+    assert store.load(PersonId("nobody"), GIVEN.enquiry, NOW) is None
 
 
 def test_records_are_put_for_somebody_held_and_for_nobody_else(store: Store, engine: Engine) -> None:

@@ -9,7 +9,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine, inspect
 
-from riskflag.casebook import HIM, NOW, PROPOSED
+from riskflag.casebook import ASKED, HIM, NOW, PROPOSED
 from riskflag.persistence import migrations
 from riskflag.persistence.audit import Action, Actor, AuditEntry
 from riskflag.persistence.engine import make_engine
@@ -63,7 +63,7 @@ def test_all_that_an_earlier_version_held_is_there_after(
     older.make(empty_engine, version)
     migrations.upgrade(empty, VAULT)
     with closing(open_store(empty, VAULT)) as store:
-        loaded = store.load(older.WHO, PROPOSED, NOW)
+        loaded = store.load(older.WHO, ASKED, NOW)
         answer = store.read_assessment(older.ANSWER.id, ENTRY)
         found = store.find_person(PersonNumbers.of(HIM), ENTRY)
     assert (answer, found) == (older.ANSWER, older.WHO)

@@ -31,6 +31,7 @@ from riskflag.casebook import (
     conviction,
     custody,
     incident,
+    known_elsewhere,
     note,
     order,
     protected_place,
@@ -47,6 +48,8 @@ from riskflag.records import (
     Consent,
     CustodyEventKind,
     DomesticAbuseKind,
+    KnownAs,
+    KnownElsewhere,
     NoteKind,
     PlaceIncident,
     PlaceIncidentKind,
@@ -107,6 +110,12 @@ PROTECTED = [
 OCCUPANTS = [Occupant(who) for who in (EX_PARTNER, PARTNER, MOTHER, CHILD_OF_NINE)]
 HIDDEN_OCCUPANT = Occupant(EX_PARTNER, visibility=Visibility.PROTECTED)
 INCIDENTS = [incident(kind) for kind in PlaceIncidentKind]
+ELSEWHERE = [
+    known_elsewhere(occupant.who, known_as, sure)
+    for occupant in OCCUPANTS
+    for known_as in KnownAs
+    for sure in (True, False)
+]
 
 REFERRALS = (
     REFERRED,
@@ -141,6 +150,7 @@ class Secret:
     doubted: confidential sources whose answer cannot be relied on, and what came of them
     stopped: whether earlier answers stopped what staff were not told to be stopped
     answered: what the checks found, which staff may know to have been made
+    elsewhere: what other people's records say of who lives there
     """
 
     records: list[Record]
@@ -150,6 +160,7 @@ class Secret:
     stopped: bool
     answered: tuple[bool | None, str]
     doubted: Mapping[Source, SourceCoverage] = field(default_factory=dict)
+    elsewhere: list[KnownElsewhere] = field(default_factory=list)
 
 
 DOUBTED = st.dictionaries(
@@ -175,6 +186,7 @@ SECRETS = st.builds(
     st.booleans(),
     st.sampled_from(((None, ""), (False, "nothing known"), (True, "drug use seen at the address"))),
     DOUBTED,
+    st.lists(st.sampled_from(ELSEWHERE), max_size=2),
 )
 
 
@@ -186,7 +198,13 @@ def world(
     earlier: tuple[EarlierEnquiry, ...] = (),
 ) -> Case:
     """A case of what staff may know and what they may not."""
-    built = case(*known, asked=asked, lives_with=(*occupants, *secret.hidden), place=secret.incidents)
+    built = case(
+        *known,
+        asked=asked,
+        lives_with=(*occupants, *secret.hidden),
+        place=secret.incidents,
+        elsewhere=secret.elsewhere,
+    )
     doubted = {s: c for s, c in secret.doubted.items() if s is not Source.PLACE_REGISTER}
     told = {**built.dossier.coverage, **doubted}
     coverage = {s: c for s, c in told.items() if s not in secret.not_asked}

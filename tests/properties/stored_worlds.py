@@ -95,7 +95,7 @@ class Stored:
     def answer(self) -> Assessment | None:
         """What the program says from what is in the store; None where the store gives no answer."""
         try:
-            found = self.store.load(self.person_id, self.world.enquiry.where, self.world.dossier.as_of)
+            found = self.store.load(self.person_id, self.world.enquiry, self.world.dossier.as_of)
         except StoreUnavailable:
             return None
         if found is None:

@@ -56,7 +56,7 @@ def book(check: object) -> Rulebook:
 
 
 def before(engine: Engine, person_id: PersonId) -> tuple[EarlierEnquiry, ...] | None:
-    loaded = Store(Database(engine)).load(person_id, PROPOSED, NOW + timedelta(hours=1))
+    loaded = Store(Database(engine)).load(person_id, ASKED, NOW + timedelta(hours=1))
     assert loaded is not None
     return loaded[0].asked_before
 

@@ -16,6 +16,7 @@ from riskflag.persistence.tables.answers import (
 from riskflag.persistence.tables.people import (
     caseload_key,
     coverage,
+    named_person_key,
     person,
     person_name_key,
     protected_place,
@@ -56,6 +57,7 @@ __all__ = [
     "indexed_place",
     "known_premises",
     "metadata",
+    "named_person_key",
     "outbox",
     "person",
     "person_name_key",

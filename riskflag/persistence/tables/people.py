@@ -23,6 +23,15 @@ person_name_key = Table(
 """Under what somebody is looked for by a name: each key is of a part of one with a date of birth, so that no
 name alone finds anybody."""
 
+named_person_key = Table(
+    "named_person_key",
+    metadata,
+    Column("key", String(INDEXED), primary_key=True),
+    Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, index=True),
+)
+"""In whose records somebody else is named, found like people by a part of their name with a date of birth.
+One that lies there no longer needed only adds a record to be looked at."""
+
 
 def _record_table(name: str) -> Table:
     return Table(

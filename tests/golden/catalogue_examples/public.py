@@ -14,6 +14,7 @@ FIRE = offence("05602", "Arson not endangering life", "2020-05-01", custody_mont
 BIN = offence("05602", "Arson not endangering life", "2002-05-01", method="set light to a bin")
 RACIAL = offence("00834", "Racially aggravated actual bodily harm", "2024-05-01", location=FAR)
 ALONE: Json = {"placement": "own_tenancy", "occupants": []}
+LANDLADY = who("Greta Marl", "landlord", "1958-04-02")
 CO_DEFENDANT = who("Rex Lomax", "co_defendant", "1992-03-03")
 
 
@@ -28,6 +29,11 @@ def note(words: str) -> Json:
     return case(
         address_notes=[{"address": HOME, "kind": "staff", "happened_on": "2026-10-01", "words": words}]
     )
+
+
+def known(whom: Json, known_as: str) -> Json:
+    """What another person's record says of an occupant."""
+    return {"source_system": "riskflag", "who": whom, "known_as": known_as, "sure": True, "because": "the name agrees"}
 
 
 ROWS: tuple[CatalogueExample, ...] = (
@@ -55,6 +61,11 @@ ROWS: tuple[CatalogueExample, ...] = (
     near_miss("GANG-01", "convicted with him in 2009, since deported", case(
         convictions=[offence("00806", "Assault occasioning actual bodily harm", "2009-05-01"), THEFT],
         contacts=[{"who": CO_DEFENDANT, "active": False, "note": "Co-accused in 2009, deported in 2010."}])),
+    positive("KNOWN-01", "the landlady is protected by an order against another man", case(
+        {"occupants": lives(LANDLADY)}, elsewhere=[known(LANDLADY, "protected")])),
+    near_miss("KNOWN-01", "the landlady is in nobody else's record", case({"occupants": lives(LANDLADY)})),
+    near_miss("KNOWN-01", "nobody knows when she was born", case(
+        {"occupants": lives(who("Greta Marl", "landlord"))}), unknown=True),
     positive("DRUG-01", "his mother's address, which somebody called a drug den", note("Described as a drug den.")),
     near_miss("DRUG-01", "the occupant takes methadone on prescription and is stable", note(
         "Occupant on methadone script, stable.")),

@@ -1,0 +1,175 @@
+"""Who lives at an address is looked for in everybody else's records, and nobody learns in whose."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from sqlalchemy import Engine
+
+from riskflag.casebook import (
+    ASKED,
+    EX_PARTNER,
+    FRIEND,
+    HER,
+    HIM,
+    NOW,
+    OTHER_TOWN,
+    PROPOSED,
+    abuse,
+    case,
+    contact,
+    conviction,
+    order,
+    protected_place,
+)
+from riskflag.enquiry import Occupant
+from riskflag.persistence.audit import Action, Actor, AuditEntry
+from riskflag.persistence.store import Store
+from riskflag.records import (
+    DomesticAbuseKind,
+    KnownAs,
+    KnownElsewhere,
+    NamedPerson,
+    OrderRole,
+    Person,
+    Record,
+)
+from riskflag.vocabulary import NomsNumber, PersonId, Relationship, Role, Source
+from tests.persistence.rows import rows
+
+LODGER = NamedPerson("Beth Sample", Relationship.LANDLORD, EX_PARTNER.date_of_birth)
+"""The landlady of one man, as his enquiry has her; another man's order protects her."""
+ENTRY = AuditEntry(NOW, Actor("feed", Role.RECORD_FEED), Action.PERSON_STORED)
+ANOTHER = replace(HIM, name="Tom Other", noms_number=NomsNumber("A0003AA"), date_of_birth=date(1979, 4, 8))
+
+
+def hold(store: Store, person: Person, *records: Record) -> PersonId:
+    given = case(*records, person=person).dossier
+    return store.put_person(person, given.records, given.coverage, ENTRY)
+
+
+def known(store: Store, who: PersonId, *occupants: NamedPerson) -> tuple[KnownElsewhere, ...]:
+    loaded = store.load(who, replace(ASKED, occupants=tuple(map(Occupant, occupants))), NOW)
+    assert loaded is not None
+    return loaded[1].people
+
+
+@pytest.mark.parametrize(
+    ("record", "known_as"),
+    [
+        pytest.param(order(protects=(EX_PARTNER,)), KnownAs.PROTECTED, id="an order protects her"),
+        pytest.param(protected_place(EX_PARTNER, OTHER_TOWN), KnownAs.PROTECTED, id="her home is protected"),
+        pytest.param(abuse(DomesticAbuseKind.THREATS, EX_PARTNER), KnownAs.VICTIM, id="she was abused"),
+        pytest.param(conviction("10501", "assault", EX_PARTNER), KnownAs.VICTIM, id="she was assaulted"),
+    ],
+)
+def test_what_another_record_says_of_an_occupant_is_found(
+    store: Store, record: Record, known_as: KnownAs
+) -> None:
+    hold(store, ANOTHER, record)
+    me = hold(store, HIM)
+    (found,) = known(store, me, LODGER)
+    assert (found.who, found.known_as, found.sure) == (LODGER, known_as, True)
+    told = repr(found)
+    assert ANOTHER.name not in told
+    assert ANOTHER.noms_number not in told
+
+
+def test_somebody_with_a_record_of_their_own_is_found(store: Store) -> None:
+    hold(store, HER)
+    me = hold(store, HIM)
+    (found,) = known(store, me, NamedPerson(HER.name, Relationship.FRIEND, HER.date_of_birth))
+    assert found.known_as is KnownAs.SUPERVISED
+
+
+@pytest.mark.parametrize(
+    ("occupant", "sure"),
+    [
+        pytest.param(replace(LODGER, name="Sample, Elizabeth"), True, id="a nickname, surname first"),
+        pytest.param(replace(LODGER, name="Bethany Sampel"), True, id="a slip in the surname"),
+        pytest.param(replace(LODGER, name="Beth Married"), False, id="a surname that may have changed"),
+        pytest.param(
+            replace(LODGER, name="Beth Married", former_names=("Sample",)), True, id="a former name is held"
+        ),
+    ],
+)
+def test_she_is_found_however_her_name_is_written(store: Store, occupant: NamedPerson, sure: bool) -> None:
+    hold(store, ANOTHER, order(protects=(EX_PARTNER,)))
+    me = hold(store, HIM)
+    assert [(each.known_as, each.sure) for each in known(store, me, occupant)] == [(KnownAs.PROTECTED, sure)]
+
+
+def test_day_and_month_exchanged_is_somebody_to_confirm(store: Store) -> None:
+    born = date(1989, 2, 5)
+    hold(store, ANOTHER, order(protects=(replace(EX_PARTNER, date_of_birth=born),)))
+    me = hold(store, HIM)
+    (found,) = known(store, me, replace(LODGER, date_of_birth=date(1989, 5, 2)))
+    assert not found.sure
+
+
+@pytest.mark.parametrize(
+    ("record", "occupant"),
+    [
+        pytest.param(order(protects=(EX_PARTNER,)), FRIEND, id="it speaks of somebody else"),
+        pytest.param(
+            order(protects=(EX_PARTNER,)),
+            replace(LODGER, date_of_birth=None),
+            id="nobody knows when she was born",
+        ),
+        pytest.param(
+            order(protects=(replace(EX_PARTNER, date_of_birth=None),)),
+            LODGER,
+            id="the order does not say when",
+        ),
+        pytest.param(
+            replace(order(protects=(EX_PARTNER,)), person_is=OrderRole.PROTECTED),
+            LODGER,
+            id="it protects him from her",
+        ),
+        pytest.param(contact(EX_PARTNER), LODGER, id="she is only a contact of his"),
+    ],
+)
+def test_nothing_else_is_found(store: Store, record: Record, occupant: NamedPerson) -> None:
+    hold(store, ANOTHER, record)
+    me = hold(store, HIM)
+    assert known(store, me, occupant) == ()
+
+
+def test_a_persons_own_records_are_for_their_own_answer(store: Store) -> None:
+    me = hold(store, HIM, order(protects=(EX_PARTNER,)))
+    himself = NamedPerson(HIM.name, Relationship.UNKNOWN, HIM.date_of_birth)
+    assert known(store, me, LODGER, himself) == ()
+
+
+def test_a_contact_who_has_a_home_is_looked_for_too(store: Store) -> None:
+    hold(store, ANOTHER, order(protects=(EX_PARTNER,)))
+    me = hold(store, HIM, contact(EX_PARTNER, PROPOSED))
+    assert [each.who for each in known(store, me)] == [EX_PARTNER]
+
+
+def test_what_was_replaced_or_went_is_not_found(store: Store, engine: Engine) -> None:
+    hold(store, ANOTHER, order(protects=(EX_PARTNER,)))
+    me = hold(store, HIM)
+    assert known(store, me, LODGER)
+    hold(store, ANOTHER)
+    assert known(store, me, LODGER) == ()
+    assert rows(engine, "named_person_key") == []
+
+
+def test_a_record_that_cannot_be_read_is_told_as_such(store: Store, engine: Engine) -> None:
+    hold(store, ANOTHER, order(protects=(EX_PARTNER,)))
+    me = hold(store, HIM)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE record SET body = 'damaged' WHERE kind = 'protective_orders'")
+    loaded = store.load(me, replace(ASKED, occupants=(Occupant(LODGER),)), NOW)
+    assert loaded is not None
+    dossier, place = loaded
+    assert (place.people, place.coverage.unreadable) == ((), 1)
+    assert dossier.coverage[Source.PLACE_REGISTER].unreadable == 1
+
+
+def test_the_index_tells_no_name_and_no_date(store: Store, engine: Engine) -> None:
+    hold(store, ANOTHER, order(protects=(EX_PARTNER,)))
+    told = repr(rows(engine, "named_person_key")).lower()
+    assert rows(engine, "named_person_key")
+    assert not any(word in told for word in ("beth", "sample", "1989"))
