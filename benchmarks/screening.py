@@ -144,8 +144,10 @@ def by_parts(service: Service, some: Sequence[PersonId]) -> None:
     for first in range(0, len(some), GROUP):
         held = part("read people", partial(store.read_people, some[first : first + GROUP], as_of))
         prepared = part("what stands", partial(lambda held: [prepare(each, as_of) for each in held], held))
-        wanted = list(dict.fromkeys(place for each in prepared for place in each.addresses))
-        places = dict(zip(wanted, part("read places", partial(store.read_places, wanted)), strict=True))
+        wanted = list(dict.fromkeys(place for each in prepared for place in each.places))
+        places = dict(
+            zip(wanted, part("read places", partial(store.read_places, wanted, as_of)), strict=True)
+        )
         asked = [partial(asking.ask, each, places, {}) for each in prepared]
         found = part("ask", partial(lambda asked: [each() for each in asked], asked))
         part("write", partial(store.save, found, None, asking.entry.at))

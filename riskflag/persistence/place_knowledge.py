@@ -40,6 +40,18 @@ def read_place(
     as_of: the moment asked about, which decides what still holds
     """
     register = place_register.read_place(connection, address)
+    return with_others(connection, register, address, excluding=excluding, as_of=as_of)
+
+
+def with_others(
+    connection: Connection,
+    register: PlaceKnowledge,
+    address: Address | None,
+    *,
+    excluding: PersonId,
+    as_of: datetime,
+) -> PlaceKnowledge:
+    """The same, where what the register holds was read already."""
     if address is None:
         return register
     found = places_like(connection, address, excluding=excluding)

@@ -214,7 +214,8 @@ def _list_some(connection: Connection, run_id: str) -> bool:
         .limit(LISTED_AT_A_TIME)
     )
     names = ["run_id", "person_id", "state", "changed", "told"]
-    if connection.execute(insert(_TURN).from_select(names, some)).rowcount:
+    connection.execute(insert(_TURN).from_select(names, some))
+    if (connection.execute(_LISTED, {"of_run": run_id}).scalar() or "") != last:
         return False
     listed = select(func.count()).select_from(_TURN).where(_TURN.c.run_id == run_id).scalar_subquery()
     connection.execute(update(_RUN).where(_RUN.c.id == run_id).values(people=listed))

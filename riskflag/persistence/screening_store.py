@@ -20,6 +20,7 @@ from riskflag.persistence.codec import utc_text
 from riskflag.persistence.engine import Database
 from riskflag.persistence.held_digests import record_answer
 from riskflag.persistence.held_people import HeldPerson, belongs, read_kept, read_people
+from riskflag.persistence.place_knowledge import with_others
 from riskflag.persistence.place_register import read_places
 from riskflag.persistence.screening_runs import ScreeningRuns
 from riskflag.persistence.summaries import insert_summary
@@ -74,6 +75,14 @@ class Found:
         return self.held.person_id
 
 
+@dataclass(frozen=True, slots=True)
+class PlaceWanted:
+    """A place that is to be looked up, for whom: their own records tell nothing of it."""
+
+    person_id: PersonId
+    address: Address
+
+
 class ScreeningStore:
     """What is screened, held durably.
 
@@ -89,9 +98,9 @@ class ScreeningStore:
         since = as_of - timedelta(days=ASKED_BEFORE_DAYS.value)
         return self._database.read(lambda connection: read_people(connection, people, since))
 
-    def read_places(self, addresses: Sequence[Address | None]) -> list[PlaceKnowledge]:
-        """What the place register holds of each of these places."""
-        return self._database.read(lambda connection: read_places(connection, addresses))
+    def read_places(self, wanted: Sequence[PlaceWanted], as_of: datetime) -> list[PlaceKnowledge]:
+        """What is known of each of these places, as an enquiry would be told it, all at one moment."""
+        return self._database.read(lambda connection: _places(connection, wanted, as_of))
 
     def read_answers(self, answers: Iterable[AssessmentId]) -> dict[AssessmentId, StoredAssessment]:
         """Those of these answers that are there and can be read."""
@@ -111,6 +120,14 @@ class ScreeningStore:
         run_id: in which run; None in none. Whoever has had their turn in it is left as they are
         """
         return self._database.write(lambda connection: _save(connection, found, run_id, at))
+
+
+def _places(connection: Connection, wanted: Sequence[PlaceWanted], as_of: datetime) -> list[PlaceKnowledge]:
+    registers = read_places(connection, [each.address for each in wanted])
+    return [
+        with_others(connection, register, each.address, excluding=each.person_id, as_of=as_of)
+        for each, register in zip(wanted, registers, strict=True)
+    ]
 
 
 def _answers(wanted: Sequence[AssessmentId], connection: Connection) -> dict[AssessmentId, StoredAssessment]:

@@ -15,8 +15,7 @@ from riskflag.persistence.assessments import StoredAssessment
 from riskflag.persistence.audit import AuditEntry
 from riskflag.persistence.codec import encode
 from riskflag.persistence.held_people import HeldPerson
-from riskflag.persistence.screening_store import Found
-from riskflag.records import Address
+from riskflag.persistence.screening_store import Found, PlaceWanted
 from riskflag.rulebook import Rulebook
 from riskflag.standing import (
     Change,
@@ -36,6 +35,8 @@ from riskflag.vocabulary import AssessmentId, Source
 
 Given = Mapping[AssessmentId, StoredAssessment]
 """Answers that were given before."""
+Places = Mapping[PlaceWanted, PlaceKnowledge]
+"""What is known of places."""
 NOTHING_KEPT = Kept()
 
 
@@ -53,9 +54,10 @@ class Prepared:
     scope: Scope
 
     @property
-    def addresses(self) -> Iterator[Address]:
+    def places(self) -> Iterator[PlaceWanted]:
         """The places that are to be looked up."""
-        return (each.enquiry.where for each in self.scope.proposals if each.enquiry.where is not None)
+        wheres = (each.enquiry.where for each in self.scope.proposals)
+        return (PlaceWanted(self.held.person_id, where) for where in wheres if where is not None)
 
     @property
     def answers_before(self) -> Iterator[AssessmentId]:
@@ -80,7 +82,7 @@ class Asking:
     because: str
     first_time: bool = False
 
-    def ask(self, prepared: Prepared, places: Mapping[Address, PlaceKnowledge], given: Given) -> Found:
+    def ask(self, prepared: Prepared, places: Places, given: Given) -> Found:
         """What screening this person comes to. A failure makes it a failed turn; it raises nothing."""
         held = prepared.held
         if prepared.dossier is None:
@@ -91,16 +93,16 @@ class Asking:
         except Exception:  # one person of whom something is wrong must not stop everybody else's screening
             return Found(held, TurnState.FAILED, None, changed=False)
 
-    def _ask(
-        self, prepared: Prepared, dossier: Dossier, places: Mapping[Address, PlaceKnowledge], given: Given
-    ) -> Found:
+    def _ask(self, prepared: Prepared, dossier: Dossier, places: Places, given: Given) -> Found:
         held, kept = prepared.held, prepared.held.kept or NOTHING_KEPT
         before = {each.proposal: each for each in kept.outcomes}
         asked: dict[str, tuple[StandingProposal, Dossier, Assessment]] = {}
         pairs = []
         for standing in prepared.scope.proposals:
-            place = places.get(standing.enquiry.where) if standing.enquiry.where else None
-            told, place = _with_place(dossier, place or PlaceKnowledge())
+            where = standing.enquiry.where
+            wanted = PlaceWanted(held.person_id, where) if where else None
+            place = places[wanted] if wanted else PlaceKnowledge()
+            told = _with_place(dossier, place)
             answer = assess(told, standing.enquiry, place, self.rulebook, self.scorer)
             now = outcome_of(standing, answer, self._rests_on(held, standing.enquiry, place), standing.answer)
             pairs.append(NowAndBefore(now, before.get(now.proposal) or _given(standing, given)))
@@ -154,9 +156,8 @@ def prepare(held: HeldPerson, as_of: datetime) -> Prepared:
         return nothing
 
 
-def _with_place(dossier: Dossier, place: PlaceKnowledge) -> tuple[Dossier, PlaceKnowledge]:
-    told = {**dossier.coverage, Source.PLACE_REGISTER: place.coverage}
-    return replace(dossier, coverage=told), place
+def _with_place(dossier: Dossier, place: PlaceKnowledge) -> Dossier:
+    return replace(dossier, coverage={**dossier.coverage, Source.PLACE_REGISTER: place.coverage})
 
 
 def _given(standing: StandingProposal, given: Given) -> Outcome | None:

@@ -29,11 +29,9 @@ TRIES: Final = 3
 
 
 class Because(StrEnum):
-    """Why somebody is screened."""
+    """Why somebody is screened, where nothing that changed is why."""
 
     NIGHTLY = "nightly"
-    RECORDS_CHANGED = "records_changed"
-    PLACES_CHANGED = "places_changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +93,13 @@ class Screening:
         self.runs = Runs(store.screening.runs, clock)
 
     def screen_person(
-        self, person_id: PersonId, as_of: datetime, run_id: str | None, because: Because
+        self, person_id: PersonId, as_of: datetime, run_id: str | None, because: StrEnum
     ) -> Screened:
         """Screens one person, and stores and tells what is news. Raises NotFound.
 
         as_of: as of what moment
         run_id: in which run their turn is taken; None in none
+        because: why, as a word of a closed list, which goes into the audit of what is stored
         """
         found = self._screen((person_id,), as_of, run_id, self.asking(because))
         if not found:
@@ -119,7 +118,7 @@ class Screening:
             tally += _tally(self._screen(group, run.as_of, run_id, asking))
         return tally
 
-    def asking(self, because: Because, *, first_time: bool = False) -> Asking:
+    def asking(self, because: StrEnum, *, first_time: bool = False) -> Asking:
         """How people are screened now, for this reason."""
         entry = AuditEntry(self._clock(), SCREENING, Action.ADDRESS_ASSESSED)
         return Asking(self._rulebook, self._scorer(), entry, because.value, first_time)
@@ -146,8 +145,8 @@ class Screening:
 
     def _ask(self, people: Sequence[PersonId], as_of: datetime, asking: Asking) -> list[Found]:
         prepared = [prepare(each, as_of) for each in self.store.read_people(people, as_of)]
-        addresses = list(dict.fromkeys(address for each in prepared for address in each.addresses))
-        places = dict(zip(addresses, self.store.read_places(addresses), strict=True))
+        wanted = list(dict.fromkeys(place for each in prepared for place in each.places))
+        places = dict(zip(wanted, self.store.read_places(wanted, as_of), strict=True))
         given = self.store.read_answers(answer for each in prepared for answer in each.answers_before)
         return [asking.ask(each, places, given) for each in prepared]
 
