@@ -19,6 +19,8 @@ MOST_NUMBERS = 12
 """How many numbers of a range are keys; of a longer one its ends are."""
 SHORTEST_MISTYPED = 4
 """A shorter word has too many words one slip away from it."""
+SHORTEST_TWICE_MISTYPED = 6
+"""The same, of two slips."""
 _TYPES = STREET_TYPES | BUILDING_TYPES
 
 
@@ -66,6 +68,16 @@ def left_of(word: str) -> frozenset[str]:
     if len(word) < SHORTEST_MISTYPED:
         return frozenset({word})
     return frozenset({word, *(word[:place] + word[place + 1 :] for place in range(len(word)))})
+
+
+def further_left_of(word: str) -> frozenset[str]:
+    """What is left of a long word without any two of its letters; nothing of a short one.
+
+    Looked for among what is left of others without one, it finds words that are two slips away.
+    """
+    if len(word) < SHORTEST_TWICE_MISTYPED:
+        return frozenset()
+    return frozenset().union(*map(left_of, left_of(word) - {word})) - left_of(word)
 
 
 def _keys(address: Address) -> Iterator[AddressKey]:

@@ -29,7 +29,7 @@ from sqlalchemy import (
     update,
 )
 
-from riskflag.matching.address_keys import AddressKey, KeyKind, keys_of, left_of
+from riskflag.matching.address_keys import AddressKey, KeyKind, further_left_of, keys_of, left_of
 from riskflag.matching.memory import one_answer
 from riskflag.persistence import tables
 from riskflag.persistence.vault import Vault, vault_of
@@ -135,17 +135,30 @@ def held_under(connection: Connection, tokens: Collection[int]) -> dict[int, int
 
 def words_like(connection: Connection, words: Iterable[str]) -> dict[str, dict[int, bool]]:
     """For each word what stands for it, and for the words in the index that are about one slip away, and
-    whether that is the word itself."""
+    whether that is the word itself. Of a word that the index does not have, also those two slips away."""
     vault = vault_of(connection)
     found = {word: {word_code(vault, word): True} for word in words}
-    by_slip: dict[int, list[str]] = defaultdict(list)
-    for word in found:
-        for slip in left_of(word):
-            by_slip[_slip(vault, slip)].append(word)
-    for row in some_at_a_time(connection, _WORDS, by_slip):
-        for word in by_slip[row.slip]:
-            found[word].setdefault(row.word, False)
+    near = _sharing(connection, {word: left_of(word) for word in found})
+    unknown = [word for word, codes in found.items() if not codes.keys() & near[word]]
+    further = _sharing(connection, {word: further_left_of(word) for word in unknown})
+    for word, codes in found.items():
+        for code in sorted(near[word] | further.get(word, set())):
+            codes.setdefault(code, False)
     return found
+
+
+def _sharing(connection: Connection, slips: Mapping[str, Collection[str]]) -> dict[str, set[int]]:
+    """For each word what stands for the words in the index that share any of these slips."""
+    vault = vault_of(connection)
+    by_slip: dict[int, list[str]] = defaultdict(list)
+    for word, left in slips.items():
+        for slip in left:
+            by_slip[_slip(vault, slip)].append(word)
+    sharing: dict[str, set[int]] = {word: set() for word in slips}
+    for slip, code in some_at_a_time(connection, _WORDS, by_slip):
+        for word in by_slip[slip]:
+            sharing[word].add(code)
+    return sharing
 
 
 def _index_some(

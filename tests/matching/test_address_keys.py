@@ -8,6 +8,7 @@ from riskflag.matching.address_keys import (
     MOST_NUMBERS,
     AddressKey,
     KeyKind,
+    further_left_of,
     keys_of,
     left_of,
     numbers_of,
@@ -102,6 +103,18 @@ def test_of_a_long_range_the_ends_are_keys() -> None:
 )
 def test_words_one_slip_apart_have_something_left_in_common(one: str, other: str) -> None:
     assert left_of(one) & left_of(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("woodhojuxe", "woodhouse", id="a letter too many and a wrong one"),
+        pytest.param("larchfeild", "larchfild", id="letters exchanged, and one left out of the other"),
+    ],
+)
+def test_of_words_two_slips_apart_more_is_looked_for(one: str, other: str) -> None:
+    assert further_left_of(one) & left_of(other) or left_of(one) & left_of(other)
+    assert not further_left_of("larch")
 
 
 def test_short_words_are_taken_as_they_are() -> None:
