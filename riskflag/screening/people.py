@@ -22,7 +22,7 @@ from riskflag.vocabulary import AssessmentId, PersonId, Role
 
 SCREENING: Final = Actor(OWN_ACCOUNT, Role.RECORD_FEED)
 """Who asks where nobody did."""
-GROUP: Final = 200
+GROUP = 200
 """How many people are read, and written, together."""
 TRIES: Final = 3
 """How often somebody is screened anew whom somebody else screened meanwhile."""

@@ -1,13 +1,11 @@
 """A run over everybody: nobody is missed, nobody comes twice, and what a run came to adds up."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Engine, text
 
-from riskflag.casebook import HER, NOW
+from riskflag.casebook import NOW
 from riskflag.errors import BadInput, NotFound
 from riskflag.persistence import screening_runs
 from riskflag.persistence.screening_runs import Counted
@@ -16,7 +14,7 @@ from riskflag.service import Service
 from riskflag.standing import TurnState
 from riskflag.vocabulary import PersonId
 from tests.persistence.rows import rows
-from tests.screening.world import kept, put_many
+from tests.screening.world import CRIME_THERE, kept, put_many
 from tests.service.world import FEED, LOOKS, Clock, service_of
 
 ON_BOTH_DATABASES = True
@@ -123,14 +121,24 @@ def test_somebody_screened_meanwhile_elsewhere_is_looked_at_anew(
     assert all(runs.end(each.id).reconciled for each in (other, run))
 
 
-def test_the_first_time_what_is_found_is_kept_and_not_told(engine: Engine, clock: Clock) -> None:
+@pytest.mark.parametrize(
+    ("first_time", "told"),
+    [
+        pytest.param(True, 0, id="the first time it is kept and not told"),
+        pytest.param(False, 1, id="any other time it is told"),
+    ],
+)
+def test_what_is_found_where_nobody_looked_before(
+    engine: Engine, clock: Clock, first_time: bool, told: int
+) -> None:
     service = service_of(engine, clock, LOOKS)
     put_many(service, 3)
-    crime = replace(HER, case_reference_number=None)
-    service.put_person(crime, (), {}, FEED)
-    run = service.screening.runs.begin(NOW, first_time=True)
+    service.put_place_register(CRIME_THERE.place.incidents, CRIME_THERE.place.coverage, FEED)
+    run = service.screening.runs.begin(NOW, first_time=first_time)
     tally = screened(service, run.id)
-    assert (tally.people, tally.told, len(rows(engine, "outbox"))) == (4, 0, 0)
+    assert (tally.people, tally.told, len(rows(engine, "outbox"))) == (3, told, told)
+    again = service.screening.runs.begin(NOW)
+    assert screened(service, again.id).told == 0
 
 
 def test_turns_of_old_runs_are_forgotten_and_what_they_came_to_is_not(engine: Engine, clock: Clock) -> None:

@@ -33,7 +33,13 @@ def note(words: str) -> Json:
 
 def known(whom: Json, known_as: str) -> Json:
     """What another person's record says of an occupant."""
-    return {"source_system": "riskflag", "who": whom, "known_as": known_as, "sure": True, "because": "the name agrees"}
+    return {
+        "source_system": "riskflag",
+        "who": whom,
+        "known_as": known_as,
+        "sure": True,
+        "because": "the name agrees",
+    }
 
 
 ROWS: tuple[CatalogueExample, ...] = (
