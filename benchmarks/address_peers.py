@@ -30,6 +30,12 @@ def in_postcode_block(addresses: dict[str, str]) -> Find:
     return find
 
 
+def has_trigrams(database: Database) -> bool:
+    """Whether the server has the extension."""
+    there = text("SELECT count(*) FROM pg_available_extensions WHERE name = 'pg_trgm'")
+    return bool(database.read(lambda connection: connection.execute(there).scalar_one()))
+
+
 def in_trigrams(database: Database, addresses: dict[str, str]) -> Find:
     """PostgreSQL's trigrams, over addresses in the clear."""
 
