@@ -9,6 +9,7 @@ import pytest
 
 from riskflag.casebook import access_limitation, case
 from riskflag.disclosure import ShownFlag
+from riskflag.rulebook import load_rulebook
 from riskflag.vocabulary import Role, Severity
 from tests.api.world import NOBODY_HELD
 from tests.pages.answers.officer import HELD, OnDesk, ids
@@ -124,3 +125,18 @@ def test_an_answer_about_somebody_whom_they_may_not_see_is_not_there(opened: OnD
     hidden = opened.page()
     assert hidden.status == 404
     assert hidden.text == opened.desk.get(f"/desk/answers/{NOBODY_HELD}").text
+
+
+def test_codes_of_rules_lead_to_what_is_written_of_them(opened: OnDesk) -> None:
+    html = opened.page().html
+    codes = {flag.code for flag in opened.answer.flags} | {each.code for each in opened.answer.looked_at}
+    in_use = codes & {rule.code for rule in load_rulebook().rules}
+    led_to = set(re.findall(r'href="/desk/rules/([^"]+)"', html))
+    assert in_use
+    assert in_use <= led_to
+    assert not led_to - {rule.code for rule in load_rulebook().rules}
+
+
+def test_that_nobody_has_decided_is_said_where_it_is_decided_also_on_paper(opened: OnDesk) -> None:
+    _, decide = opened.page().html.split('id="decide"')
+    assert "Nobody has approved or refused it yet." in decide
