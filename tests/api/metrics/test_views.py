@@ -18,6 +18,7 @@ from riskflag.facts import Facts
 from riskflag.records import Record
 from riskflag.rule import Outcome
 from riskflag.rulebook import build_rulebook
+from riskflag.sending.envelope import Channel
 from riskflag.service import Service
 from riskflag.vocabulary import EnquiryKind, ProhibitionKind, Role, Source, Verdict
 from tests.api.metrics.counts import SECRET, counts, page, total, watched
@@ -121,6 +122,8 @@ def test_no_label_holds_anything_free(world: World) -> None:
         "source": {*(source.value for source in Source), "none"},
         "reason": {reason.value for reason in MissingReason},
         "use": {use.value for use in ModelUse},
+        "what": {"waiting", "set_aside", "oldest_seconds"},
+        "channel": {channel.value for channel in Channel},
         "le": {*(str(bound) for bound in SECONDS), "+Inf"},
     }
     for name, held in counts(world):
