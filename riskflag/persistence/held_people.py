@@ -98,45 +98,59 @@ def read_people(
     since: from when on places asked about count as asked about lately
     """
     wanted = {"people": list(people)}
-    who = {row.id: row for row in connection.execute(_PERSON, wanted)}
     records: dict[str, list[Row[Any]]] = {}
     for statement in _SHELVES.values():
         _by_person(connection.execute(statement, wanted), records)
-    told = _by_person(connection.execute(_COVERAGE, wanted), {})
     answers = _by_person(connection.execute(_ANSWERS, wanted), {})
-    decided = _by_person(connection.execute(_DECISIONS, wanted), {}) if answers else {}
-    kept = {row.person_id: row for row in connection.execute(_KEPT, wanted)}
+    rows = _Rows(
+        person=_one_each(connection.execute(_PERSON, wanted), "id"),
+        records=records,
+        told=_by_person(connection.execute(_COVERAGE, wanted), {}),
+        answers=answers,
+        decided=_by_person(connection.execute(_DECISIONS, wanted), {}) if answers else {},
+        kept=_one_each(connection.execute(_KEPT, wanted), "person_id"),
+    )
+    return tuple(_readable(connection, rows, each, since) for each in people if each in rows.person)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """What each table holds of some people, by person."""
+
+    person: Mapping[str, Row[Any]]
+    records: Mapping[str, Rows]
+    told: Mapping[str, Rows]
+    answers: Mapping[str, Rows]
+    decided: Mapping[str, Rows]
+    kept: Mapping[str, Row[Any]]
+
+
+def _readable(connection: Connection, rows: _Rows, person_id: PersonId, since: datetime) -> HeldPerson:
+    try:
+        return _held(connection, rows, person_id, since)
+    except (StoreUnavailable, TypeError, ValueError):  # where the database fails, another error says so
+        return HeldPerson(person_id, None, (), {}, "", (), None, None, 0)
+
+
+def _held(connection: Connection, rows: _Rows, person_id: PersonId, since: datetime) -> HeldPerson:
     vault = vault_of(connection)
-
-    def held(person_id: PersonId) -> HeldPerson:
-        rows = records.get(person_id, [])
-        texts = [_opened(vault, row) for row in rows]
-        read, coverage = put_together(
-            rows,
-            [_record(row, text) for row, text in zip(rows, texts, strict=True)],
-            told.get(person_id, []),
-        )
-        asked = answers.get(person_id, [])
-        written = kept.get(person_id)
-        return HeldPerson(
-            person_id=person_id,
-            person=opened_value(connection, who[person_id].body, Person, "person", person_id),
-            records=read,
-            coverage=coverage,
-            digest=rests_on(text or "" for text in texts),
-            asked=_asked(connection, asked, decided.get(person_id, [])),
-            asked_before=_asked_before(connection, asked, since),
-            kept=opened_value(connection, written.body, Kept, *belongs(person_id)) if written else None,
-            version=written.version if written else 0,
-        )
-
-    def readable(person_id: PersonId) -> HeldPerson:
-        try:
-            return held(person_id)
-        except (StoreUnavailable, TypeError, ValueError):  # where the database fails, another error says so
-            return HeldPerson(person_id, None, (), {}, "", (), None, None, 0)
-
-    return tuple(readable(person_id) for person_id in people if person_id in who)
+    held = rows.records.get(person_id, ())
+    texts = [_opened(vault, row) for row in held]
+    records = [_record(row, text) for row, text in zip(held, texts, strict=True)]
+    read, coverage = put_together(held, records, rows.told.get(person_id, ()))
+    asked = rows.answers.get(person_id, ())
+    written = rows.kept.get(person_id)
+    return HeldPerson(
+        person_id=person_id,
+        person=opened_value(connection, rows.person[person_id].body, Person, "person", person_id),
+        records=read,
+        coverage=coverage,
+        digest=rests_on(text or "" for text in texts),
+        asked=_asked(connection, asked, rows.decided.get(person_id, ())),
+        asked_before=_asked_before(connection, asked, since),
+        kept=opened_value(connection, written.body, Kept, *belongs(person_id)) if written else None,
+        version=written.version if written else 0,
+    )
 
 
 def read_kept(connection: Connection, people: Sequence[PersonId]) -> dict[PersonId, Kept | None]:
@@ -157,6 +171,10 @@ def _by_person(rows: Iterable[Row[Any]], into: dict[str, list[Row[Any]]]) -> dic
     for row in rows:
         into.setdefault(row.person_id, []).append(row)
     return into
+
+
+def _one_each(rows: Iterable[Row[Any]], column: str) -> dict[str, Row[Any]]:
+    return {row._mapping[column]: row for row in rows}
 
 
 def _opened(vault: Vault, row: Row[Any]) -> str | None:

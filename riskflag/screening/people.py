@@ -29,9 +29,11 @@ TRIES: Final = 3
 
 
 class Because(StrEnum):
-    """Why somebody is screened, where nothing that changed is why."""
+    """Why somebody is screened."""
 
     NIGHTLY = "nightly"
+    RECORDS_CHANGED = "records_changed"
+    PLACES_CHANGED = "places_changed"
 
 
 @dataclass(frozen=True, slots=True)
