@@ -45,6 +45,8 @@ FIELDS: Mapping[str, str] = {
     "ShownGapDecisions": "gap what decisions",
     "LookedAt": "code title because",
     "PersonReference": "person_id",
+    "FoundPeople": "people",
+    "FoundPerson": "person_id name date_of_birth noms_number case_reference_number pnc_number agrees because",
     "ImportReport": "shape title elements records found gaps rejects contradictions",
     "KindCount": "kind count",
     "Gap": "path what",
@@ -67,6 +69,7 @@ FIELDS: Mapping[str, str] = {
 ANYBODY = {"Alive", "Ready", "Info", "ReferenceTable", "Problem", "FieldProblem"}
 EVERY_ROLE = ANYBODY | {"RuleDescription", "DescribedExample"}
 ANSWER = {name for name in FIELDS if name.startswith("Shown")} | {"LookedAt", "PersonReference"}
+FOUND = {"FoundPeople", "FoundPerson"}
 DECISIONS = {name for name in FIELDS if "Decision" in name}
 ALERTS = {"Alerts", "RaisedAlert"}
 IMPORTED = {"PersonReference", "ImportReport", "KindCount", "Gap", "Reject", "Contradiction"}
@@ -74,8 +77,8 @@ REACHED: Mapping[Role | None, set[str]] = {
     None: ANYBODY,
     **dict.fromkeys(Role, EVERY_ROLE),
     Role.AUDITOR: EVERY_ROLE | ALERTS,
-    Role.RESETTLEMENT_STAFF: EVERY_ROLE | ANSWER,
-    Role.RESPONSIBLE_OFFICER: EVERY_ROLE | ANSWER,
+    Role.RESETTLEMENT_STAFF: EVERY_ROLE | ANSWER | FOUND,
+    Role.RESPONSIBLE_OFFICER: EVERY_ROLE | ANSWER | FOUND,
     Role.RECORD_FEED: ANYBODY | IMPORTED,
 }
 """The classes that a role may be sent, and nothing about anybody unless it is named; None is no role."""
