@@ -20,12 +20,13 @@ from riskflag.persistence.codec import utc_text
 from riskflag.persistence.engine import Database
 from riskflag.persistence.held_digests import record_answer
 from riskflag.persistence.held_people import HeldPerson, belongs, read_kept, read_people
+from riskflag.persistence.known_people import with_people
 from riskflag.persistence.place_knowledge import with_others
 from riskflag.persistence.place_register import read_places
 from riskflag.persistence.screening_runs import ScreeningRuns
 from riskflag.persistence.summaries import insert_summary
 from riskflag.persistence.vault import sealed_value
-from riskflag.records import Address
+from riskflag.records import Address, NamedPerson
 from riskflag.reference.thresholds import ASKED_BEFORE_DAYS
 from riskflag.standing import Kept, TurnState
 from riskflag.vocabulary import AssessmentId, PersonId
@@ -77,10 +78,16 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class PlaceWanted:
-    """A place that is to be looked up, for whom: their own records tell nothing of it."""
+    """A place that is to be looked up.
+
+    person_id: for whom: their own records tell nothing of it
+    address: the place
+    people: who lives there, or may
+    """
 
     person_id: PersonId
     address: Address
+    people: tuple[NamedPerson, ...]
 
 
 class ScreeningStore:
@@ -124,10 +131,11 @@ class ScreeningStore:
 
 def _places(connection: Connection, wanted: Sequence[PlaceWanted], as_of: datetime) -> list[PlaceKnowledge]:
     registers = read_places(connection, [each.address for each in wanted])
-    return [
-        with_others(connection, register, each.address, excluding=each.person_id, as_of=as_of)
-        for each, register in zip(wanted, registers, strict=True)
-    ]
+    known = []
+    for each, register in zip(wanted, registers, strict=True):
+        place = with_others(connection, register, each.address, excluding=each.person_id, as_of=as_of)
+        known.append(with_people(connection, place, each.people, each.person_id, as_of))
+    return known
 
 
 def _answers(wanted: Sequence[AssessmentId], connection: Connection) -> dict[AssessmentId, StoredAssessment]:

@@ -15,6 +15,7 @@ from riskflag.persistence.assessments import StoredAssessment
 from riskflag.persistence.audit import AuditEntry
 from riskflag.persistence.codec import encode
 from riskflag.persistence.held_people import HeldPerson
+from riskflag.persistence.known_people import living_there
 from riskflag.persistence.screening_store import Found, PlaceWanted
 from riskflag.rulebook import Rulebook
 from riskflag.standing import (
@@ -56,8 +57,15 @@ class Prepared:
     @property
     def places(self) -> Iterator[PlaceWanted]:
         """The places that are to be looked up."""
-        wheres = (each.enquiry.where for each in self.scope.proposals)
-        return (PlaceWanted(self.held.person_id, where) for where in wheres if where is not None)
+        wanted = (self.place_of(each.enquiry) for each in self.scope.proposals)
+        return (each for each in wanted if each is not None)
+
+    def place_of(self, enquiry: Enquiry) -> PlaceWanted | None:
+        """The place that an enquiry is about, with who lives there; None where it is about none."""
+        if enquiry.where is None:
+            return None
+        people = living_there(enquiry, self.held.records)
+        return PlaceWanted(self.held.person_id, enquiry.where, people)
 
     @property
     def answers_before(self) -> Iterator[AssessmentId]:
@@ -99,8 +107,7 @@ class Asking:
         asked: dict[str, tuple[StandingProposal, Dossier, Assessment]] = {}
         pairs = []
         for standing in prepared.scope.proposals:
-            where = standing.enquiry.where
-            wanted = PlaceWanted(held.person_id, where) if where else None
+            wanted = prepared.place_of(standing.enquiry)
             place = places[wanted] if wanted else PlaceKnowledge()
             told = _with_place(dossier, place)
             answer = assess(told, standing.enquiry, place, self.rulebook, self.scorer)
@@ -136,8 +143,8 @@ class Asking:
 
     def _rests_on(self, held: HeldPerson, enquiry: Enquiry, place: PlaceKnowledge) -> str:
         model = self.scorer.model.version if self.scorer.model else self.scorer.use.value
-        incidents = (encode(each) for each in place.incidents)
-        return rests_on((held.digest, encode(enquiry), self.rulebook.fingerprint, model, *incidents))
+        others = (encode(each) for each in (*place.incidents, *place.people))
+        return rests_on((held.digest, encode(enquiry), self.rulebook.fingerprint, model, *others))
 
 
 def prepare(held: HeldPerson, as_of: datetime) -> Prepared:
