@@ -183,7 +183,10 @@ class RescreeningQueue:
         error: what kind of error it was, and nothing of what it says
         """
         over = turn.tries >= MOST_TRIES
-        log.error("rescreening_set_aside" if over else "rescreening_failed", error=error)
+        if over:
+            log.error("rescreening_set_aside", error=error)
+        else:
+            log.warning("rescreening_failed", error=error)
         due = now + FIRST_WAIT * 2 ** (turn.tries - 1)
         self._database.write(lambda connection: _free(connection, turn, due, now if over else None))
         return over
