@@ -21,9 +21,9 @@ def tell(stored: StoredAssessment, action: Action) -> None:
         log.error("rule_failed", code=code, assessment_id=stored.id)
 
 
-def tell_unmarked(stored: StoredAssessment, error: Exception) -> None:
+def tell_unmarked(stored: StoredAssessment, failure: type[Exception]) -> None:
     """Writes that the text of a referral could not be marked: of the failure only its type."""
-    log.error("text_not_marked", assessment_id=stored.id, error=type(error).__name__)
+    log.error("text_not_marked", assessment_id=stored.id, error=failure.__name__)
 
 
 def failed_rules(stored: StoredAssessment) -> list[RuleCode]:

@@ -21,6 +21,7 @@ from riskflag.screening import Tally
 from riskflag.service import Service, open_service, settle
 from riskflag.settings import load_settings
 
+log = structlog.get_logger()
 PART = 1000
 """How many people a process is given at a time."""
 
@@ -68,7 +69,8 @@ def screen_part(run_id: str, first: int, last: int) -> Tally:
     what was not done, and what went wrong may hold personal data."""
     try:
         return _service().screening.screen_range(run_id, first, last)
-    except RiskflagError:
+    except RiskflagError as error:
+        log.error("part_failed", error=type(error).__name__)
         return Tally()
 
 

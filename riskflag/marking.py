@@ -37,5 +37,5 @@ class Marking:
         try:
             return words_on_record(derive_facts(dossier, enquiry, place))
         except Exception as error:  # the answer must reach the officer, and says that this was not looked at
-            tell_unmarked(stored, error)
+            tell_unmarked(stored, type(error))
             return None

@@ -29,6 +29,10 @@ ALLOWED = {
             "BEGIN SELECT RAISE(ABORT, '{table} is never changed'); END\")"
         ),
     ): A_NAME_CANNOT_BE_A_VALUE,
+    (
+        "riskflag/batch.py",
+        "from joblib import Parallel, delayed, parallel_config",
+    ): "between processes of one user go the name of a run, a range and counts, and no file is read",
     ("riskflag/importers/reading.py", "str(unusable)"): WORDS_OF_OUR_OWN,
     ("riskflag/importers/strict_json.py", "str(refused)"): WORDS_OF_OUR_OWN,
     ("riskflag/reference/tables.py", "{error}"): "reference data is public, and its keeper must find the row",
