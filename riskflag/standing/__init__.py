@@ -4,10 +4,11 @@ An answer is worked out when somebody asks. The order made a week later, and the
 holds and nobody asked about, are found by asking again what stands, of everybody, and comparing.
 """
 
+from riskflag.standing.asked import AskedFor
 from riskflag.standing.change import NowAndBefore, compared
 from riskflag.standing.kept import OWN_ACCOUNT, Change, Kept, KeptFlag, Outcome, TurnState, Why
 from riskflag.standing.outcome import outcome_of, rests_on
-from riskflag.standing.proposals import AskedFor, StandingProposal, proposals_standing
+from riskflag.standing.proposals import StandingProposal, proposals_standing
 from riskflag.standing.scope import Scope, scope_of
 
 __all__ = [

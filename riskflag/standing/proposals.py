@@ -6,7 +6,7 @@ the latest enquiry is what is asked again.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from hashlib import blake2b
 from types import MappingProxyType
 from typing import Final
@@ -26,7 +26,9 @@ from riskflag.records import (
     Prohibition,
     ProtectiveOrder,
 )
+from riskflag.standing.asked import AskedFor
 from riskflag.standing.kept import Why
+from riskflag.standing.licence_end import licence_over
 from riskflag.vocabulary import AssessmentId, OrderType, ProhibitionKind
 
 WAITS: Final = timedelta(days=183)
@@ -51,24 +53,6 @@ _BINDS_TO_LIVE: Final[Mapping[OrderType, Why]] = MappingProxyType(
     }
 )
 _DIGEST_BYTES: Final = 12
-
-
-@dataclass(frozen=True, slots=True)
-class AskedFor:
-    """An enquiry that was made about somebody.
-
-    enquiry: what was asked; None where it cannot be read
-    answer: its answer
-    asked_at: when
-    decision: what was decided last on the proposal, unless it was refused before this was asked
-    own: whether screening asked it, and no person
-    """
-
-    enquiry: Enquiry | None
-    answer: AssessmentId
-    asked_at: datetime
-    decision: ProposalDecision | None = None
-    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +105,8 @@ def _enquiries(asked: Iterable[AskedFor]) -> Iterator[Enquiry]:
 
 
 def _asked(asked: Sequence[AskedFor], dossier: Dossier) -> Iterator[tuple[Enquiry, Why]]:
-    """The latest enquiry about each proposal, unless it was refused or waits no more."""
+    """The latest enquiry about each proposal, unless it was refused, waits no more, or was approved for a
+    licence that is over."""
     seen = set()
     for each in asked:
         nobodys = each.own and each.decision is not ProposalDecision.APPROVED
@@ -130,7 +115,8 @@ def _asked(asked: Sequence[AskedFor], dossier: Dossier) -> Iterator[tuple[Enquir
         seen.add(proposal_of(each.enquiry))
         again = replace(each.enquiry, purpose=_purpose(each.enquiry.purpose))
         if each.decision is ProposalDecision.APPROVED:
-            yield again, Why.APPROVED
+            if not licence_over(each, asked, dossier):
+                yield again, Why.APPROVED
         elif each.decision is None and _waits(each, dossier):
             yield again, Why.ASKED
 

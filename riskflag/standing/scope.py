@@ -2,8 +2,9 @@
 
 Planned: a system holds an address for release, resettlement, curfew, licence or bail, or an enquiry about one
 waits or was approved. Known: an enquiry stated the date. On licence: a condition or a licence is in force, or
-the latest move on record is a release. Where the records that would say so cannot be relied on and nothing
-else shows it, nobody can tell, and that is said.
+the latest move on record is a release. An enquiry that gave the last day of its licence shows nothing once
+that licence is over; where no last day is known, it shows it for good. Where the records that would say so
+cannot be relied on and nothing else shows it, nobody can tell, and that is said.
 """
 
 from collections.abc import Sequence
@@ -20,8 +21,10 @@ from riskflag.records import (
     LicenceConditionStatus,
     ProtectiveOrder,
 )
+from riskflag.standing.asked import AskedFor
 from riskflag.standing.kept import Why
-from riskflag.standing.proposals import AskedFor, StandingProposal
+from riskflag.standing.licence_end import licence_over, released_on_one_that_is_over
+from riskflag.standing.proposals import StandingProposal
 from riskflag.vocabulary import OrderType, Source
 
 TELL_IT = (Source.ADDRESSES, Source.LICENCE_CONDITIONS, Source.CUSTODY)
@@ -47,7 +50,7 @@ def scope_of(dossier: Dossier, standing: Sequence[StandingProposal], asked: Sequ
     """
     gaps = dossier.gaps()
     cannot_tell = tuple(gaps[source] for source in TELL_IT if source in gaps)
-    if _planned(standing) or _release_known(asked) or _on_licence(dossier):
+    if _planned(standing) or _release_known(asked, dossier) or _on_licence(dossier, asked):
         return Scope(tuple(standing), cannot_tell)
     # What only may be in scope is screened too: too much is asked, and nobody is left out.
     return Scope(tuple(standing) if cannot_tell else (), cannot_tell)
@@ -57,18 +60,26 @@ def _planned(standing: Sequence[StandingProposal]) -> bool:
     return any(why is not Why.MAIN for each in standing for why in each.why)
 
 
-def _release_known(asked: Sequence[AskedFor]) -> bool:
-    return any(each.enquiry is not None and each.enquiry.release_date is not None for each in asked)
+def _release_known(asked: Sequence[AskedFor], dossier: Dossier) -> bool:
+    return any(
+        each.enquiry is not None
+        and each.enquiry.release_date is not None
+        and not licence_over(each, asked, dossier)
+        for each in asked
+    )
 
 
-def _on_licence(dossier: Dossier) -> bool:
+def _on_licence(dossier: Dossier, asked: Sequence[AskedFor]) -> bool:
     today = dossier.as_of_date
     conditions = (_in_force(each, today) for each in dossier.of(LicenceCondition))
     licences = (
         each.order_type is OrderType.LICENCE and each.discharged_on is None
         for each in dossier.of(ProtectiveOrder)
     )
-    return any(conditions) or any(licences) or _released(dossier.of(CustodyEvent), today)
+    if any(conditions) or any(licences):
+        return True
+    released_on = _released_on(dossier.of(CustodyEvent), today)
+    return released_on is not None and not released_on_one_that_is_over(released_on, asked, dossier)
 
 
 def _in_force(condition: LicenceCondition, today: date) -> bool:
@@ -76,7 +87,8 @@ def _in_force(condition: LicenceCondition, today: date) -> bool:
     return condition.status is not LicenceConditionStatus.REMOVED and not ended
 
 
-def _released(custody: Sequence[CustodyEvent], today: date) -> bool:
+def _released_on(custody: Sequence[CustodyEvent], today: date) -> date | None:
+    """When the person was released, if that is their latest move on record."""
     moves = [each for each in custody if each.kind in INTO_CUSTODY or each.kind is CustodyEventKind.RELEASED]
     past = sorted((each for each in moves if when(each) <= today), key=when)
-    return bool(past) and past[-1].kind is CustodyEventKind.RELEASED
+    return when(past[-1]) if past and past[-1].kind is CustodyEventKind.RELEASED else None
