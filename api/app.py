@@ -13,6 +13,7 @@ from api.bodies import ENQUIRY_BYTES
 from api.catalogue.views import catalogue
 from api.docs.views import docs
 from api.errors import register_errors
+from api.events.views import events
 from api.health.views import health
 from api.metrics.measures import register_measures
 from api.metrics.views import metrics
@@ -33,7 +34,7 @@ from riskflag.service import Clock, Service, now, open_service
 from riskflag.settings import Settings, load_settings
 from riskflag.tokens import token_reader
 
-SECTIONS = (people, assessments, alerts, catalogue, health, metrics, docs)
+SECTIONS = (people, assessments, events, alerts, catalogue, health, metrics, docs)
 SECURITY = {
     "token": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"},
     "monitoring": {"type": "http", "scheme": "bearer"},

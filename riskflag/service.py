@@ -28,6 +28,7 @@ from riskflag.dossier import Dossier, PlaceKnowledge, SourceCoverage
 from riskflag.enquiry import Enquiry
 from riskflag.errors import ModelUnusable, NeedsSecondPerson, NotFound, TooOften
 from riskflag.gate import Gate, only_feeds
+from riskflag.hearing import Hearing
 from riskflag.importers.intake import Intake
 from riskflag.looking_up import LookingUp
 from riskflag.marking import Marking
@@ -125,6 +126,7 @@ class Service:
         self.marking = Marking(store, self._gate, clock)
         self.overviews = Overviews(store, self._gate, clock)
         self.screening = Screening(store, rulebook, lambda: self.scorer, clock)
+        self.hearing = Hearing(store, clock)
         self.sign_ins = SignIns(store.web_sessions, clock)
 
     def put_person(

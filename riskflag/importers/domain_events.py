@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import islice
 
 from riskflag.errors import BadInput
 from riskflag.importers.numbers import as_numbers, written_as
@@ -72,6 +73,15 @@ def read_events(content: bytes) -> ReadEvents:
         except BadInput:
             unreadable += 1
     return ReadEvents(tuple(events), unreadable)
+
+
+def read_event(document: object) -> DomainEvent:
+    """The one event of a document that was read already, in whatever envelope. Raises BadInput where there is
+    none or more than one, or it cannot be read."""
+    found = list(islice(_events(document, ""), 2))
+    if len(found) != 1:
+        raise BadInput({"event": "must be one, and no more"})
+    return found[0]
 
 
 def _documents(content: bytes) -> Iterator[bytes]:

@@ -33,6 +33,7 @@ from riskflag.persistence.audit_log import AuditLog
 from riskflag.persistence.decision_store import DecisionStore
 from riskflag.persistence.deliveries import Deliveries
 from riskflag.persistence.engine import Database, open_database
+from riskflag.persistence.events_read import EventsRead
 from riskflag.persistence.held_digests import record_answer
 from riskflag.persistence.known_people import living_there, with_people
 from riskflag.persistence.own_data import OwnData, find_own_data
@@ -85,6 +86,7 @@ class Store:
         self.web_sessions = WebSessionStore(database)
         self.rescreening = RescreeningQueue(database)
         self.deliveries = Deliveries(database)
+        self.events_read = EventsRead(database)
 
     def put_person(
         self, person: Person, held: Sequence[Record], coverage: Coverage, entry: AuditEntry

@@ -4,16 +4,14 @@ Exit status: 0 every event was taken; 4 one could not be read, is of a type that
 nobody who is held.
 """
 
-from collections import Counter
 from contextlib import closing
 from typing import BinaryIO
 
 import click
 
+from riskflag.hearing import Hearing
 from riskflag.importers.domain_events import read_events
-from riskflag.persistence.audit import Action, Actor, AuditEntry
-from riskflag.persistence.engine import open_database
-from riskflag.persistence.events_read import Came, EventsRead
+from riskflag.persistence.audit import Actor
 from riskflag.persistence.store import open_store
 from riskflag.persistence.vault import vault_for
 from riskflag.service import now
@@ -35,21 +33,14 @@ def read(file: BinaryIO) -> int:
     """Read the events in FILE (- for standard input): one document, or one on each line."""
     given = read_events(file.read())
     settings = load_settings()
-    open_store(settings.database_url, vault_for(settings)).close()
-    with closing(open_database(settings.database_url, vault_for(settings))) as database:
-        heard = EventsRead(database)
-        came = Counter(
-            heard.hear(each.id, each.numbers, each.because, AuditEntry(now(), FEED, Action.PERSON_SOUGHT))
-            for each in given.events
-        )
-    unknown = sum(not each.known for each in given.events)
-    lost = came[Came.NOBODY] + came[Came.CONFLICT]
+    with closing(open_store(settings.database_url, vault_for(settings))) as store:
+        heard = Hearing(store, now).hear(given.events, FEED)
     for words, number in (
-        ("people to be looked at again", came[Came.QUEUED]),
-        ("had come before", came[Came.TWICE]),
-        ("of a type that is NOT KNOWN, taken as being about anything", unknown),
-        ("about nobody who is held, or about more than one", lost),
+        ("people to be looked at again", heard.queued),
+        ("had come before", heard.came_before),
+        ("of a type that is NOT KNOWN, taken as being about anything", heard.unknown_type),
+        ("about nobody who is held, or about more than one", heard.about_nobody),
         ("could NOT BE READ", given.unreadable),
     ):
         click.echo(f"{words}: {number}")
-    return NOT_ALL_TAKEN if unknown or lost or given.unreadable else 0
+    return NOT_ALL_TAKEN if heard.unknown_type or heard.about_nobody or given.unreadable else 0

@@ -80,7 +80,7 @@ STATES: Mapping[str, State | None] = {
     "never asked": State(told=SourceCoverage()),
     NOBODY: None,
 }
-SUCCESS = {200, 201, 204}
+SUCCESS = {200, 201, 202, 204}
 
 
 @dataclass(frozen=True)
@@ -131,6 +131,7 @@ def body(method: str, rule: str, state: str) -> object:
         "payloads": lambda: {"taken_at": NOW.isoformat(), "payload": [{"alertId": 1, "alertCode": "XA"}]},
         "address-enquiries": lambda: dict_of(ASKED),
         "referral-enquiries": lambda: dict_of(REFERRED),
+        "events": lambda: {"eventType": "probation-case.registration.added"},
         "agreements": lambda: {"reason": next(iter(AgreementReason))},
         "decisions": lambda: {"on": "proposal", "decision": "refused", "words": "no", "name": "P. Officer"},
     }

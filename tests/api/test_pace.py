@@ -35,6 +35,7 @@ NOT_COUNTED = {
     "/people/<opaque:person_id>/records": "a system sends all the records it has",
     "/people/<opaque:person_id>/payloads": "a system sends all the records it has",
     "/people/<opaque:person_id>/agreements": "tells nothing of anybody",
+    "/events": "a system sends all the events it has",
     "/alerts": "the auditor's, of searches and not of what is on record",
     "/rules": "about nobody",
     "/rules/<rule_code:code>": "about nobody",

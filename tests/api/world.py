@@ -47,7 +47,7 @@ class Usual(Enum):
 
 def usual_role(method: str, path: str) -> Role:
     """Records are sent by a feed; all else is asked by an officer."""
-    writes = method in ("POST", "PUT") and re.search(r"^/people/?$|/(records|payloads)$", path)
+    writes = method in ("POST", "PUT") and re.search(r"^/people/?$|/(records|payloads|events)$", path)
     return FEED if writes else OFFICER
 
 

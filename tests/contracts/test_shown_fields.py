@@ -59,6 +59,7 @@ FIELDS: Mapping[str, str] = {
     "Ready": "status checked",
     "Info": "name version rulebook rules environment model model_version reference_data",
     "ReferenceTable": "file rows taken_on holds",
+    "Heard": "queued came_before about_nobody unknown_type",
     "Alerts": "alerts",
     "RaisedAlert": "raised_at kind count person_id account place",
     "Problem": "type title status detail errors",
@@ -72,7 +73,7 @@ ANSWER = {name for name in FIELDS if name.startswith("Shown")} | {"LookedAt", "P
 FOUND = {"FoundPeople", "FoundPerson"}
 DECISIONS = {name for name in FIELDS if "Decision" in name}
 ALERTS = {"Alerts", "RaisedAlert"}
-IMPORTED = {"PersonReference", "ImportReport", "KindCount", "Gap", "Reject", "Contradiction"}
+IMPORTED = {"PersonReference", "ImportReport", "KindCount", "Gap", "Reject", "Contradiction", "Heard"}
 REACHED: Mapping[Role | None, set[str]] = {
     None: ANYBODY,
     **dict.fromkeys(Role, EVERY_ROLE),

@@ -72,3 +72,12 @@ def payloads() -> tuple[Mapping[str, object], ...]:
     """A payload of every shape that is read."""
     contents = (json.loads(path.read_bytes()) for path in sorted(FOLDER.glob("*.json")))
     return tuple({"taken_at": TAKEN, "payload": content} for content in contents)
+
+
+@cache
+def events() -> tuple[Mapping[str, object], ...]:
+    """An event bare, in the envelope of a notification, and in that of a queue."""
+    number = {"type": "NOMS", "value": NUMBERS[0]["noms_number"]}
+    bare = {"eventType": "probation-case.registration.added", "personReference": {"identifiers": [number]}}
+    notified = {"Type": "Notification", "MessageId": "n-1", "Message": json.dumps(bare)}
+    return (bare, notified, {"MessageId": "q-1", "Body": json.dumps(notified)})

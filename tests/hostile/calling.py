@@ -140,7 +140,7 @@ class Target:
 
 def sender_of(path: str) -> str:
     """The role that may send a body to a route."""
-    writes = path == "/people" or path.endswith(("/records", "/payloads"))
+    writes = path == "/people" or path.endswith(("/records", "/payloads", "/events"))
     return (Role.RECORD_FEED if writes else Role.RESPONSIBLE_OFFICER).value
 
 

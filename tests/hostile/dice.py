@@ -4,7 +4,7 @@ import io
 from typing import Any
 
 from riskflag.vocabulary import Role
-from tests.hostile.bodies import NUMBERS, enquiries, payloads, people, records
+from tests.hostile.bodies import NUMBERS, enquiries, events, payloads, people, records
 from tests.hostile.calling import Target, sender_of
 from tests.hostile.requests import BODIES, HEADERS, ROUTES, WAYS_ROUND
 from tests.hostile.values import EVERYTHING, Path, as_sent, at, like, places, with_value
@@ -17,6 +17,7 @@ TAKES = (
     *(("POST", "/people/find", NUMBERS), ("POST", "/people/{}/address-enquiries", enquiries(referral=False))),
     *(("POST", "/people/{}/referral-enquiries", enquiries(referral=True)), ("PUT", "/people/{}/records", records())),
     *(("POST", "/people/{}/payloads", payloads()), ("POST", "/people", people())),
+    ("POST", "/events", events()),
 )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ WAYS_ROUND = (
     *("/docs/../../etc/passwd", "/docs#x", "/rules/\u00e9".encode().decode("latin-1"), "/" + "a/" * 2000, "/" + "x" * 9000),
     *("/\xff\xfe", "/people/\xe2\x80\xae"),
 )  # fmt: skip
-ROUTES = ("/people", "/people/find", "/people/{}/records", "/people/{}/payloads", "/people/{}/address-enquiries", "/people/{}/referral-enquiries", "/assessments/{}", "/assessments/{}/decisions", "/rules", "/rules/RO-ADDR-01", "/health/liveness", "/health/readiness", "/info", "/docs", "/docs/openapi.json", "/metrics")  # fmt: skip
+ROUTES = ("/people", "/people/find", "/people/{}/records", "/people/{}/payloads", "/people/{}/address-enquiries", "/people/{}/referral-enquiries", "/assessments/{}", "/assessments/{}/decisions", "/events", "/rules", "/rules/RO-ADDR-01", "/health/liveness", "/health/readiness", "/info", "/docs", "/docs/openapi.json", "/metrics")  # fmt: skip
 HEADERS: tuple[tuple[str, str], ...] = (
     *(("HTTP_X_HTTP_METHOD_OVERRIDE", each) for each in ("DELETE", "GET", "\x00")),
     *(("HTTP_X_METHOD_OVERRIDE", "PUT"), ("HTTP_X_HTTP_METHOD", "PUT"), ("HTTP_X_ORIGINAL_URL", "/people")),

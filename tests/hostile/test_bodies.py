@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from riskflag.vocabulary import Role
-from tests.hostile.bodies import NUMBERS, enquiries, payloads, people, records
+from tests.hostile.bodies import NUMBERS, enquiries, events, payloads, people, records
 from tests.hostile.calling import CALLS, Target
 from tests.hostile.values import as_sent, changed
 
@@ -72,6 +72,14 @@ def test_payloads_that_are_nearly_right(target: Target, body: bytes) -> None:
     assert answer.status in (200, 400, 413, 422)
     if answer.status == 200:
         assert ask(target, target.person_id) == []
+
+
+@FEW
+@given(st.sampled_from(events()).flatmap(changed))
+def test_events_that_are_nearly_right(target: Target, body: bytes) -> None:
+    answer = target.send("POST", "/events", body)
+    assert answer.faults() == []
+    assert answer.status in (202, 400, 413, 422)
 
 
 @FEW

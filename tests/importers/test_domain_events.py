@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from riskflag.importers.domain_events import DomainEvent, read_events
+from riskflag.errors import BadInput
+from riskflag.importers.domain_events import DomainEvent, read_event, read_events
 from riskflag.records import PersonNumbers
 from riskflag.rescreening import Because
 from riskflag.vocabulary import CaseReferenceNumber, NomsNumber
@@ -126,3 +127,31 @@ def test_what_cannot_be_read_is_counted_and_stops_no_other(wrong: bytes) -> None
     read = read_events(wrong + b"\n" + written(notified()))
     assert (len(read.events), read.unreadable) == (1, 1)
     assert read_events(wrong).unreadable == 1
+
+
+@pytest.mark.parametrize(
+    ("document", "name"),
+    [
+        pytest.param(notified(), "n-1", id="a notification"),
+        pytest.param(queued(), "n-1", id="one from a queue"),
+        pytest.param({"Messages": [queued()]}, "n-1", id="a list of one"),
+    ],
+)
+def test_one_event_by_itself_is_read_in_the_same_envelopes(document: object, name: str) -> None:
+    assert read_event(document) == DomainEvent(name, Because.REGISTRATION, True, CRN)
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        pytest.param({}, id="nothing"),
+        pytest.param({"Messages": []}, id="a list of none"),
+        pytest.param({"Messages": [queued(), queued("q-2")]}, id="two at once"),
+        pytest.param({"eventType": ""}, id="of no type"),
+        pytest.param({"Message": "not JSON"}, id="an envelope with something else in it"),
+        pytest.param({"Message": "[]"}, id="an envelope with nothing in it"),
+    ],
+)
+def test_what_is_not_one_event_is_refused(document: object) -> None:
+    with pytest.raises(BadInput):
+        read_event(document)

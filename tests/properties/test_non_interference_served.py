@@ -136,6 +136,7 @@ def looking(number: NomsNumber, person_id: PersonId) -> Sequence[tuple[str, str,
         ("GET", f"/people/{person_id}/records", None),
         ("PUT", f"/people/{person_id}/records", {}),
         ("POST", f"/people/{person_id}/payloads", {}),
+        ("POST", "/events", {}),
         ("GET", f"/assessments/{NOBODY_HELD}", None),
         ("GET", f"/assessments/{person_id}", None),
     )

@@ -10,6 +10,7 @@ from riskflag.dossier import SourceCoverage
 from riskflag.errors import (
     TooOften,
 )
+from riskflag.importers.domain_events import read_event
 from riskflag.importers.intake import read_payload
 from riskflag.pace import Asking
 from riskflag.service import Actor, PersonNumbers, Service
@@ -67,6 +68,12 @@ class Held:
 
 
 ALERTS = read_payload('[{"alertId": 1, "alertCode": "XA"}]', NOW)
+EVENT = read_event(
+    {
+        "eventType": "probation-case.registration.added",
+        "personReference": {"identifiers": [{"type": "NOMS", "value": HIM.noms_number}]},
+    }
+)
 WRITTEN = [
     pytest.param(
         lambda h, a: h.service.put_person(HIM, (), {}, a), "person_stored", ("him",), id="storing somebody"
@@ -88,6 +95,12 @@ WRITTEN = [
         "place_register_replaced",
         (),
         id="replacing the register",
+    ),
+    pytest.param(
+        lambda h, a: h.service.hearing.hear((EVENT,), a),
+        "person_sought",
+        ("him", "found"),
+        id="hearing that somebody changed",
     ),
     pytest.param(
         lambda h, a: h.service.numbers_of(h.her, a), "person_read", ("her",), id="reading whose records come"
