@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import log
 
-from sqlalchemy import BindParameter, Connection, bindparam, exists, select
+from sqlalchemy import Connection, bindparam, exists, select
 
 from riskflag.matching.address_keys import AddressKey, KeyKind, keys_of, words_of
 from riskflag.persistence import tables
+from riskflag.persistence.many_numbers import for_numbers, some_at_a_time
 from riskflag.persistence.place_tokens import (
     held_under,
     is_empty,
     sign,
-    some_at_a_time,
     token_of,
     words_like,
 )
@@ -47,8 +47,9 @@ _WEIGHTS = {
 _ALWAYS = frozenset({KeyKind.PROPERTY, KeyKind.POSTCODE, KeyKind.NUMBER_IN_DISTRICT})
 _TOKENS = tables.place_token
 _OTHER = tables.place_token.alias("other")
-_SOME: BindParameter[int] = bindparam("some", expanding=True)
-_UNDER = select(_TOKENS.c.token, _TOKENS.c.place).where(_TOKENS.c.token.in_(_SOME))
+_UNDER = for_numbers(
+    select(_TOKENS.c.token, _TOKENS.c.place).order_by(_TOKENS.c.token, _TOKENS.c.place), _TOKENS.c.token
+)
 _TOGETHER = (
     select(_TOKENS.c.place)
     .where(

@@ -10,48 +10,38 @@ All of this is worked out from the records and is made anew from them (``places_
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
 from itertools import islice
-from typing import Any
 
-from sqlalchemy import (
-    BindParameter,
-    ColumnElement,
-    Connection,
-    Row,
-    Select,
-    bindparam,
-    delete,
-    insert,
-    select,
-    text,
-    update,
-)
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select, update
 
 from riskflag.matching.address_keys import AddressKey, KeyKind, further_left_of, keys_of, left_of
 from riskflag.matching.memory import one_answer
 from riskflag.persistence import tables
+from riskflag.persistence.many_numbers import (
+    add_to,
+    for_numbers,
+    put,
+    put_into,
+    put_new_into,
+    some_at_a_time,
+)
 from riskflag.persistence.vault import Vault, vault_of
 from riskflag.records import Address
 
 TOKEN_CHARACTERS = 16
 """How much of a keyed index a token is: eight bytes. Two that are one by chance only add a candidate."""
-BATCH = 500
-"""How many numbers are asked for at a time."""
 WRITTEN_AT_ONCE = 5000
 """How many places are written at a time, in the order of their tokens."""
 _SIGN = AddressKey(KeyKind.WORD, "made with this key")
 
-_COUNT = text(
-    "INSERT INTO place_token_count (token, held) VALUES (:token, :held) "
-    "ON CONFLICT (token) DO UPDATE SET held = place_token_count.held + excluded.held"
-)
-_PUT_SLIP = text("INSERT INTO place_word_slip (slip, word) VALUES (:slip, :word) ON CONFLICT DO NOTHING")
 _PLACES, _TOKENS = tables.indexed_place, tables.place_token
 _COUNTS, _SLIPS = tables.place_token_count, tables.place_word_slip
 _PUT_PLACE = insert(_PLACES).returning(_PLACES.c.id, sort_by_parameter_order=True)
-_PUT_TOKEN = insert(_TOKENS)
+_PUT_TOKEN = put_into(_TOKENS)
+_PUT_SLIP = put_new_into(_SLIPS)
+_COUNT = add_to(_COUNTS, "held")
 _LESS = (
     update(_COUNTS)
     .where(_COUNTS.c.token == bindparam("of_token"))
@@ -59,9 +49,8 @@ _LESS = (
 )
 _NONE_LEFT = delete(_COUNTS).where(_COUNTS.c.token == bindparam("of_token"), _COUNTS.c.held <= 0)
 _ANY = select(_COUNTS.c.token).limit(1)
-_SOME: BindParameter[int] = bindparam("some", expanding=True)
-_HELD = select(_COUNTS.c.token, _COUNTS.c.held).where(_COUNTS.c.token.in_(_SOME))
-_WORDS = select(_SLIPS.c.slip, _SLIPS.c.word).where(_SLIPS.c.slip.in_(_SOME))
+_HELD = for_numbers(select(_COUNTS.c.token, _COUNTS.c.held), _COUNTS.c.token)
+_WORDS = for_numbers(select(_SLIPS.c.slip, _SLIPS.c.word), _SLIPS.c.slip)
 
 
 class Shelf(StrEnum):
@@ -176,10 +165,9 @@ def _index_some(
         tokens = {token_of(vault, key, codes.get(key.word)) for key in keys}
         rows += [{"token": token, "place": place} for token in tokens]
     _put_slips(connection, codes)
-    if rows:
-        connection.execute(_PUT_TOKEN, sorted(rows, key=lambda row: (row["token"], row["place"])))
+    put(connection, _PUT_TOKEN, sorted(rows, key=lambda row: (row["token"], row["place"])))
     counted = {**Counter(row["token"] for row in rows), sign(connection): 0}
-    connection.execute(_COUNT, [{"token": token, "held": held} for token, held in sorted(counted.items())])
+    put(connection, _COUNT, [{"token": token, "held": held} for token, held in sorted(counted.items())])
 
 
 def _put_slips(connection: Connection, codes: Mapping[str, int]) -> None:
@@ -193,21 +181,11 @@ def _put_slips(connection: Connection, codes: Mapping[str, int]) -> None:
         if token not in known
         for slip in left_of(word)
     ]
-    if slips:
-        connection.execute(_PUT_SLIP, sorted(slips, key=lambda row: (row["slip"], row["word"])))
+    put(connection, _PUT_SLIP, sorted(slips, key=lambda row: (row["slip"], row["word"])))
 
 
 def _slip(vault: Vault, slip: str) -> int:
     return _number(vault.indexed(slip, "place slip"))
-
-
-def some_at_a_time(
-    connection: Connection, statement: Select[Any], asked: Collection[int]
-) -> Iterator[Row[*tuple[Any, ...]]]:
-    """The rows that a statement finds for numbers, of which it is given ``some`` at a time."""
-    ordered = sorted(asked)
-    for start in range(0, len(ordered), BATCH):
-        yield from connection.execute(statement, {"some": ordered[start : start + BATCH]}).all()
 
 
 def _number(indexed: str) -> int:

@@ -9,14 +9,15 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Row, Table, bindparam, select
+from sqlalchemy import Connection, Row, Table, select
 
 from riskflag.matching.address import AddressMatch
 from riskflag.matching.address_ranking import compare_with
 from riskflag.persistence import tables
+from riskflag.persistence.many_numbers import for_numbers, some_at_a_time
 from riskflag.persistence.named_places import places_named
 from riskflag.persistence.place_search import likely_places
-from riskflag.persistence.place_tokens import Shelf, some_at_a_time
+from riskflag.persistence.place_tokens import Shelf
 from riskflag.persistence.shelves import record_in
 from riskflag.persistence.vault import opened_value
 from riskflag.records import Address, AddressRecord, PlaceIncident, ProtectedPlace, ProtectiveOrder, Record
@@ -35,16 +36,13 @@ ALWAYS_OPENED = 10
 TOLD = frozenset({AddressBand.SAME_PROPERTY, AddressBand.SAME_BUILDING, AddressBand.POSSIBLE})
 
 _PLACES = tables.indexed_place
-_SOME: BindParameter[int] = bindparam("some", expanding=True)
-_NAMED_BY = select(_PLACES.c.id, *(_PLACES.c[shelf.value] for shelf in Shelf)).where(_PLACES.c.id.in_(_SOME))
+_NAMED_BY = for_numbers(select(_PLACES.c.id, *(_PLACES.c[shelf.value] for shelf in Shelf)), _PLACES.c.id)
 _TABLES: Mapping[Shelf, Table] = {
     Shelf.PROTECTED_PLACE: tables.protected_place,
     Shelf.RECORD: tables.record,
     Shelf.INCIDENT: tables.place_incident,
 }
-_ROWS = {
-    shelf: select(table).where(table.primary_key.columns[0].in_(_SOME)) for shelf, table in _TABLES.items()
-}
+_ROWS = {shelf: for_numbers(select(table), table.primary_key.columns[0]) for shelf, table in _TABLES.items()}
 
 Scored = tuple[int, float]
 _Opened = tuple[PersonId | None, Record, Address]

@@ -1,0 +1,124 @@
+"""Numbers by the hundred in one statement, which is the same statement however many they are.
+
+A file takes them one by one, at no cost. A server would read and plan a list of every length anew, and take a
+row of its own for each number that is written: there they go as arrays.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Insert,
+    Row,
+    Select,
+    Table,
+    any_,
+    bindparam,
+    func,
+    select,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+
+BATCH = 500
+"""How many numbers are asked for at a time."""
+_SERVER: Final = "postgresql"
+_SOME: Final = "some"
+
+Numbers = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ForNumbers:
+    """A statement that selects the rows of some numbers.
+
+    in_file: as a file is asked
+    on_server: as a server is asked
+    """
+
+    in_file: Select[Any]
+    on_server: Select[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class PutNumbers:
+    """A statement that writes rows of numbers alone.
+
+    in_file: as it is written into a file, row by row
+    on_server: as it is written into a server, each column as an array
+    """
+
+    in_file: Insert
+    on_server: Insert
+
+
+def for_numbers(statement: Select[Any], column: ColumnElement[Any]) -> ForNumbers:
+    """The statement, for rows in which this column is one of some numbers."""
+    listed: BindParameter[Any] = bindparam(_SOME, expanding=True)
+    return ForNumbers(statement.where(column.in_(listed)), statement.where(column == any_(_array(_SOME))))
+
+
+def some_at_a_time(
+    connection: Connection, statement: ForNumbers, asked: Collection[int]
+) -> Iterator[Row[*tuple[Any, ...]]]:
+    """The rows that it selects, for as many numbers as there are."""
+    chosen = statement.on_server if connection.dialect.name == _SERVER else statement.in_file
+    ordered = sorted(asked)
+    for start in range(0, len(ordered), BATCH):
+        yield from connection.execute(chosen, {_SOME: ordered[start : start + BATCH]}).all()
+
+
+def put_into(table: Table) -> PutNumbers:
+    """Writes rows, none of which may be there."""
+    return PutNumbers(sqlite.insert(table), _from_arrays(table))
+
+
+def put_new_into(table: Table) -> PutNumbers:
+    """Writes rows, save those that are there."""
+    return PutNumbers(
+        sqlite.insert(table).on_conflict_do_nothing(), _from_arrays(table).on_conflict_do_nothing()
+    )
+
+
+def add_to(table: Table, number: str) -> PutNumbers:
+    """Writes rows, and of those that are there adds to this number."""
+    in_file, on_server = sqlite.insert(table), _from_arrays(table)
+    keys = list(table.primary_key.columns)
+    return PutNumbers(
+        in_file.on_conflict_do_update(
+            index_elements=keys, set_={number: table.c[number] + in_file.excluded[number]}
+        ),
+        on_server.on_conflict_do_update(
+            index_elements=keys, set_={number: table.c[number] + on_server.excluded[number]}
+        ),
+    )
+
+
+def put(connection: Connection, statement: PutNumbers, rows: Sequence[Numbers]) -> None:
+    """Writes these rows, in their order; nothing where there are none."""
+    if not rows:
+        return
+    if connection.dialect.name == _SERVER:
+        arrays = {_many(name): [row[name] for row in rows] for name in rows[0]}
+        connection.execute(statement.on_server, arrays)
+    else:
+        connection.execute(statement.in_file, rows)
+
+
+def _from_arrays(table: Table) -> postgresql.Insert:
+    names = [column.name for column in table.columns]
+    columns = (func.unnest(_array(_many(name))) for name in names)
+    return postgresql.insert(table).from_select(names, select(*columns))
+
+
+def _many(name: str) -> str:
+    return f"many_{name}"
+
+
+def _array(name: str) -> BindParameter[Any]:
+    return bindparam(name, type_=ARRAY(BigInteger))

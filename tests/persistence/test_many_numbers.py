@@ -1,0 +1,90 @@
+"""Numbers by the hundred are read and written alike on both kinds of database."""
+
+import pytest
+from sqlalchemy import Engine, event, select
+
+from riskflag.errors import StoreUnavailable
+from riskflag.persistence import tables
+from riskflag.persistence.engine import Database
+from riskflag.persistence.many_numbers import (
+    BATCH,
+    PutNumbers,
+    add_to,
+    for_numbers,
+    put,
+    put_into,
+    put_new_into,
+    some_at_a_time,
+)
+
+ON_BOTH_DATABASES = True
+
+_COUNTS, _SLIPS = tables.place_token_count, tables.place_word_slip
+_HELD = for_numbers(select(_COUNTS.c.token, _COUNTS.c.held), _COUNTS.c.token)
+_NEW = put_into(_COUNTS)
+_ADDED = add_to(_COUNTS, "held")
+LEAST, MOST = -(2**63), 2**63 - 1
+
+
+def held(engine: Engine, asked: list[int]) -> list[tuple[int, int]]:
+    rows = Database(engine).read(lambda connection: list(some_at_a_time(connection, _HELD, asked)))
+    return sorted((row.token, row.held) for row in rows)
+
+
+def written(engine: Engine, statement: PutNumbers, counts: dict[int, int]) -> None:
+    rows = [{"token": token, "held": number} for token, number in counts.items()]
+    Database(engine).write(lambda connection: put(connection, statement, rows))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        pytest.param([], id="nothing is asked for"),
+        pytest.param([7], id="one"),
+        pytest.param([LEAST, -1, 0, MOST], id="the smallest and the largest there are"),
+        pytest.param([4_000_000_000, 5], id="one beyond four bytes beside a small one"),
+    ],
+)
+def test_what_is_asked_for_is_found_and_nothing_else(engine: Engine, asked: list[int]) -> None:
+    written(engine, _NEW, {**dict.fromkeys(asked, 1), 12345: 1})
+    assert held(engine, asked) == [(number, 1) for number in sorted(asked)]
+
+
+def test_more_than_go_into_one_statement_are_all_found(engine: Engine) -> None:
+    numbers = range(BATCH * 2 + 3)
+    written(engine, _NEW, dict.fromkeys(numbers, 2))
+    assert held(engine, list(numbers)) == [(number, 2) for number in numbers]
+
+
+def test_numbers_are_added_up(engine: Engine) -> None:
+    written(engine, _ADDED, {1: 4, 2: 5})
+    written(engine, _ADDED, {2: 6, 3: 7})
+    assert held(engine, [1, 2, 3]) == [(1, 4), (2, 11), (3, 7)]
+
+
+def test_nothing_is_written_where_there_is_nothing(engine: Engine) -> None:
+    written(engine, _ADDED, {})
+    assert Database(engine).read(lambda connection: connection.execute(select(_COUNTS)).all()) == []
+
+
+def test_what_is_there_already_is_left(engine: Engine) -> None:
+    slips = [{"slip": 1, "word": 2}, {"slip": 1, "word": 3}]
+    Database(engine).write(lambda connection: put(connection, put_new_into(_SLIPS), slips[:1]))
+    Database(engine).write(lambda connection: put(connection, put_new_into(_SLIPS), slips))
+    found = Database(engine).read(lambda c: c.execute(select(_SLIPS).order_by(_SLIPS.c.word)).all())
+    assert [tuple(row) for row in found] == [(1, 2), (1, 3)]
+
+
+def test_what_must_be_new_is_refused_where_it_is_there(engine: Engine) -> None:
+    written(engine, _NEW, {1: 1})
+    with pytest.raises(StoreUnavailable):
+        written(engine, _NEW, {1: 1})
+
+
+def test_a_server_meets_one_statement_however_many_are_asked_for(engine: Engine) -> None:
+    sent: set[str] = set()
+    event.listen(engine, "before_cursor_execute", lambda *said: sent.add(said[2]))
+    for number in (1, 2, 50):
+        held(engine, list(range(number)))
+    on_server = engine.dialect.name == "postgresql"
+    assert len([each for each in sent if "SELECT" in each]) == (1 if on_server else 3)
