@@ -4,7 +4,7 @@ Nothing here is of a place, and people stand here by opaque references alone.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 
 from riskflag.errors import NotAllowed
@@ -23,6 +23,23 @@ MOST_ENTRIES = 50
 
 MOST_CHECKED = 20_000
 """Of how many entries all is looked at while somebody waits. A longer audit is checked at the machine."""
+
+MOST_NAMED = 50
+"""How many messages that were set aside are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """What was tried often enough and is not tried any more, until whoever runs the service tries it anew.
+
+    looks: how many times somebody should have been looked at again
+    messages: how many messages, each once for every channel
+    named: the references of those messages, the oldest first, of no more than MOST_NAMED
+    """
+
+    looks: int
+    messages: int
+    named: tuple[str, ...]
 
 
 class Auditing:
@@ -62,6 +79,15 @@ class Auditing:
     def what_is_on_its_way(self) -> Mapping[str, OnTheWay]:
         """How many messages were not sent, by channel. It names nobody, as above."""
         return self._deliveries.standing()
+
+    def set_aside(self) -> SetAside:
+        """What is not tried any more. It names nobody, as above."""
+        named = (each.id for each in self._deliveries.set_aside(MOST_NAMED))
+        return SetAside(
+            looks=self.who_waits().dead,
+            messages=sum(each.dead for each in self.what_is_on_its_way().values()),
+            named=tuple(dict.fromkeys(named)),
+        )
 
     def _entry(self, actor: Actor, action: Action) -> AuditEntry:
         return AuditEntry(self._clock(), actor, action)

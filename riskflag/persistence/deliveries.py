@@ -68,6 +68,11 @@ _WITH_MESSAGE = select(
 ).join(_OUTBOX, _OUTBOX.c.sequence == _T.c.message)
 _CLAIMED = _WITH_MESSAGE.where(_T.c.claim == bindparam("by")).order_by(_T.c.message)
 _UNSENT = _WITH_MESSAGE.where(_T.c.sent_at.is_(None)).order_by(_T.c.message).limit(bindparam("most"))
+_SET_ASIDE = (
+    _WITH_MESSAGE.where(_T.c.sent_at.is_(None), _T.c.dead_at.is_not(None))
+    .order_by(_T.c.message)
+    .limit(bindparam("most"))
+)
 _THIS = and_(_T.c.message == bindparam("number"), _T.c.channel == _CHANNEL, _T.c.claim == bindparam("by"))
 _SENT = update(_T).where(_THIS).values(sent_at=_NOW, claim=None, claimed_until=None, because=None)
 _FREED = (
@@ -207,6 +212,12 @@ class Deliveries:
         """What was not sent yet, the oldest first."""
         return self._database.read(
             lambda connection: tuple(map(_unsent, connection.execute(_UNSENT, {"most": most})))
+        )
+
+    def set_aside(self, most: int) -> tuple[Unsent, ...]:
+        """What was set aside and not tried anew since, the oldest first."""
+        return self._database.read(
+            lambda connection: tuple(map(_unsent, connection.execute(_SET_ASIDE, {"most": most})))
         )
 
     def again(self, message_id: str, now: datetime) -> int:

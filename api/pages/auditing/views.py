@@ -51,8 +51,14 @@ WORDS = {"action": action_in_words, "moment": moment_of, "refused": is_refused, 
 @policy(AUDITOR)
 def show_alerts() -> Response:
     """What looks like somebody being searched for"""
-    alerts = wired().service.auditing.alerts(actor())
-    return page("auditing/alerts.html", alerts=alerts, meanings=ALERTS, days=PROBING_SLOW_DAYS.value)
+    read = wired().service.auditing
+    return page(
+        "auditing/alerts.html",
+        alerts=read.alerts(actor()),
+        set_aside=read.set_aside(),
+        meanings=ALERTS,
+        days=PROBING_SLOW_DAYS.value,
+    )
 
 
 @auditing.route("/audit")
