@@ -2,7 +2,7 @@
 
 One answer compares the proposed address and its people with everything on record, again and again. The
 addresses of protected people must not stay in the memory of the process from one answer to the next, so what
-is remembered belongs to one answer and goes with it.
+is remembered belongs to one answer and goes with it, or to those of some people who are screened together.
 """
 
 from collections.abc import Callable, Hashable, Iterator

@@ -130,10 +130,15 @@ class ScreeningStore:
 
 
 def _places(connection: Connection, wanted: Sequence[PlaceWanted], as_of: datetime) -> list[PlaceKnowledge]:
+    """One place is looked up once for somebody, whoever may live there."""
     registers = read_places(connection, [each.address for each in wanted])
+    there: dict[tuple[PersonId, Address], PlaceKnowledge] = {}
     known = []
     for each, register in zip(wanted, registers, strict=True):
-        place = with_others(connection, register, each.address, excluding=each.person_id, as_of=as_of)
+        place = there.get((each.person_id, each.address))
+        if place is None:
+            place = with_others(connection, register, each.address, excluding=each.person_id, as_of=as_of)
+            there[each.person_id, each.address] = place
         known.append(with_people(connection, place, each.people, each.person_id, as_of))
     return known
 

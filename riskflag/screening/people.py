@@ -11,6 +11,7 @@ from riskflag.answer_log import tell
 from riskflag.answering import ASSESSED
 from riskflag.classifier.scorer import Scorer
 from riskflag.errors import NotFound, StoreUnavailable
+from riskflag.matching.memory import one_answer
 from riskflag.persistence.audit import Action, Actor, AuditEntry
 from riskflag.persistence.screening_store import Found
 from riskflag.persistence.store import Store
@@ -132,7 +133,8 @@ class Screening:
         done: list[Found] = []
         left: Sequence[PersonId] = people
         for _ in range(TRIES):
-            found = self._ask(left, as_of, asking)
+            with one_answer():  # an address that speaks of several of them is read once
+                found = self._ask(left, as_of, asking)
             again = self.store.save(found, run_id, asking.entry.at)
             done += [each for each in found if each.person_id not in again]
             left = [each for each in left if each in again]
