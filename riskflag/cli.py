@@ -39,7 +39,7 @@ from riskflag.upkeep.events import events
 from riskflag.upkeep.examples import ask
 from riskflag.upkeep.keys import keys
 from riskflag.upkeep.outbox import outbox
-from riskflag.upkeep.places import accept_fewer_places
+from riskflag.upkeep.places import accept_fewer_places, index_places
 from riskflag.upkeep.premises import premises
 from riskflag.upkeep.resealing import reseal
 from riskflag.upkeep.roles import grant_role
@@ -198,7 +198,7 @@ def database() -> None:
     """Look after the database."""
 
 
-for command in (accept_fewer_places, backup, grant_role, reseal, restore):
+for command in (accept_fewer_places, backup, grant_role, index_places, reseal, restore):
     database.add_command(command)
 
 

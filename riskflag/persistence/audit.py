@@ -44,6 +44,7 @@ class Action(StrEnum):
     AUDIT_READ = "audit_read"
     AUDIT_CHECKED = "audit_checked"
     FEWER_PLACES_ACCEPTED = "fewer_places_accepted"
+    PLACES_INDEXED = "places_indexed"
     PREMISES_LISTED = "premises_listed"
     PREMISES_REMOVED = "premises_removed"
     PREMISES_READ = "premises_read"

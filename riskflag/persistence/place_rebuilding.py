@@ -1,30 +1,83 @@
 """The index of places, made anew from what is held, and how far it is from that."""
 
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 
 from sqlalchemy import Connection, select
 
 from riskflag.persistence import tables
 from riskflag.persistence.digests import BATCH
+from riskflag.persistence.many_numbers import for_numbers, some_at_a_time
 from riskflag.persistence.named_places import KINDS_THAT_NAME_PLACES, places_named
-from riskflag.persistence.place_tokens import Shelf, forget_everything, index_places
+from riskflag.persistence.place_tokens import Shelf, forget_everything, held_under, index_places, tokens_of
 from riskflag.persistence.shelves import KIND_NAMES, record_in
-from riskflag.persistence.vault import opened_value
+from riskflag.persistence.vault import opened_value, vault_of
 from riskflag.records import Address, PlaceIncident
 
 _KINDS = [KIND_NAMES[kind] for kind in KINDS_THAT_NAME_PLACES if kind in KIND_NAMES]
 _SHELVES = {Shelf.PROTECTED_PLACE: tables.protected_place, Shelf.RECORD: tables.record}
 
 
+_INDEXED, _TOKENS = tables.indexed_place, tables.place_token
+_LIES_UNDER = {
+    shelf: for_numbers(
+        select(_INDEXED.c[shelf.value], _TOKENS.c.token).join(_TOKENS, _TOKENS.c.place == _INDEXED.c.id),
+        _INDEXED.c[shelf.value],
+    )
+    for shelf in Shelf
+}
+
+_Named = tuple[int, Collection[Address]]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How far the index is from the records that can be read.
+
+    named: how many records name a place
+    missing: those of them that do not lie under all that they should be found under
+    """
+
+    named: int
+    missing: int
+
+
 def rebuild(connection: Connection) -> None:
     """Makes the index anew from every record that can be read."""
     forget_everything(connection)
-    for shelf in _SHELVES:
-        index_places(connection, shelf, _named_on(connection, shelf))
-    index_places(connection, Shelf.INCIDENT, _named_in_register(connection))
+    for shelf in Shelf:
+        index_places(connection, shelf, _named(connection, shelf))
 
 
-def _named_on(connection: Connection, shelf: Shelf) -> Iterator[tuple[int, Collection[Address]]]:
+def difference(connection: Connection) -> Difference:
+    """How many of the records that name a place are not found as they should be."""
+    named = missing = 0
+    for shelf in Shelf:
+        every = ((row, where) for row, where in _named(connection, shelf) if where)
+        while some := list(islice(every, BATCH)):
+            named += len(some)
+            missing += _missing(connection, shelf, some)
+    return Difference(named, missing)
+
+
+def _missing(connection: Connection, shelf: Shelf, some: Sequence[_Named]) -> int:
+    codes: dict[str, int] = {}
+    wanted = {row: tokens_of(vault_of(connection), where, codes) for row, where in some}
+    under: defaultdict[int, set[int]] = defaultdict(set)
+    for row, token in some_at_a_time(connection, _LIES_UNDER[shelf], wanted):
+        under[row].add(token)
+    held = held_under(connection, set().union(*wanted.values()))
+    counted = {token for token, number in held.items() if number > 0}
+    return sum(not tokens <= under[row] & counted for row, tokens in wanted.items())
+
+
+def _named(connection: Connection, shelf: Shelf) -> Iterator[_Named]:
+    return _named_in_register(connection) if shelf is Shelf.INCIDENT else _named_on(connection, shelf)
+
+
+def _named_on(connection: Connection, shelf: Shelf) -> Iterator[_Named]:
     table = _SHELVES[shelf]
     some = select(table).where(table.c.kind.in_(_KINDS)).order_by(table.c.sequence).limit(BATCH)
     last = -1
@@ -36,7 +89,7 @@ def _named_on(connection: Connection, shelf: Shelf) -> Iterator[tuple[int, Colle
         last = rows[-1].sequence
 
 
-def _named_in_register(connection: Connection) -> Iterator[tuple[int, Collection[Address]]]:
+def _named_in_register(connection: Connection) -> Iterator[_Named]:
     table = tables.place_incident
     some, last = select(table).order_by(table.c.id).limit(BATCH), -1
     while rows := connection.execute(some.where(table.c.id > last)).all():

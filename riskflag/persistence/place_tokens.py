@@ -150,6 +150,18 @@ def _sharing(connection: Connection, slips: Mapping[str, Collection[str]]) -> di
     return sharing
 
 
+def tokens_of(vault: Vault, where: Collection[Address], codes: dict[str, int]) -> set[int]:
+    """What a record that names these addresses lies under.
+
+    codes: what stands for words that were met before; those that are met here are added
+    """
+    with one_answer():
+        keys = frozenset().union(*map(keys_of, where))
+    new = {key.word for key in keys if key.word and key.word not in codes}
+    codes |= {word: word_code(vault, word) for word in new}
+    return {token_of(vault, key, codes.get(key.word)) for key in keys}
+
+
 def _index_some(
     connection: Connection, shelf: Shelf, named: Sequence[tuple[int, Collection[Address]]]
 ) -> None:
@@ -158,12 +170,7 @@ def _index_some(
     rows: list[dict[str, int]] = []
     codes: dict[str, int] = {}
     for place, (_, where) in zip(places, named, strict=True):
-        with one_answer():
-            keys = frozenset().union(*map(keys_of, where))
-        new = {key.word for key in keys if key.word and key.word not in codes}
-        codes |= {word: word_code(vault, word) for word in new}
-        tokens = {token_of(vault, key, codes.get(key.word)) for key in keys}
-        rows += [{"token": token, "place": place} for token in tokens]
+        rows += [{"token": token, "place": place} for token in tokens_of(vault, where, codes)]
     _put_slips(connection, codes)
     put(connection, _PUT_TOKEN, sorted(rows, key=lambda row: (row["token"], row["place"])))
     counted = {**Counter(row["token"] for row in rows), sign(connection): 0}

@@ -8,7 +8,7 @@ from sqlalchemy import text
 from riskflag.casebook import PROPOSED
 from riskflag.persistence import migrations
 from riskflag.persistence.engine import Database, make_engine
-from riskflag.persistence.place_rebuilding import rebuild
+from riskflag.persistence.place_rebuilding import difference, rebuild
 from riskflag.persistence.places_index import NamedAs, places_like
 from tests.keys import VAULT
 from tests.persistence import older
@@ -38,3 +38,27 @@ def test_a_record_that_cannot_be_read_does_not_keep_others_from_being_found(upgr
     upgraded.write(rebuild)
     found = upgraded.read(lambda connection: places_like(connection, PROPOSED))
     assert older.CRIME in [each.record for each in found.places]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        pytest.param(
+            "DELETE FROM place_token WHERE token = (SELECT min(token) FROM place_token)", id="token"
+        ),
+        pytest.param("DELETE FROM place_token_count", id="every count"),
+        pytest.param("UPDATE place_token_count SET held = 0", id="counts made nothing"),
+        pytest.param("DELETE FROM indexed_place WHERE incident IS NOT NULL", id="a place of the register"),
+    ],
+)
+def test_what_somebody_took_from_the_index_is_told_until_it_is_made_anew(
+    upgraded: Database, statement: str
+) -> None:
+    whole = upgraded.read(difference)
+    assert (whole.named > 0, whole.missing) == (True, 0)
+    upgraded.write(lambda connection: connection.execute(text(statement)))
+    lacking = upgraded.read(difference)
+    assert lacking.named == whole.named
+    assert 0 < lacking.missing <= lacking.named
+    upgraded.write(rebuild)
+    assert upgraded.read(difference) == whole

@@ -103,7 +103,7 @@ def purpose_and_detail(says: tuple[str, ...]) -> list[str | None]:
 AT_THE_MACHINE = {
     *(Action.SEALED_ANEW, Action.OWN_DATA_EXPORTED, Action.BACKED_UP, Action.RESTORED),
     *(Action.SCREENING_BEGUN, Action.SCREENING_ENDED),
-    *(Action.FEWER_PLACES_ACCEPTED, Action.DECISIONS_EXPORTED),
+    *(Action.FEWER_PLACES_ACCEPTED, Action.PLACES_INDEXED, Action.DECISIONS_EXPORTED),
     *(Action.PREMISES_LISTED, Action.PREMISES_REMOVED, Action.PREMISES_READ),
 }
 """What is done from the command line alone, and held by the tests of those commands."""

@@ -1,6 +1,9 @@
-"""Somebody at the machine may say that a place register that lost places is right."""
+"""Somebody at the machine may say that a place register that lost places is right, and have the index of
+places compared with the records and made anew."""
 
 from pathlib import Path
+
+from sqlalchemy import text
 
 from riskflag.persistence import place_register
 from riskflag.persistence.audit import Action
@@ -19,4 +22,22 @@ def test_the_next_register_is_taken_as_it_comes_and_that_is_recorded(run: Run, t
     with engine.connect() as connection:
         assert place_register.expected_places(connection) == 0
     assert rows(engine, "audit_entry")[-1]["action"] == Action.FEWER_PLACES_ACCEPTED
+    engine.dispose()
+
+
+def test_what_the_index_lost_is_told_and_put_back_and_that_is_recorded(run: Run, tmp_path: Path) -> None:
+    run("import", CASE)
+    engine = make_engine(f"sqlite:///{tmp_path}/home/riskflag.sqlite3", VAULT)
+    status, whole, _ = run("database", "index-places", "--check")
+    assert (status, "missing from the index: 0" in whole) == (0, True)
+    with engine.begin() as connection:
+        connection.execute(text("DELETE FROM place_token"))
+    status, told, _ = run("database", "index-places", "--check")
+    assert (status, "missing from the index: 0" in told) == (6, False)
+    assert rows(engine, "place_token") == []
+    status, anew, _ = run("database", "index-places")
+    assert (status, anew) == (0, told + "the index of places was made anew\n")
+    assert rows(engine, "audit_entry")[-1]["action"] == Action.PLACES_INDEXED
+    assert run("database", "index-places", "--check") == (0, whole, "")
+    assert run("audit", "verify")[0] == 0
     engine.dispose()

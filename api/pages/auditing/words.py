@@ -104,6 +104,7 @@ ACTIONS: Mapping[str, str] = {
     "audit_read": "Read who looked",
     "audit_checked": "Checked the audit",
     "fewer_places_accepted": "Accepted a place register with far fewer places",
+    "places_indexed": "Made the index of places anew",
     "signed_in": "Signed in",
     "signed_out": "Signed out",
     "sessions_ended": "Signed an account out everywhere",
