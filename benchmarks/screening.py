@@ -21,6 +21,7 @@ from typing import TypeVar
 
 from benchmarks.screened_people import everybody, fill, make_orders, now
 from riskflag.batch import Spread, screen_part, screen_run
+from riskflag.matching.memory import one_answer
 from riskflag.persistence.engine import Database, open_database
 from riskflag.persistence.migrations import upgrade
 from riskflag.persistence.vault import vault_for
@@ -142,15 +143,18 @@ def by_parts(service: Service, some: Sequence[PersonId]) -> None:
         return came
 
     for first in range(0, len(some), GROUP):
-        held = part("read people", partial(store.read_people, some[first : first + GROUP], as_of))
-        prepared = part("what stands", partial(lambda held: [prepare(each, as_of) for each in held], held))
-        wanted = list(dict.fromkeys(place for each in prepared for place in each.places))
-        places = dict(
-            zip(wanted, part("read places", partial(store.read_places, wanted, as_of)), strict=True)
-        )
-        asked = [partial(asking.ask, each, places, {}) for each in prepared]
-        found = part("ask", partial(lambda asked: [each() for each in asked], asked))
-        part("write", partial(store.save, found, None, asking.entry.at))
+        with one_answer():
+            held = part("read people", partial(store.read_people, some[first : first + GROUP], as_of))
+            prepared = part(
+                "what stands", partial(lambda held: [prepare(each, as_of) for each in held], held)
+            )
+            wanted = list(dict.fromkeys(place for each in prepared for place in each.places))
+            places = dict(
+                zip(wanted, part("read places", partial(store.read_places, wanted, as_of)), strict=True)
+            )
+            asked = [partial(asking.ask, each, places, {}) for each in prepared]
+            found = part("ask", partial(lambda asked: [each() for each in asked], asked))
+            part("write", partial(store.save, found, None, asking.entry.at))
     proposals = sum(len(each.scope.proposals) for each in prepared) / len(prepared)
     print(f"proposals a person: {proposals:.2f}")
     for name, seconds in spent.items():
