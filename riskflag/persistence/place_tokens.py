@@ -49,6 +49,7 @@ _LESS = (
 )
 _NONE_LEFT = delete(_COUNTS).where(_COUNTS.c.token == bindparam("of_token"), _COUNTS.c.held <= 0)
 _ANY = select(_COUNTS.c.token).limit(1)
+_ANY_PLACE = select(_PLACES.c.id).limit(1)
 _HELD = for_numbers(select(_COUNTS.c.token, _COUNTS.c.held), _COUNTS.c.token)
 _WORDS = for_numbers(select(_SLIPS.c.slip, _SLIPS.c.word), _SLIPS.c.slip)
 
@@ -92,8 +93,8 @@ def sign(connection: Connection) -> int:
 
 
 def is_empty(connection: Connection) -> bool:
-    """Whether nothing was ever in the index."""
-    return connection.execute(_ANY).first() is None
+    """Whether nothing was ever in the index: a place without any count is one whose counts were lost."""
+    return all(connection.execute(each).first() is None for each in (_ANY, _ANY_PLACE))
 
 
 def forget_places(connection: Connection, which: ColumnElement[bool]) -> None:

@@ -181,3 +181,12 @@ def test_what_lies_in_the_database_tells_nothing_of_the_place(engine: Engine) ->
     assert [word for word in ("elder", "fernhill", "zz1", "row") if word in told] == []
     other = Vault(replace(KEYS, index=b"o" * KEY_BYTES))
     assert VAULT.indexed("elder", "place word") != other.indexed("elder", "place word")
+
+
+def test_an_index_whose_counts_were_all_lost_is_told_as_one_that_cannot_be_used(
+    engine: Engine,
+) -> None:
+    hold(engine, [held_for(WRITTEN)])
+    with engine.begin() as connection:
+        connection.exec_driver_sql("DELETE FROM place_token_count")
+    assert look(engine).unreadable == 1

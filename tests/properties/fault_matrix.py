@@ -16,7 +16,7 @@ from riskflag.rule import Rule
 from riskflag.vocabulary import RuleCode, Source, Verdict
 from tests.properties.source_faults import DOES, SOURCES, SourceFault
 from tests.properties.stored_worlds import Bench, Stored, bench
-from tests.properties.worlds import Dice, World, codes, needed_sources, worlds
+from tests.properties.worlds import Dice, World, codes, needed_sources, stored
 
 Cell = tuple[Source, SourceFault]
 CELLS: tuple[Cell, ...] = tuple((source, fault) for source in SOURCES for fault in SourceFault)
@@ -50,8 +50,8 @@ def try_single(of: Bench, numbers: Iterable[int]) -> Tally:
     """The faults of these numbers, each on one case."""
     tally = Tally()
     for number in numbers:
-        name, world, intact = worlds()[number % len(worlds())]
-        cell = CELLS[number * SPREAD // len(worlds()) % len(CELLS)]
+        name, world, intact = stored()[number % len(stored())]
+        cell = CELLS[number * SPREAD // len(stored()) % len(CELLS)]
         _try(of, world, intact, [cell], f"{number} {name}", tally)
     return tally
 
@@ -60,7 +60,7 @@ def try_pairs(of: Bench, numbers: Iterable[int]) -> Tally:
     """The pairs of faults of these numbers, each on one case."""
     tally = Tally()
     for number in numbers:
-        name, world, intact = worlds()[number % len(worlds())]
+        name, world, intact = stored()[number % len(stored())]
         pair = PAIRS[number * SPREAD % len(PAIRS)]
         _try(of, world, intact, pair, f"{number} {name}", tally)
     return tally
@@ -69,12 +69,12 @@ def try_pairs(of: Bench, numbers: Iterable[int]) -> Tally:
 def _try(
     of: Bench, world: World, intact: Assessment, faults: Sequence[Cell], name: str, tally: Tally
 ) -> None:
-    with of.holding(world) as stored:
+    with of.holding(world) as kept:
         ordered = sorted(faults, key=_turn)
-        befell = [cell for cell in ordered if DOES[cell[1]](stored, cell[0], Dice(f"{name} {cell}"))]
+        befell = [cell for cell in ordered if DOES[cell[1]](kept, cell[0], Dice(f"{name} {cell}"))]
         if not befell:
             return
-        wrong = list(wrong_with(stored, intact, stored.answer(), befell))
+        wrong = list(wrong_with(kept, intact, kept.answer(), befell))
     for cell in befell:
         tally.answers[cell] += 1
         tally.outcomes += len(dependent(world, [cell]))

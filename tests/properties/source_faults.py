@@ -189,8 +189,8 @@ def _database_error(stored: Stored, source: Source, dice: Dice) -> bool:
         return True
     own = [rows_of(source)[0].name, "coverage"]
     if source is Source.PLACE_REGISTER:
-        # A question about no place has nothing to look up among the incidents.
-        own = [*([own[0]] if stored.world.enquiry.where else []), "place_register"]
+        # A question about no place, or one of which nothing is held, has nothing to look up among the incidents.
+        own = [*([own[0]] if stored.world.place.incidents else []), "place_register"]
     table = dice.pick(own)
     column = "answered" if table in ("coverage", "place_register") else "body"
     gone = dice.pick((f"RENAME TO gone_{table}", f"RENAME COLUMN {column} TO gone_{column}"))

@@ -114,6 +114,12 @@ def worlds() -> tuple[tuple[str, World, Assessment], ...]:
     return tuple((name, world, answer(world)) for name, world in intact)
 
 
+@cache
+def stored() -> tuple[tuple[str, World, Assessment], ...]:
+    """Those that can be kept: what other people's records say of an occupant is looked up among what is kept."""
+    return tuple(each for each in worlds() if not each[1].place.people)
+
+
 def world_of(held: CaseFile | Case) -> World:
     """The intact world of a case."""
     return World(held.dossier, held.enquiry, held.place, load_rulebook())

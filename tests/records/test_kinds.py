@@ -71,6 +71,7 @@ ASKED_FOR_UNDER = {
     "access_limitations": Source.ACCESS_LIMITS,
     "caseload_links": Source.ACCESS_LIMITS,
     "place_incidents": Source.PLACE_REGISTER,
+    "known_elsewhere": Source.PLACE_REGISTER,
 }
 """This table is the authority, not the code: a kind under another source is missed when that is not asked."""
 

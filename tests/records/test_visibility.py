@@ -18,6 +18,7 @@ KNOWN, PROTECTED = Visibility.KNOWN_TO_SUBJECT, Visibility.PROTECTED
 USUALLY_PROTECTED = frozenset(
     {
         "domestic_abuse_events",
+        "known_elsewhere",
         "address_notes",
         "occupier_conversations",
         "protected_places",

@@ -20,19 +20,11 @@ from riskflag.facts import Facts
 from riskflag.facts.own_home import Way, holds_tenancy, made_safe, ways_in
 from riskflag.facts.quoting import words_of
 from riskflag.records import AbuseRole, DomesticAbuseKind
-from riskflag.rule import (
-    ADDRESS,
-    Finding,
-    Outcome,
-    Rule,
-    cannot_tell,
-    cite,
-    clears,
-    outcome_of,
-    raises,
-)
+from riskflag.rule import ADDRESS, Finding, Outcome, Rule, cannot_tell, cite, clears, outcome_of, raises
 from riskflag.vocabulary import HarmFamily, RuleCode, Severity, Source
 
+_DAMAGE = DomesticAbuseKind.DAMAGE
+"""Damage is done somewhere: where nobody says, it may have been to this home."""
 SAYS = {
     Way.WAS_HERE: "Somebody abused the person or did damage at this address, which is the person's home.",
     Way.HAS_ACCESS: "Somebody who abused the person can still get into the person's home.",
@@ -44,14 +36,17 @@ SAYS = {
 def check(facts: Facts) -> Outcome:
     """Looks for ways in which an abuser knows or can get into the person's own home."""
     ways = ways_in(facts)
-    tenant = holds_tenancy(facts) if ways else False
+    unplaced = any(event.kind is _DAMAGE and event.at is None for event in facts.history.abuse_of_person)
+    tenant = holds_tenancy(facts) if ways or unplaced else False
     severity = Severity.INFORM if ways and made_safe(facts) else None
     found = [Finding(SAYS[way], (cite(r, words_of(r)),), severity) for r, way in ways if tenant]
     nothing = "Nothing on record says that an abuser knows or can get into the person's own home."
-    return outcome_of(found, nothing, ["whether the person holds the tenancy"] if tenant is None else ())
+    not_known = ["whether the person holds the tenancy"] if ways and tenant is None else []
+    not_known += ["where the person was abused"] if unplaced and tenant else []
+    return outcome_of(found, nothing, not_known)
 
 
-BREAK_IN = replace(abuse(DomesticAbuseKind.DAMAGE, EX_PARTNER, role=AbuseRole.VICTIM), at=PROPOSED)
+BREAK_IN = replace(abuse(_DAMAGE, EX_PARTNER, role=AbuseRole.VICTIM), at=PROPOSED)
 OWN_HOME = replace(ASKED, placement=PlacementKind.OWN_TENANCY)
 NOT_SAID = replace(ASKED, placement=PlacementKind.NOT_STATED)
 RULE = Rule(
@@ -72,6 +67,9 @@ RULE = Rule(
         raises("A former partner broke in and did damage", case(BREAK_IN, person=HER, asked=OWN_HOME)),
         clears(
             "It was at an earlier home", case(replace(BREAK_IN, at=OTHER_TOWN), person=HER, asked=OWN_HOME)
+        ),
+        cannot_tell(
+            "Nobody knows where it was", case(replace(BREAK_IN, at=None), person=HER, asked=OWN_HOME)
         ),
         cannot_tell("Nobody said whose tenancy it is", case(BREAK_IN, person=HER, asked=NOT_SAID)),
     ),

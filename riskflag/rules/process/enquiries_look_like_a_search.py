@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from riskflag.casebook import EX_PARTNER, OTHER_TOWN, PROPOSED, SAME_STREET, asked_earlier, case, order, term
 from riskflag.facts import Facts
-from riskflag.facts.asked_before import combs_an_area, follows_a_stop
+from riskflag.facts.asked_before import combs_an_area, follows_a_stop, may_comb_an_area
 from riskflag.rule import ADDRESS, Finding, Outcome, Rule, cannot_tell, clears, outcome_of, raises
 from riskflag.vocabulary import HarmFamily, ProhibitionKind, RuleCode, Severity, Source, Uprn
 
@@ -29,6 +29,7 @@ def check(facts: Facts) -> Outcome:
     findings = [Finding(COMBS)] if combs_an_area(facts) else []
     findings += [Finding(AFTER_STOP)] if follows_a_stop(facts) else []
     not_known = ["what was asked before about this person"] if facts.asked_before is None else []
+    not_known += ["whether an address asked about before is another one"] if may_comb_an_area(facts) else []
     return outcome_of(findings, "The enquiries about this person do not look like a search.", not_known)
 
 

@@ -14,6 +14,7 @@ Limits: Somebody whose date of birth is not given cannot be looked for. A false 
 from riskflag.casebook import FRIEND, case, known_elsewhere
 from riskflag.facts import Facts
 from riskflag.facts.household import who_may_be_there
+from riskflag.matching.person import may_be_same_person
 from riskflag.records import KnownAs, NamedPerson
 from riskflag.rule import ADDRESS, Outcome, Rule, cannot_tell, cite, clears, found, outcome_of, raises
 from riskflag.vocabulary import HarmFamily, RuleCode, Severity, Source
@@ -36,7 +37,7 @@ def check(facts: Facts) -> Outcome:
     findings = [
         found(each.sure, SURE[each.known_as], MAY_BE[each.known_as], cite(each, each.known_as, each.because))
         for each in facts.place.known_elsewhere
-        if each.who in there
+        if any(may_be_same_person(each.who, who) for who in there)
     ]
     undated = any(occupant.who.date_of_birth is None for occupant in facts.household.occupants)
     not_known = ["the date of birth of somebody who lives there"] if undated else []

@@ -42,6 +42,11 @@ def known(whom: Json, known_as: str) -> Json:
     }
 
 
+def elsewhere(where: Json) -> Json:
+    """Another person's record protects somebody there."""
+    return {"source_system": "court", "address": where, "kind": "protected_in_another_case"}
+
+
 ROWS: tuple[CatalogueExample, ...] = (
     positive("WPN-01", "a burglary, a blade with it, and low risk", case(
         convictions=[BURGLARY, BLADE], risk_assessments=assessed(weapon_considered=False))),
@@ -67,6 +72,8 @@ ROWS: tuple[CatalogueExample, ...] = (
     near_miss("GANG-01", "convicted with him in 2009, since deported", case(
         convictions=[offence("00806", "Assault occasioning actual bodily harm", "2009-05-01"), THEFT],
         contacts=[{"who": CO_DEFENDANT, "active": False, "note": "Co-accused in 2009, deported in 2010."}])),
+    positive("VIC-OTHER-01", "a woman is protected there from somebody else", case(place=[elsewhere(HOME)])),
+    near_miss("VIC-OTHER-01", "she is protected in another town", case(place=[elsewhere(FAR)])),
     positive("KNOWN-01", "the landlady is protected by an order against another man", case(
         {"occupants": lives(LANDLADY)}, elsewhere=[known(LANDLADY, "protected")])),
     near_miss("KNOWN-01", "the landlady is in nobody else's record", case({"occupants": lives(LANDLADY)})),

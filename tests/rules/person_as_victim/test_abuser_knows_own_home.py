@@ -52,7 +52,7 @@ NOT_SAID = asked(PlacementKind.NOT_STATED)
 
 
 def event(
-    at: Address | None = None,
+    at: Address | None = OTHER_TOWN,
     access: bool | None = None,
     on: date | None = date(2026, 11, 10),
     role: AbuseRole = AbuseRole.VICTIM,
@@ -73,8 +73,10 @@ def in_her_favour(expires_on: date | None = None) -> Record:
         pytest.param(case(event(PROPOSED)), CLEAR, id="somebody else's household"),
         pytest.param(case(event(PROPOSED), asked=NOT_SAID), CANNOT_TELL, id="nobody says whose it is"),
         pytest.param(case(event(SAME_STREET), asked=OWN), CLEAR, id="it was two doors away"),
+        pytest.param(case(event(None), asked=OWN), CANNOT_TELL, id="nobody says where the damage was done"),
+        pytest.param(case(event(None)), CLEAR, id="nobody says where, and it is somebody else's household"),
         pytest.param(case(event(OTHER_TOWN), asked=OWN), CLEAR, id="it was in another town"),
-        pytest.param(case(event(access=True), asked=OWN), ACT, id="the ex still has keys"),
+        pytest.param(case(event(None, access=True), asked=OWN), ACT, id="the ex still has keys"),
         pytest.param(case(event(OTHER_TOWN, access=True), asked=OWN), CLEAR, id="keys to another place"),
         pytest.param(case(event(access=None), asked=OWN), CLEAR, id="a flat the ex does not know"),
         pytest.param(
