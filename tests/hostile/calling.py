@@ -1,6 +1,6 @@
 """Calls of the service as a WSGI application, each watched: what came back, and what of it is a fault.
 
-RISKFLAG_FUZZ sets how many calls are made (600 unless it says otherwise).
+RISKFLAG_FUZZ sets how many calls are made (300 unless it says otherwise).
 """
 
 import io
@@ -21,7 +21,7 @@ from riskflag.casebook import EX_PARTNER, PROPOSED, alert, case, order, protecte
 from riskflag.vocabulary import ProhibitionKind, Role
 from tests.api.world import World, enquiry_body, make_world, records_body
 
-CALLS = int(os.environ.get("RISKFLAG_FUZZ", "600"))
+CALLS = int(os.environ.get("RISKFLAG_FUZZ", "300"))
 WORKING_SECONDS = 2
 WAITING_SECONDS = 30
 """A call hangs that works for longer than the one, or stands still for longer than the other. Waiting for a

@@ -1,6 +1,6 @@
 """Forms of the pages, filled in by chance: no failure, no hang, nothing in the log that somebody typed.
 
-RISKFLAG_FUZZ sets how many are sent (a third of it: 200 unless it says otherwise).
+RISKFLAG_FUZZ sets how many are sent (a third of it: 100 unless it says otherwise).
 """
 
 import sys

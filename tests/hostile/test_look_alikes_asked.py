@@ -1,6 +1,6 @@
 """An enquiry in letters that only look like ours hides nobody: what was raised is raised, or cannot be told.
 
-RISKFLAG_FUZZ sets how many enquiries are rewritten (half of it; 300 unless it says otherwise).
+RISKFLAG_FUZZ sets how many enquiries are rewritten (half of it; 150 unless it says otherwise).
 """
 
 from collections.abc import Callable

@@ -1,6 +1,6 @@
 """Request after request, made by chance: no failure, no hang, no trace of how the service is made.
 
-RISKFLAG_FUZZ sets how many calls are made (600 unless it says otherwise).
+RISKFLAG_FUZZ sets how many calls are made (300 unless it says otherwise).
 """
 
 import os

@@ -21,7 +21,7 @@ from riskflag.persistence.codec import encode
 from riskflag.records.soundness import is_sound
 from tests.importers.payloads import FOLDER, NOW
 
-TRIED = int(os.environ.get("RISKFLAG_DAMAGED_PAYLOADS", "200"))
+TRIED = int(os.environ.get("RISKFLAG_DAMAGED_PAYLOADS", "100"))
 CANARY = "Quuxfield 7"
 CONTENTS: dict[str, Any] = {
     path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.json"))

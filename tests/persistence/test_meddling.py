@@ -1,6 +1,6 @@
 """Whatever somebody who may write the database does to what the audit vouches for, comparing them says so.
 
-RISKFLAG_TAMPERINGS sets how many ways are tried (200 unless it says otherwise), on both kinds of database.
+RISKFLAG_TAMPERINGS sets how many ways are tried (100 unless it says otherwise), on both kinds of database.
 """
 
 import os
@@ -17,7 +17,7 @@ from tests.persistence.vouched import Filled, comparing, fill, unwatched
 
 ON_BOTH_DATABASES = True
 
-EACH = -(-int(os.environ.get("RISKFLAG_TAMPERINGS", "200")) // (2 * len(KINDS)))
+EACH = -(-int(os.environ.get("RISKFLAG_TAMPERINGS", "100")) // (2 * len(KINDS)))
 SO_MANY = settings(
     max_examples=EACH, database=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

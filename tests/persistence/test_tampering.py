@@ -1,6 +1,6 @@
 """Whatever somebody who may write the database does to the audit, its check says so, and at which entry.
 
-RISKFLAG_TAMPERINGS sets how many tamperings are tried (200 unless it says otherwise).
+RISKFLAG_TAMPERINGS sets how many tamperings are tried (100 unless it says otherwise).
 """
 
 import os
@@ -33,7 +33,7 @@ from tests.persistence.tampering import (
 )
 
 KINDS = {**WITHOUT_KEYS, **AGAINST_A_HEAD}
-EACH = -(-int(os.environ.get("RISKFLAG_TAMPERINGS", "200")) // len(KINDS))
+EACH = -(-int(os.environ.get("RISKFLAG_TAMPERINGS", "100")) // len(KINDS))
 SO_MANY = settings(
     max_examples=EACH, database=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
