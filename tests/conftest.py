@@ -13,7 +13,7 @@ from tests.keys import keys_file
 from tests.terminal import Run
 
 pytest_plugins = ["tests.postgresql"]
-settings.register_profile("riskflag", derandomize=True, deadline=None, print_blob=True, max_examples=50)
+settings.register_profile("riskflag", derandomize=True, deadline=None, print_blob=True)
 settings.load_profile("riskflag")
 
 

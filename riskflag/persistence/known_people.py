@@ -22,6 +22,8 @@ from riskflag.persistence.shelves import KIND_NAMES, record_in, rows_of
 from riskflag.records import Contact, KnownAs, KnownElsewhere, NamedPerson, Person, Record
 from riskflag.vocabulary import PersonBand, PersonId, SourceRecordId, SourceSystem
 
+MOST_LOOKED_AT = 100
+"""In how many people's records somebody is looked for. Where more may speak of them, that is told."""
 _KINDS = frozenset(KIND_NAMES[kind] for kind in KINDS_THAT_NAME_PEOPLE)
 
 
@@ -82,16 +84,17 @@ def _candidates(
     connection: Connection, who: NamedPerson, excluding: PersonId
 ) -> Iterator[tuple[NamedPerson | None, KnownAs]]:
     """Those who may be they, as others' records describe them; None for what cannot be read."""
-    for person_id in held_as(connection, who):
-        if person_id != excluding:
-            yield _described(connection, person_id), KnownAs.SUPERVISED
-    for person_id in named_with(connection, who):
-        if person_id == excluding:
-            continue
+    held = [each for each in held_as(connection, who) if each != excluding]
+    naming = [each for each in named_with(connection, who) if each != excluding]
+    for person_id in held[:MOST_LOOKED_AT]:
+        yield _described(connection, person_id), KnownAs.SUPERVISED
+    for person_id in naming[:MOST_LOOKED_AT]:
         for row in rows_of(connection, person_id):
             if row.kind in _KINDS:
                 record = record_in(connection, row)
                 yield from spoken_of(record) if record is not None else ((None, KnownAs.PROTECTED),)
+    if max(len(held), len(naming)) > MOST_LOOKED_AT:
+        yield None, KnownAs.PROTECTED
 
 
 def _described(connection: Connection, person_id: PersonId) -> NamedPerson | None:

@@ -88,7 +88,8 @@ class PlacesFound:
     """What came of looking.
 
     places: what was found, the likeliest first
-    unreadable: how many more may be the place and cannot be read; at least one where the index cannot be used
+    unreadable: how many more may be the place and cannot be read; at least one where the index cannot be
+        used, or where more are as likely as the likeliest than are opened
     """
 
     places: tuple[PlaceFound, ...]
@@ -112,13 +113,20 @@ def _opened(
     """What the records of these places say, and how many cannot be read."""
     opened: list[_Opened] = []
     unreadable = 0
+    least = likely[0][1] * AS_LIKELY if likely else 0.0
     for shelf, scored in _by_shelf(connection, _looked_at(likely)).items():
+        unreadable += _left_out(scored, least)
         for owner, record in _records(connection, shelf, _worth_opening(shelf, scored), excluding):
             if record is None:
                 unreadable += 1
             else:
                 opened += [(owner, record, where) for where in places_named(record)]
     return opened, unreadable
+
+
+def _left_out(scored: Sequence[Scored], least: float) -> bool:
+    """Whether one that is as likely as the likeliest is not opened for want of room: it may be the place."""
+    return len(scored) > MOST_OPENED and scored[MOST_OPENED][1] >= least
 
 
 def _looked_at(likely: Sequence[Scored]) -> Sequence[Scored]:

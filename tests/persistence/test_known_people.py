@@ -23,6 +23,7 @@ from riskflag.casebook import (
     protected_place,
 )
 from riskflag.enquiry import Occupant
+from riskflag.persistence import known_people
 from riskflag.persistence.audit import Action, Actor, AuditEntry
 from riskflag.persistence.store import Store
 from riskflag.records import (
@@ -173,3 +174,20 @@ def test_the_index_tells_no_name_and_no_date(store: Store, engine: Engine) -> No
     told = repr(rows(engine, "named_person_key")).lower()
     assert rows(engine, "named_person_key")
     assert not any(word in told for word in ("beth", "sample", "1989"))
+
+
+def test_more_than_are_looked_at_are_told_as_not_looked_at(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(2):
+        another = replace(ANOTHER, noms_number=NomsNumber(f"A{number:04}CC"))
+        hold(store, another, order(protects=(EX_PARTNER,)))
+    me = hold(store, HIM)
+    asked = replace(ASKED, occupants=(Occupant(LODGER),))
+    unreadable = []
+    for most in (2, 1):
+        monkeypatch.setattr(known_people, "MOST_LOOKED_AT", most)
+        loaded = store.load(me, asked, NOW)
+        assert loaded is not None
+        unreadable.append(loaded[1].coverage.unreadable)
+    assert unreadable == [0, 1]

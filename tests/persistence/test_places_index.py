@@ -21,7 +21,7 @@ from riskflag.casebook import (
     protected_place,
     term,
 )
-from riskflag.persistence import people, place_register, records
+from riskflag.persistence import people, place_register, places_index, records
 from riskflag.persistence.engine import Database, make_engine
 from riskflag.persistence.keys import KEY_BYTES
 from riskflag.persistence.place_rebuilding import rebuild
@@ -190,3 +190,15 @@ def test_an_index_whose_counts_were_all_lost_is_told_as_one_that_cannot_be_used(
     with engine.begin() as connection:
         connection.exec_driver_sql("DELETE FROM place_token_count")
     assert look(engine).unreadable == 1
+
+
+def test_where_more_are_as_likely_than_are_opened_that_is_told(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(2):
+        hold(engine, [held_for(WRITTEN)], replace(HER, noms_number=NomsNumber(f"A{number:04}CC")))
+    unreadable = []
+    for most in (2, 1):
+        monkeypatch.setattr(places_index, "MOST_OPENED", most)
+        unreadable.append(look(engine).unreadable)
+    assert unreadable == [0, 1]
