@@ -1,13 +1,18 @@
 """Enquiries that keep coming, to the service as it is run: several processes over one database.
 
-    python -m benchmarks.load [--rate 100] [--seconds 600] [--people 20000] [--addresses 1000000] [--times 5]
+    python -m benchmarks.load [--rate 100] [--seconds 600] [--people 57000] [--addresses 1000000] [--times 5]
+                              [--kept FOLDER]
 
 Enquiries come at random moments, so many a second at the mean, whether those before were answered or not, and
 each is timed from the moment at which it came: one that waits in a queue is late. Half of them are asked of
 each process, over connections that are kept. Every answer was committed with its audit entry before it was
 sent. Afterwards so many times the rate comes for a tenth of the time: whoever is refused then must be told so
-quickly, and whoever is answered must be answered the same as when all is quiet. RISKFLAG_HOME names the
-folder, and so the disk, to measure on; without it, it is that of temporary files.
+quickly. Then everybody who got an answer is asked about again when all is quiet, and every verdict compared.
+57,000 people are released in a year.
+
+Who asks, and who serves, share the processors of one machine. RISKFLAG_HOME names the folder, and so the
+disk, to measure on; without it, it is that of temporary files. What was filled is kept in the folder named,
+and taken from there the next time: each run works on a copy.
 """
 
 import argparse
@@ -22,13 +27,10 @@ from tempfile import TemporaryDirectory
 import structlog
 
 from benchmarks.load.asking import Answer, ask_at_rate
-from benchmarks.load.caseload import Held, fill
+from benchmarks.load.filling import filled
+from benchmarks.load.quiet import wrong_verdicts
 from benchmarks.load.serving import served
 from benchmarks.machine import described
-from riskflag.service import open_service
-
-ASKED_AGAIN = 300
-"""How many of the answers given under the greatest load are compared with one given in quiet."""
 
 
 def main() -> None:
@@ -37,12 +39,14 @@ def main() -> None:
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
     print(described())
     with TemporaryDirectory(dir=os.environ.get("RISKFLAG_HOME")) as folder:
-        held = fill(Path(folder), asked.people, asked.addresses)
+        held = filled(Path(folder), asked.people, asked.addresses, asked.kept)
         with served(held.settings, asked.processes) as ports:
-            report("as it is", ask_at_rate(held, ports, asked.rate, asked.seconds, seed=1))
+            steady = ask_at_rate(held, ports, asked.rate, asked.seconds, seed=1)
+            report(f"{asked.rate:g} a second", steady)
             much = ask_at_rate(held, ports, asked.rate * asked.times, asked.seconds / 10, seed=2)
-            report(f"{asked.times} times as much", much)
-        compare_with_quiet(held, [each for each in much if each.status == 201])
+            report(f"{asked.times:g} times as much", much)
+        given, wrong = wrong_verdicts(held, [*steady, *much])
+        print(f"\n{given} answers compared with what is answered in quiet: {wrong} with another verdict")
 
 
 def report(what: str, answers: Sequence[Answer]) -> None:
@@ -57,30 +61,17 @@ def report(what: str, answers: Sequence[Answer]) -> None:
         print(f"  status {status or 'none':>4}  {count:7}   {figures}")
 
 
-def compare_with_quiet(held: Held, answers: Sequence[Answer]) -> None:
-    """Prints how many answers given under load are not those that are given in quiet."""
-    service = open_service(held.settings)
-    some = answers[:: max(1, len(answers) // ASKED_AGAIN)]
-    wrong = 0
-    for each in some:
-        again = service.enquire(
-            held.people[each.person], held.enquiry(each.person), held.officer(each.person)
-        )
-        wrong += (again.full.verdict.value, again.full.complete) != (each.verdict, each.complete)
-    service.close()
-    print(f"\n{len(some)} of them asked again in quiet: {wrong} with another verdict")
-
-
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--rate", type=float, default=100, help="enquiries a second")
     parser.add_argument("--seconds", type=float, default=600, help="how long they come")
-    parser.add_argument("--people", type=int, default=20_000, help="people held")
-    parser.add_argument("--addresses", type=int, default=1_000_000, help="addresses in the place register")
+    parser.add_argument("--people", type=int, default=57_000, help="people who are asked about")
+    parser.add_argument("--addresses", type=int, default=1_000_000, help="addresses on record")
     parser.add_argument("--times", type=float, default=5, help="how many times the rate comes afterwards")
     parser.add_argument("--processes", type=int, default=2, help="processes that serve")
+    parser.add_argument("--kept", type=Path, metavar="FOLDER", help="keeps what was filled")
     return parser.parse_args()
 
 

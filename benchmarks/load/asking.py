@@ -1,15 +1,18 @@
-"""Many who ask, from a process of their own, at moments that do not wait for answers."""
+"""Many who ask, from a process of their own, at moments that do not wait for answers.
 
+It works on the processors on which the service works too, so it does little for each: what is sent is written
+before the first is due, and of a reply only its status, its verdict and whether it is complete are looked at.
+"""
+
+import asyncio
 import json
+import re
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from http.client import HTTPConnection, HTTPException
 from multiprocessing import get_context
-from queue import SimpleQueue
 from random import Random
-from threading import Thread
-from time import perf_counter, sleep
+from time import perf_counter
 
 from benchmarks.load.caseload import Held
 from riskflag.importers.plain import plain
@@ -17,9 +20,14 @@ from riskflag.service import now
 from riskflag.tokens import issue_development_token
 
 CONNECTIONS = 256
-"""How many may wait for an answer at once."""
+"""How many may wait for an answer at once, of each process that serves."""
+LONGEST = 60.0
+"""Seconds after which no answer is waited for any more."""
 
 NO_STATUS = 0
+_LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
+_VERDICT = re.compile(rb'"verdict":"(\w+)"')
+_COMPLETE = re.compile(rb'"complete":(true|false)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +55,13 @@ class Request:
     """One enquiry as it is sent.
 
     due: seconds from the beginning
+    sent: all that goes over the connection
     """
 
     due: float
     port: int
     person: int
-    path: str
-    body: str
-    token: str
+    sent: bytes
 
 
 def ask_at_rate(held: Held, ports: Sequence[int], rate: float, seconds: float, seed: int) -> Sequence[Answer]:
@@ -79,46 +86,72 @@ def _request(held: Held, port: int, due: float, person: int, tokens: dict[str, s
     officer = held.officer(person)
     if officer.name not in tokens:
         tokens[officer.name] = issue_development_token(held.settings, officer.role, officer.name, now())
-    path = f"/people/{held.people[person]}/address-enquiries"
-    return Request(due, port, person, path, json.dumps(plain(held.enquiry(person))), tokens[officer.name])
+    body = json.dumps(plain(held.enquiry(person))).encode()
+    head = (
+        f"POST /people/{held.people[person]}/address-enquiries HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+        f"Authorization: Bearer {tokens[officer.name]}\r\nContent-Type: application/json\r\n"
+        f"Content-Length: {len(body)}\r\n\r\n"
+    )
+    return Request(due, port, person, head.encode() + body)
 
 
 def _ask_all(requests: Sequence[Request]) -> list[Answer]:
-    waiting: SimpleQueue[Request | None] = SimpleQueue()
-    answers: list[Answer] = []
-    started = perf_counter()
-    threads = [Thread(target=_ask, args=(waiting, answers, started)) for _ in range(CONNECTIONS)]
-    for thread in threads:
-        thread.start()
-    for request in requests:
-        sleep(max(0.0, request.due - (perf_counter() - started)))
-        waiting.put(request)
-    for _ in threads:
-        waiting.put(None)
-    for thread in threads:
-        thread.join()
-    return answers
+    return asyncio.run(_Asking().all_of(requests))
 
 
-def _ask(waiting: "SimpleQueue[Request | None]", answers: list[Answer], started: float) -> None:
-    connections: dict[int, HTTPConnection] = {}
-    while (request := waiting.get()) is not None:
-        if request.port not in connections:
-            connections[request.port] = HTTPConnection("127.0.0.1", request.port, timeout=60)
-        status, said = _sent(connections[request.port], request)
-        ended = perf_counter() - started
-        verdict, complete = str(said.get("verdict", "")), said.get("complete") is True
-        answers.append(Answer(request.person, status, verdict, complete, ended - request.due, ended))
-    for connection in connections.values():
-        connection.close()
+class _Asking:
+    """Asks over connections that are kept."""
 
+    def __init__(self) -> None:
+        self._idle: dict[int, list[tuple[asyncio.StreamReader, asyncio.StreamWriter]]] = {}
+        self._free: dict[int, asyncio.Semaphore] = {}
+        self._answers: list[Answer] = []
+        self._started = perf_counter()
 
-def _sent(connection: HTTPConnection, request: Request) -> tuple[int, dict[str, object]]:
-    headers = {"Authorization": f"Bearer {request.token}", "Content-Type": "application/json"}
-    try:
-        connection.request("POST", request.path, request.body, headers)
-        reply = connection.getresponse()
-        return reply.status, json.loads(reply.read() or "{}")
-    except (OSError, HTTPException):
-        connection.close()
-        return NO_STATUS, {}
+    async def all_of(self, requests: Sequence[Request]) -> list[Answer]:
+        """Each when it is due, however many wait."""
+        self._started = perf_counter()
+        async with asyncio.TaskGroup() as asked:
+            for request in requests:
+                await asyncio.sleep(max(0.0, request.due - self._since()))
+                asked.create_task(self._ask(request))
+        for each in (each for idle in self._idle.values() for each in idle):
+            each[1].close()
+        return self._answers
+
+    async def _ask(self, request: Request) -> None:
+        async with self._free.setdefault(request.port, asyncio.Semaphore(CONNECTIONS)):
+            try:
+                async with asyncio.timeout(LONGEST):
+                    status, said = await self._sent(request)
+            except (OSError, EOFError, TimeoutError):
+                status, said = NO_STATUS, b""
+        ended = self._since()
+        verdict, complete = _VERDICT.search(said), _COMPLETE.search(said)
+        self._answers.append(
+            Answer(
+                request.person,
+                status,
+                verdict[1].decode() if verdict else "",
+                complete is not None and complete[1] == b"true",
+                ended - request.due,
+                ended,
+            )
+        )
+
+    async def _sent(self, request: Request) -> tuple[int, bytes]:
+        idle = self._idle.setdefault(request.port, [])
+        reader, writer = idle.pop() if idle else await asyncio.open_connection("127.0.0.1", request.port)
+        try:
+            writer.write(request.sent)
+            head = await reader.readuntil(b"\r\n\r\n")
+            length = _LENGTH.search(head)
+            said = await reader.readexactly(int(length[1])) if length else b""
+        except BaseException:
+            writer.close()
+            raise
+        idle.append((reader, writer))
+        return int(head.split(b" ", 2)[1]), said
+
+    def _since(self) -> float:
+        return perf_counter() - self._started

@@ -1,27 +1,45 @@
-"""A caseload to ask about: people with from none to eighteen records each, and a place register of many
-invented addresses, one of each person's among them."""
+"""A caseload to ask about: people with from none to eighteen records each, among very many who are held
+and addresses that records name.
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
-from string import ascii_uppercase
-from time import perf_counter
+Everybody has a name, a date of birth, a home and contacts of their own. As in life, few of a country's
+addresses are on record: one in ``SPREAD``. Every second person is to live at one that is, the others next
+door to one; what one in five calls a friend is somebody who is held too.
+"""
 
-from benchmarks.enquiry_latency import FEED, held_by
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import cast
+
+from benchmarks.enquiry_latency import held_by
 from benchmarks.invented_addresses import invented
-from riskflag.casebook import ASKED, HIM, caseload_link, incident
-from riskflag.dossier import SourceCoverage
+from benchmarks.invented_people import invented_named, invented_person
+from riskflag.casebook import (
+    ASKED,
+    EX_PARTNER,
+    FRIEND,
+    MOTHER,
+    NEIGHBOUR,
+    OTHER_TOWN,
+    PROPOSED,
+    SAME_STREET,
+    caseload_link,
+    own_address,
+)
 from riskflag.enquiry import AddressEnquiry
-from riskflag.persistence.migrations import upgrade
-from riskflag.persistence.vault import vault_for
-from riskflag.records import PlaceIncidentKind
-from riskflag.service import Actor, now, open_service
-from riskflag.settings import Environment, Settings
-from riskflag.vocabulary import NomsNumber, PersonId, Role, Source
+from riskflag.records import Address, AddressRecord, AddressUse, NamedPerson, Person, Record, Whereabouts
+from riskflag.service import Actor
+from riskflag.settings import Settings
+from riskflag.vocabulary import PersonId, Role
 
 PEOPLE_TO_AN_OFFICER = 50
-TELLING_PLACES = 1000
-"""One address in so many has something to say of it that is not drug use somewhere in the building."""
+SPREAD = 16
+"""One address in so many is on record."""
+ADDRESSES_EACH = 3
+"""How many addresses are held of somebody nobody asks about."""
+NOBODY_HELD = 3_000_000
+"""From here on, numbers are those of people who are named in records and not held themselves."""
+ELSEWHERE = 7_000_003
+"""How far away the other town is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +47,8 @@ class Held:
     """What is held, and who may ask about whom.
 
     settings: where it is
-    people: everybody
-    addresses: how many addresses the place register holds
+    people: everybody who is asked about
+    addresses: how many addresses are on record beside theirs
     """
 
     settings: Settings
@@ -43,8 +61,7 @@ class Held:
 
     def enquiry(self, person: int) -> AddressEnquiry:
         """What is proposed for this person."""
-        home = person * 7919 % max(self.addresses, 1)
-        return replace(ASKED, address=invented(home))
+        return replace(ASKED, address=home_of(person, self.addresses))
 
 
 def officer_of(person: int) -> Actor:
@@ -52,40 +69,65 @@ def officer_of(person: int) -> Actor:
     return Actor(f"officer {person // PEOPLE_TO_AN_OFFICER}", Role.RESPONSIBLE_OFFICER)
 
 
-def fill(folder: Path, people: int, addresses: int) -> Held:
-    """Makes a database in this folder and fills it; prints how long that took."""
-    url = f"sqlite:///{folder / 'riskflag.sqlite3'}"
-    settings = Settings(folder, url, Environment.DEVELOPMENT, "127.0.0.1", 8000, None)
-    upgrade(url, vault_for(settings))
-    service = open_service(settings)
-    moment = now()
-    told = SourceCoverage(moment, answered=True, complete=True, watermark=moment)
-    started = perf_counter()
-    service.put_place_register(
-        [incident(_kind(number), address=invented(number)) for number in range(addresses)], told, FEED
-    )
-    print(f"{addresses} addresses put into the place register in {perf_counter() - started:.0f} s")
-    started = perf_counter()
-    coverage = dict.fromkeys(Source, told)
-    stored = [
-        service.put_person(
-            replace(HIM, noms_number=_noms(number)),
-            (*held_by(number), caseload_link(officer_of(number).name)),
-            coverage,
-            FEED,
+def on_record(number: int) -> Address:
+    """The address of this number, of those that are on record."""
+    return invented(number * SPREAD)
+
+
+def home_of(person: int, addresses: int) -> Address:
+    """Where this person is to live: an address on record, or the one next door."""
+    return invented(_home(person, addresses) + person % 2)
+
+
+def life_of(person: int, addresses: int) -> tuple[Person, tuple[Record, ...]]:
+    """This person with all records, their caseload link among them."""
+    home = _home(person, addresses) + person % 2
+    known = NOBODY_HELD + 4 * person
+    friend = person * 13 + 1 if person % 5 == 0 else known + 3
+    own: dict[object, NamedPerson | Address] = {
+        PROPOSED: invented(home),
+        SAME_STREET: invented(home + 2),
+        OTHER_TOWN: invented(home + ELSEWHERE),
+    }
+    for number, who in {known: EX_PARTNER, known + 1: MOTHER, known + 2: NEIGHBOUR, friend: FRIEND}.items():
+        own[who] = invented_named(number, who.relationship)
+    records = (cast("Record", _lived(record, own)) for record in held_by(person))
+    return invented_person(person), (*records, caseload_link(officer_of(person).name))
+
+
+def others(people: int, first: int, addresses: int) -> Iterator[tuple[Person, tuple[AddressRecord, ...]]]:
+    """Those nobody asks about, with the addresses of these numbers.
+
+    people: how many are asked about
+    first: the number of the first address that is somebody's
+    """
+    uses = (AddressUse.MAIN, AddressUse.PREVIOUS, AddressUse.RELEASE)
+    for number, start in enumerate(range(first, addresses, ADDRESSES_EACH), people):
+        theirs = range(start, min(start + ADDRESSES_EACH, addresses))
+        yield (
+            invented_person(number),
+            tuple(_held_at(on_record(where), use) for where, use in zip(theirs, uses, strict=False)),
         )
-        for number in range(people)
-    ]
-    print(f"{people} people stored in {perf_counter() - started:.0f} s")
-    service.close()
-    return Held(settings, stored, addresses)
 
 
-def _kind(number: int) -> PlaceIncidentKind:
-    return PlaceIncidentKind.CLOSURE if number % TELLING_PLACES == 0 else PlaceIncidentKind.DRUG_USE
+def _held_at(where: Address, use: AddressUse) -> AddressRecord:
+    plain = own_address(where, use)
+    return replace(plain, source_id=type(plain.source_id)(use.value))
 
 
-def _noms(number: int) -> NomsNumber:
-    letters, digits = divmod(number, 10_000)
-    first, second = divmod(letters, 26)
-    return NomsNumber(f"A{digits:04}{ascii_uppercase[first % 26]}{ascii_uppercase[second]}")
+def _home(person: int, addresses: int) -> int:
+    return person * 7919 % max(addresses, 1) * SPREAD
+
+
+def _lived(value: object, own: Mapping[object, NamedPerson | Address]) -> object:
+    """The same with every human being and every place exchanged for the person's own, however deep."""
+    if isinstance(value, NamedPerson | Address):
+        return own.get(value, value)
+    if isinstance(value, Whereabouts):
+        return type(value)(_lived(value.reveal(), own))
+    if isinstance(value, tuple):
+        return tuple(_lived(each, own) for each in value)
+    if isinstance(value, type) or not is_dataclass(value):
+        return value
+    lived = {each.name: _lived(getattr(value, each.name), own) for each in fields(value)}
+    return replace(value, **lived)
