@@ -1,7 +1,8 @@
 """The columns that a CSV file has for each kind of record, worked out from the record's own fields.
 
 A field inside a field is written with a dot (``who.name``), the members of a list with their number from one
-(``victims.1.name``), and a list of words in one cell, with semicolons between.
+(``victims.1.name``), and a list of words in one cell, with semicolons between. A geometry stands
+in one cell, as GeoJSON.
 """
 
 import re
@@ -11,8 +12,10 @@ from functools import cache
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from riskflag.errors import BadInput
 from riskflag.importers.shape import Unusable
 from riskflag.importers.sheet import KIND
+from riskflag.importers.strict_json import read_json
 from riskflag.records import RECORD_KINDS, Record, Whereabouts
 
 NUMBERED = "#"
@@ -24,7 +27,8 @@ _YES_NO = {"true": True, "yes": True, "false": False, "no": False}
 
 @cache
 def columns(kind: type) -> Mapping[str, type]:
-    """Every column of a kind, with what its cells hold: ``bool``, ``int``, ``tuple`` (words) or ``str``."""
+    """Every column of a kind, with what its cells hold: ``bool``, ``int``, ``tuple`` (words), ``dict`` (JSON)
+    or ``str``."""
     return dict(_columns(kind, ""))
 
 
@@ -62,6 +66,8 @@ def _columns(cls: type, before: str) -> Iterator[tuple[str, type]]:
     hints = get_type_hints(cls)
     for each in fields(cls):
         yield from _column(hints[each.name], f"{before}{each.name}")
+    for way in getattr(cls, "also_written", ()):
+        yield f"{before}{way}", dict
 
 
 def _column(hint: object, name: str) -> Iterator[tuple[str, type]]:
@@ -84,6 +90,8 @@ def _optional(hint: object) -> bool:
 
 
 def _cell(cell: str, holds: type, where: str) -> object:
+    if holds is dict:
+        return _json(cell, where)
     if holds is tuple:
         return [word.strip() for word in cell.split(";") if word.strip()]
     if holds is bool and cell.lower() not in _YES_NO:
@@ -91,6 +99,14 @@ def _cell(cell: str, holds: type, where: str) -> object:
     if holds is int and not re.fullmatch("[0-9]{1,12}", cell, re.ASCII):
         raise Unusable(where, "must be a whole number")
     return _YES_NO[cell.lower()] if holds is bool else int(cell) if holds is int else cell
+
+
+def _json(cell: str, where: str) -> object:
+    try:
+        return read_json(cell, where)
+    except BadInput as refused:
+        reason = refused.problems[where]
+    raise Unusable(where, reason)  # out here, so that it carries nothing of the cell along
 
 
 def _put(held: dict[str, Any], path: list[str], value: object) -> None:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
 
-from marshmallow import Schema, ValidationError, missing, pre_dump
+from marshmallow import Schema, ValidationError, missing, pre_dump, pre_load
 
 from riskflag.dossier import SourceCoverage
 from riskflag.enquiry import AddressEnquiry, ReferralEnquiry
+from riskflag.importers.drawn_zones import zones_read
 from riskflag.records import RECORD_KINDS, Person, Record
 from riskflag.schema import FIELD, StrictSchema, schema_for
 from riskflag.schema.fields import FEW_ENOUGH, Inside, Several
@@ -38,6 +39,11 @@ class _RecordsSchema(StrictSchema):
     """``{"convictions": [...], "alerts": [...]}`` <-> one tuple of records."""
 
     builds = staticmethod(_in_one)
+
+    @pre_load
+    def read_drawn_zones(self, data: object, **_: object) -> object:
+        """The records with every zone in fields of its own. Raises ValidationError."""
+        return zones_read(data)
 
     @pre_dump
     def group(self, records: Iterable[Record], **_: object) -> dict[str, list[Record]]:

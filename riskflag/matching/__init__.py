@@ -5,7 +5,6 @@
     NamedPerson, NamedPerson --person.compare_people------>  PersonMatch(band, because)
     Zone, Point              --place.locate_in_zone------->  ZoneMatch(position, because)
     Zone, Address            --place.locate_in_zone_by_address  the same, by its postcode if need be
-    GeoJSON                  --geojson.zone_from_geojson-->  Zone
     Zones, Point             --zones.ZoneIndex.near------->  which of many zones may hold it
     Address, Address         --place.how_near------------->  NearnessMatch(nearness, because)
 

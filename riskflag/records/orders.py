@@ -1,5 +1,6 @@
 """Protective orders and what became of them: terms, service, variations, breaches; licence conditions."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -48,6 +49,10 @@ class Zone:
     boundary: corners of the polygon, in order
     parts: pieces of an area that one polygon cannot draw, because it is in pieces or something is left out
     """
+
+    also_written: ClassVar[Mapping[str, str]] = {
+        "geojson": "the area as GeoJSON draws it, beside the description and in place of everything else"
+    }
 
     description: str
     centre: Point | None = None

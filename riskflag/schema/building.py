@@ -108,6 +108,9 @@ class StrictSchema(Schema):
             wrong = first is not None and second is not None and second < first
             if wrong and not (earlier == HAPPENED and self.announces(data.get("kind"))):
                 raise ValidationError(f"{OUT_OF_ORDER} {earlier}", later)
+        for way in _also_written(self.builds):
+            if way in data:
+                raise ValidationError("is not read here", way)
         for none_of_it, place, reason in NOWHERE_AND_SOMEWHERE:
             if data.get(none_of_it) and data.get(place) is not None:
                 raise ValidationError(reason, none_of_it)
@@ -128,7 +131,18 @@ def _schema_for(cls: type) -> type[Schema]:
         for each in fields(cls)
         if each.init and not each.name.startswith("_")
     }
+    members |= {
+        way: read.Dict(load_only=True, metadata={"description": meaning}, error_messages={**NOT_AN_OBJECT})
+        for way, meaning in _also_written(cls).items()
+    }
     return _schema(cls.__name__, members, cls)
+
+
+def _also_written(cls: object) -> Mapping[str, str]:
+    """Other ways to write a dataclass (``also_written``), each a field of a payload alone with what it means.
+    Whoever takes the payload in turns it into the fields before the schema reads them."""
+    ways: Mapping[str, str] = getattr(cls, "also_written", {})
+    return ways
 
 
 def field_meanings(cls: type) -> dict[str, str]:

@@ -1,13 +1,16 @@
 """Records of any kind as rows of a CSV file; ``importers.csv_layout`` says which columns there are."""
 
+from marshmallow import ValidationError
+
 from riskflag.errors import BadInput
 from riskflag.importers.csv_layout import nested, record_kind
+from riskflag.importers.drawn_zones import zones_read
 from riskflag.importers.fields import Fields
 from riskflag.importers.reading import Reading, reads
 from riskflag.importers.shape import Shape, Unusable
 from riskflag.importers.sheet import KIND, Sheet
 from riskflag.records import RECORD_KINDS, Record
-from riskflag.schema import load_as
+from riskflag.schema import bad_input, load_as
 from riskflag.vocabulary import Source
 
 _EVERY_SOURCE = frozenset(kind.source for kind in RECORD_KINDS.values())
@@ -33,9 +36,12 @@ def _record(row: Fields) -> Record:
     kind = record_kind(row.value, row.path)
     held = nested(kind, row.value, row.path)
     try:
-        return load_as(kind, held, "row", in_order=False)
+        return load_as(kind, zones_read(held), "row", in_order=False)
+    except ValidationError as refused:
+        problems = bad_input(refused.messages, "row").problems
     except BadInput as refused:
-        name, why = next(iter(refused.problems.items()))
+        problems = refused.problems
+    name, why = next(iter(problems.items()))
     raise Unusable(f"{row.path}.{name}", why)
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riskflag.errors import BadInput
-from riskflag.matching.geojson import LONGEST_RADIUS_METRES, MOST_PARTS, zone_from_geojson
+from riskflag.importers.geojson import LONGEST_RADIUS_METRES, MOST_CORNERS, MOST_PARTS, zone_from_geojson
 from riskflag.matching.place import ZonePosition, locate_in_zone
 from riskflag.records.base import Point
 from riskflag.records.orders import Zone
@@ -92,13 +92,25 @@ def test_what_is_drawn_is_what_is_read(drawn: dict[str, Any], point: Point, posi
 
 def test_one_plain_polygon_is_the_boundary_and_a_circle_is_rounded_up() -> None:
     corners = tuple(Point(east, north, 3) for east, north in TOWN[:-1])
-    assert zone_from_geojson("here", geometry("Polygon", [TOWN]), 3) == Zone("here", boundary=corners)
-    circle = zone_from_geojson("here", geometry("Point", [401_000.4, 301_000], radius_metres=99.2), 0)
+    assert zone_from_geojson("here", feature(geometry("Polygon", [TOWN]), precision_metres=3)) == Zone(
+        "here", boundary=corners
+    )
+    circle = zone_from_geojson(
+        "here", feature(geometry("Point", [401_000.4, 301_000]), radius_metres=99.2, precision_metres=0)
+    )
     assert circle == Zone("here", Point(401_000, 301_000, 1), 100)
 
 
+def test_where_nobody_says_how_precisely_it_is_drawn_it_is_within_ten_metres() -> None:
+    zone = zone_from_geojson("here", geometry("Polygon", [TOWN]))
+    assert {corner.precision_metres for corner in zone.boundary} == {10}
+
+
 def test_what_was_converted_is_known_less_precisely() -> None:
-    zone = zone_from_geojson("here", {"type": "Point", "coordinates": LAMBETH, "radius_metres": 1}, 7)
+    zone = zone_from_geojson(
+        "here",
+        feature({"type": "Point", "coordinates": LAMBETH}, radius_metres=1, precision_metres=6.2),
+    )
     assert zone.centre is not None
     assert zone.centre.precision_metres == 12
 
@@ -134,6 +146,21 @@ def test_what_was_converted_is_known_less_precisely() -> None:
         ),
         pytest.param(
             geometry("MultiPolygon", [[TOWN]] * (MOST_PARTS + 1)), "geometry.coordinates", "more than", id="too many"
+        ),
+        pytest.param(
+            feature(geometry("Polygon", [TOWN]), precision_metres=-1), "properties.precision_metres", "nought or more",
+            id="less than precise",
+        ),
+        pytest.param(
+            feature(geometry("Polygon", [TOWN]), precision_metres="5"), "properties.precision_metres", "metres",
+            id="precision as text",
+        ),
+        pytest.param(
+            {**feature(geometry("Polygon", [TOWN])), "properties": ["of it"]}, "properties", "an object",
+            id="properties in a list",
+        ),
+        pytest.param(
+            geometry("Polygon", [[TOWN[0]] * (MOST_CORNERS + 1)]), "geometry.coordinates.0", "more than", id="corners"
         ),
         pytest.param(
             geometry("Polygon", [[[400_000], *TOWN]]), "geometry.coordinates.0.0", "two numbers", id="one number"

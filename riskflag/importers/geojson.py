@@ -6,7 +6,8 @@ with a coordinate. What is read:
 
     Polygon, MultiPolygon      holes too; each ring closed, and crossing neither itself nor another
     Point                      with the property ``radius_metres``: a circle
-    Feature                    of one of these; its ``properties`` may hold ``radius_metres``
+    Feature                    of one of these; its ``properties`` may hold ``radius_metres``, and
+                               ``precision_metres``: how far the true boundary may lie from the drawn one
 
 Coordinates are WGS84 longitude and latitude, as GeoJSON has them (RFC 7946), unless the older ``crs`` member
 names EPSG:27700: then they are easting and northing. Any other system is refused.
@@ -14,7 +15,7 @@ names EPSG:27700: then they are easting and northing. Any other system is refuse
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import isfinite
+from math import ceil, isfinite
 from typing import TypeGuard
 
 from riskflag.errors import BadInput
@@ -22,14 +23,19 @@ from riskflag.matching.national_grid import FARTHEST_EAST, FARTHEST_NORTH, on_th
 from riskflag.matching.zones import shape_of
 from riskflag.records.base import Point
 from riskflag.records.orders import Zone, ZoneHole, ZonePart
+from riskflag.schema.fields import LONGEST_LIST
 
 LONGEST_RADIUS_METRES = 200_000
-MOST_CORNERS = 10_000
+DRAWN_WITHIN_METRES = 10
+"""How far the true boundary may lie from the drawn one, where nobody says."""
+MOST_CORNERS = LONGEST_LIST + 1
+"""With the one that closes the ring."""
 MOST_PARTS = 500
 
 GRID = frozenset({"EPSG:27700", "urn:ogc:def:crs:EPSG::27700"})
 DEGREES = frozenset({"EPSG:4326", "urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:OGC::CRS84"})
 _RADIUS = "radius_metres"
+_PRECISION = "precision_metres"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +93,20 @@ class _Reader:
         return part
 
 
-def zone_from_geojson(description: str, geojson: Mapping[str, object], precision_metres: int = 10) -> Zone:
+def zone_from_geojson(description: str, geojson: Mapping[str, object]) -> Zone:
     """A zone as it is drawn.
 
     description: the area in the order's words
     geojson: the geometry, or a feature with one, as parsed from JSON
-    precision_metres: how far the true boundary may lie from where it is drawn
     Raises BadInput, naming the part that is wrong and no coordinate.
     """
-    properties: object = {}
+    properties: Mapping[str, object] = {}
     where = "geometry"
     geometry = geojson
     if geojson.get("type") == "Feature":
-        geometry, properties = _object(geojson.get("geometry"), where), geojson.get("properties") or {}
-    reader = _Reader(_on_grid(geojson, geometry), precision_metres)
+        geometry = _object(geojson.get("geometry"), where)
+        properties = _object(geojson.get("properties") or {}, "properties")
+    reader = _Reader(_on_grid(geojson, geometry), _metres(properties.get(_PRECISION, DRAWN_WITHIN_METRES)))
     where = f"{where}.coordinates"
     coordinates = geometry.get("coordinates")
     match geometry.get("type"):
@@ -111,7 +117,7 @@ def zone_from_geojson(description: str, geojson: Mapping[str, object], precision
             parts = (reader.part(each, f"{where}.{place}") for place, each in enumerate(listed))
             return _of_parts(description, tuple(parts))
         case "Point":
-            radius = _radius(_object(properties, "properties"), geometry)
+            radius = _radius(properties, geometry)
             return Zone(description, reader.point(coordinates, where), radius)
     raise _bad("geometry.type", "must be Polygon, MultiPolygon or Point")
 
@@ -143,7 +149,14 @@ def _radius(properties: Mapping[str, object], geometry: Mapping[str, object]) ->
     radius = properties.get(_RADIUS, geometry.get(_RADIUS))
     if not _is_number(radius) or not 0 < radius <= LONGEST_RADIUS_METRES:
         raise _bad(f"properties.{_RADIUS}", "must be metres above nought, for a point to be an area")
-    return -int(-radius // 1)
+    return ceil(radius)
+
+
+def _metres(precision: object) -> int:
+    """How far the true boundary may lie from the drawn one, in whole metres, rounded up."""
+    if not _is_number(precision) or not 0 <= precision <= LONGEST_RADIUS_METRES:
+        raise _bad(f"properties.{_PRECISION}", "must be metres, nought or more")
+    return ceil(precision)
 
 
 def _two_numbers(position: object, where: str) -> tuple[float, float]:
