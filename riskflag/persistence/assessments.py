@@ -1,5 +1,6 @@
 """Answers, kept as given: the whole answer, and the one worked out without anything protected."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -11,8 +12,8 @@ from riskflag.dossier import EarlierEnquiry
 from riskflag.enquiry import AddressEnquiry, Enquiry, ReferralEnquiry
 from riskflag.errors import StoreUnavailable
 from riskflag.persistence import tables
-from riskflag.persistence.codec import Misfit, decode, moment_to_text, text_to_moment, utc_text
-from riskflag.persistence.vault import opened_value, sealed_value, vault_of
+from riskflag.persistence.codec import Misfit, decode, encode, moment_to_text, text_to_moment, utc_text
+from riskflag.persistence.vault import Vault, opened_value, vault_of
 from riskflag.standing.kept import OWN_ACCOUNT
 from riskflag.vocabulary import AssessmentId, PersonId, Role, Severity
 
@@ -66,28 +67,34 @@ class StoredAssessment:
 
 def insert_assessment(connection: Connection, stored: StoredAssessment) -> None:
     """Writes the answer."""
+    insert_assessment_row(connection, assessment_row(vault_of(connection), stored))
+
+
+def insert_assessment_row(connection: Connection, row: Mapping[str, object]) -> None:
+    """Writes an answer whose row was made before."""
+    connection.execute(_INSERT, row)
+
+
+def assessment_row(vault: Vault, stored: StoredAssessment) -> Mapping[str, object]:
+    """The answer as it is held, sealed. Raises Misfit for text that is not Unicode."""
     full = stored.full
-    connection.execute(
-        _INSERT,
-        {
-            "id": stored.id,
-            "person_id": stored.person_id,
-            "as_of": moment_to_text(full.as_of),
-            "valid_until": moment_to_text(full.valid_until),
-            "verdict": full.verdict.value,
-            "complete": full.complete,
-            "rulebook": full.rulebook,
-            "stopped": _stops(full),
-            "stop_shown": _stops(stored.open),
-            "enquiry": sealed_value(connection, stored.enquiry, *belongs("enquiry", stored.id)),
-            "full_body": sealed_value(connection, full, *belongs("full_body", stored.id)),
-            "open_body": sealed_value(connection, stored.open, *belongs("open_body", stored.id)),
-            "asked_by": stored.asked_by,
-            "asked_role": stored.asked_role.value,
-            "purpose": stored.enquiry.purpose.value,
-            "asked_at": utc_text(stored.asked_at),
-        },
-    )
+    bodies = {"enquiry": stored.enquiry, "full_body": full, "open_body": stored.open}
+    return {
+        "id": stored.id,
+        "person_id": stored.person_id,
+        "as_of": moment_to_text(full.as_of),
+        "valid_until": moment_to_text(full.valid_until),
+        "verdict": full.verdict.value,
+        "complete": full.complete,
+        "rulebook": full.rulebook,
+        "stopped": _stops(full),
+        "stop_shown": _stops(stored.open),
+        **{name: vault.seal(encode(body), *belongs(name, stored.id)) for name, body in bodies.items()},
+        "asked_by": stored.asked_by,
+        "asked_role": stored.asked_role.value,
+        "purpose": stored.enquiry.purpose.value,
+        "asked_at": utc_text(stored.asked_at),
+    }
 
 
 def read_assessment(connection: Connection, assessment_id: AssessmentId) -> StoredAssessment | None:

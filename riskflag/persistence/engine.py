@@ -10,7 +10,7 @@ from sqlalchemy.engine import make_url
 
 from riskflag.errors import BadInput, RiskflagError, StoreUnavailable
 from riskflag.persistence import postgresql, sqlite
-from riskflag.persistence.vault import Vault
+from riskflag.persistence.vault import OPTION, Vault
 
 T = TypeVar("T")
 
@@ -26,6 +26,7 @@ class Database:
 
     def __init__(self, engine: Engine) -> None:
         self._writing = engine
+        self._vault: Vault = engine.get_execution_options()[OPTION]
         kind = sqlite if engine.dialect.name == SQLITE else postgresql
         self._reading = kind.reading(engine)
 
@@ -37,6 +38,11 @@ class Database:
         """What ``work`` gives, once everything it wrote is on the disk. Raises StoreUnavailable, and then
         nothing of it is; save where the disk failed and then the machine: all of it, or nothing, is there."""
         return _attempt(self._writing, work, "written")
+
+    def prepare(self, work: Callable[[Vault], T]) -> T:
+        """What ``work`` makes ready to be written, before whoever writes it takes their turn. Raises
+        StoreUnavailable."""
+        return _told_apart(lambda: work(self._vault), "prepared")
 
     def leave_no_trace(self) -> None:
         """Leaves nothing in the database's file of what was deleted from it. A server does so by itself."""
@@ -84,9 +90,17 @@ def _parsed(url: str) -> URL:
 
 
 def _attempt(engine: Engine, work: Callable[[Connection], T], doing: str) -> T:
-    try:
+    def transaction() -> T:
         with engine.begin() as connection:
             return work(connection)
+
+    return _told_apart(transaction, doing)
+
+
+def _told_apart(work: Callable[[], T], doing: str) -> T:
+    """What ``work`` gives. Raises what this project raises, and StoreUnavailable for whatever else fails."""
+    try:
+        return work()
     except RiskflagError:
         raise
     except Exception as error:  # its text may hold personal data: only its type is told

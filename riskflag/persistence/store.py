@@ -17,7 +17,6 @@ from riskflag.pace import Asking
 from riskflag.persistence import (
     asked_places,
     assessments,
-    outbox,
     pace,
     people,
     record_changes,
@@ -25,16 +24,15 @@ from riskflag.persistence import (
 )
 from riskflag.persistence.access import MaySee, everybody_may_be_seen, read_access, read_access_of_each
 from riskflag.persistence.additions import Addition
-from riskflag.persistence.asked_places import asked_in
 from riskflag.persistence.assessments import StoredAssessment, WhoseAnswer, whose_answer
-from riskflag.persistence.audit import Action, AuditEntry, add_entry, check_entries
+from riskflag.persistence.audit import AuditEntry, add_entry, check_entries
 from riskflag.persistence.audit_check import Checked, Head
 from riskflag.persistence.audit_log import AuditLog
 from riskflag.persistence.decision_store import DecisionStore
 from riskflag.persistence.deliveries import Deliveries
 from riskflag.persistence.engine import Database, open_database
 from riskflag.persistence.events_read import EventsRead
-from riskflag.persistence.held_digests import record_answer
+from riskflag.persistence.kept_answers import keep_answer, sealed_answer
 from riskflag.persistence.known_people import living_there, with_people
 from riskflag.persistence.own_data import OwnData, find_own_data
 from riskflag.persistence.people_search import (
@@ -45,15 +43,14 @@ from riskflag.persistence.people_search import (
 )
 from riskflag.persistence.place_knowledge import read_place
 from riskflag.persistence.records import Coverage
-from riskflag.persistence.repeating import Once, earlier_outcome, remember
+from riskflag.persistence.repeating import Once
 from riskflag.persistence.rescreening_queue import RescreeningQueue
 from riskflag.persistence.screening_store import ScreeningStore
 from riskflag.persistence.served_inputs import Vector, read_served_inputs
-from riskflag.persistence.summaries import insert_summary
 from riskflag.persistence.tables import SCHEMA_REVISION
 from riskflag.persistence.vault import Vault
 from riskflag.persistence.web_sessions import WebSessionStore
-from riskflag.probing.asked import Pace, SecondPersonAgreement
+from riskflag.probing.asked import SecondPersonAgreement
 from riskflag.records import Person, PersonNumbers, PlaceIncident, Record
 from riskflag.reference.thresholds import ASKED_BEFORE_DAYS
 from riskflag.vocabulary import AgreementReason, AssessmentId, PersonId, Source
@@ -205,27 +202,8 @@ class Store:
         """Stores the answer; it may be shown once this has returned. Gives its name, or that of the answer
         that the same request got before; None where a second person must agree first, and then it is not
         stored. Raises Conflict where the key of the request was used for another."""
-
-        def work(connection: Connection) -> AssessmentId | None:
-            before = earlier_outcome(connection, once, stored.asked_at) if once else None
-            if before is not None:
-                return AssessmentId(before)
-            asking = asked_in(connection, stored)
-            if asking and asked_places.judged(connection, asking).pace is not Pace.ALLOW:
-                refused = Action.SECOND_PERSON_NEEDED
-                add_entry(connection, replace(entry, action=refused, assessment_id=None, detail=""))
-                return None
-            assessments.insert_assessment(connection, stored)
-            insert_summary(connection, stored)
-            if asking:
-                asked_places.note(connection, asking, stored.id)
-            if once:
-                remember(connection, once, stored.id, stored.asked_at)
-            outbox.put_assessed(connection, stored.person_id, stored.id, stored.asked_at)
-            record_answer(connection, stored.id, entry)
-            return stored.id
-
-        return self._database.write(work)
+        sealed = self._database.prepare(lambda vault: sealed_answer(vault, stored))
+        return self._database.write(lambda connection: keep_answer(connection, sealed, entry, once))
 
     def add_agreement(
         self, agreement: SecondPersonAgreement, reason: AgreementReason, entry: AuditEntry

@@ -22,7 +22,7 @@ from riskflag.persistence import tables
 from riskflag.persistence.assessments import StoredAssessment, belongs, read_assessment
 from riskflag.persistence.at_once import each_of, rows_by
 from riskflag.persistence.codec import encode, moment_to_text
-from riskflag.persistence.vault import opened_value, sealed_value, vault_of
+from riskflag.persistence.vault import Vault, opened_value, vault_of
 from riskflag.vocabulary import AssessmentId, Role, RuleCode, Severity, Verdict
 
 _TABLE = tables.answer_summary
@@ -106,8 +106,18 @@ def summary_of(stored: StoredAssessment) -> Summary:
 
 def insert_summary(connection: Connection, stored: StoredAssessment) -> None:
     """Writes the summary of an answer that was just written."""
-    body = sealed_value(connection, summary_of(stored), *place_of(stored.id))
-    connection.execute(_INSERT, {"assessment_id": stored.id, "body": body})
+    insert_summary_row(connection, summary_row(vault_of(connection), stored))
+
+
+def insert_summary_row(connection: Connection, row: Mapping[str, object]) -> None:
+    """Writes a summary whose row was made before."""
+    connection.execute(_INSERT, row)
+
+
+def summary_row(vault: Vault, stored: StoredAssessment) -> Mapping[str, object]:
+    """The summary of an answer as it is held, sealed. Raises Misfit for text that is not Unicode."""
+    body = vault.seal(encode(summary_of(stored)), *place_of(stored.id))
+    return {"assessment_id": stored.id, "body": body}
 
 
 def read_summaries(

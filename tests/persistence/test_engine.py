@@ -18,6 +18,7 @@ from riskflag.errors import BadInput, Conflict, StoreUnavailable
 from riskflag.persistence.engine import Database, file_of, make_engine, open_database
 from riskflag.persistence.migrations import upgrade
 from riskflag.persistence.sqlite import PRAGMAS
+from riskflag.persistence.vault import Vault
 from tests.keys import VAULT
 
 CANARY = "canary-9d24"
@@ -107,6 +108,26 @@ def test_a_failure_leaves_nothing_behind_and_says_nothing(
     assert caught.value.__cause__ is None
     assert CANARY not in f"{caught.value!r}{logs}"
     assert [each["event"] for each in logs] == ["store_unavailable"]
+
+
+def fails_to_seal(vault: Vault) -> str:
+    raise ValueError(CANARY)
+
+
+def refuses_to_seal(vault: Vault) -> str:
+    raise Conflict("another has it")
+
+
+def test_what_is_made_ready_keeps_nobody_from_their_turn_and_its_failure_says_nothing(engine: Engine) -> None:
+    database = Database(engine)
+    sealed = database.write(lambda _: database.prepare(lambda vault: vault.seal("words", "here")))
+    assert database.prepare(lambda vault: vault.open(sealed, "here")) == "words"
+    with capture_logs() as logs, pytest.raises(StoreUnavailable) as caught:
+        database.prepare(fails_to_seal)
+    assert (caught.value.__context__, caught.value.__cause__) == (None, None)
+    assert CANARY not in f"{caught.value!r}{logs}"
+    with pytest.raises(Conflict):
+        database.prepare(refuses_to_seal)
 
 
 def test_a_commit_that_fails_is_a_failure(engine: Engine) -> None:
