@@ -149,12 +149,11 @@ def by_parts(service: Service, some: Sequence[PersonId]) -> None:
                 "what stands", partial(lambda held: [prepare(each, as_of) for each in held], held)
             )
             wanted = list(dict.fromkeys(place for each in prepared for place in each.places))
-            places = dict(
-                zip(wanted, part("read places", partial(store.read_places, wanted, as_of)), strict=True)
-            )
+            read = part("read places", partial(store.read_places, wanted, as_of))
+            places = dict(zip(wanted, read.known, strict=True))
             asked = [partial(asking.ask, each, places, {}) for each in prepared]
             found = part("ask", partial(lambda asked: [each() for each in asked], asked))
-            part("write", partial(store.save, found, None, asking.entry.at))
+            part("write", partial(store.save, found, None, asking.entry.at, read.apart))
     proposals = sum(len(each.scope.proposals) for each in prepared) / len(prepared)
     print(f"proposals a person: {proposals:.2f}")
     for name, seconds in spent.items():

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from riskflag.dossier import LONDON, PlaceKnowledge
 from riskflag.persistence import place_register
-from riskflag.persistence.places_index import NamedAs, PlaceFound, places_like
+from riskflag.persistence.places_index import NamedAs, PlaceFound, PlacesFound, places_like
 from riskflag.records import (
     Address,
     AddressRecord,
@@ -40,21 +40,13 @@ def read_place(
     as_of: the moment asked about, which decides what still holds
     """
     register = place_register.read_place(connection, address)
-    return with_others(connection, register, address, excluding=excluding, as_of=as_of)
-
-
-def with_others(
-    connection: Connection,
-    register: PlaceKnowledge,
-    address: Address | None,
-    *,
-    excluding: PersonId,
-    as_of: datetime,
-) -> PlaceKnowledge:
-    """The same, where what the register holds was read already."""
     if address is None:
         return register
-    found = places_like(connection, address, excluding=excluding)
+    return with_others(register, places_like(connection, address, excluding=excluding), as_of)
+
+
+def with_others(register: PlaceKnowledge, found: PlacesFound, as_of: datetime) -> PlaceKnowledge:
+    """The same, of what the register holds and of what was found in everybody else's records."""
     known = set(register.incidents)
     more = [each.record for each in found.places if isinstance(each.record, PlaceIncident)]
     incidents = [*register.incidents, *(each for each in more if each not in known)]

@@ -5,8 +5,9 @@ count where two of them come together. The order is the same every time.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from itertools import combinations
 from math import log
 
@@ -60,6 +61,9 @@ _TOGETHER = (
     .limit(100)
 )
 
+Pair = tuple[int, int]
+"""Two tokens that are looked for together."""
+
 
 @dataclass(frozen=True, slots=True)
 class Likely:
@@ -90,47 +94,98 @@ class _Asked:
         return _WEIGHTS[self.key.kind] * (1.0 if self.exact else ABOUT)
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How one address is looked for.
+
+    asked: all that is asked for
+    worth: what each token that anything lies under counts
+    rare: the tokens that are looked at one by one, in order
+    pairs: common ones that are looked for together
+    """
+
+    asked: Mapping[int, _Asked]
+    worth: Mapping[int, float]
+    rare: Sequence[int]
+    pairs: Sequence[Pair]
+
+
 def likely_places(connection: Connection, address: Address) -> Likely:
     """The indexed places that may be this address."""
-    asked = _asked(connection, address)
-    held = held_under(connection, [*asked, sign(connection)])
-    usable = sign(connection) in held or is_empty(connection)
+    return likely_places_of(connection, [address])[0]
+
+
+def likely_places_of(connection: Connection, addresses: Sequence[Address]) -> list[Likely]:
+    """The same for each of many addresses, each as if it were alone: the index is read for all together."""
+    every = _asked(connection, addresses)
+    signed = sign(connection)
+    held = held_under(connection, {signed}.union(*every))
+    usable = signed in held or is_empty(connection)
+    plans = [_plan(asked, held) for asked in every]
+    under = _under(connection, {token for plan in plans for token in plan.rare})
+    pairs = dict.fromkeys(pair for plan in plans for pair in plan.pairs)
+    together = {pair: _together(connection, *pair) for pair in pairs}
+    return [Likely(_scored(plan, under, together), usable) for plan in plans]
+
+
+def _plan(asked: Mapping[int, _Asked], held: Mapping[int, int]) -> _Plan:
     counts = {token: held[token] for token in asked if held.get(token, 0) > 0}
     rare, common = _parted(asked, counts)
     worth = {token: asked[token].weight * max(log(MANY / number), 0.1) for token, number in counts.items()}
-    under: dict[int, list[int]] = {token: [] for token in rare}
-    scores: dict[int, float] = defaultdict(float)
-    for token, place in some_at_a_time(connection, _UNDER, rare):
-        scores[place] += worth[token]
+    return _Plan(asked, worth, sorted(rare), tuple(_pairs(common, asked, counts)))
+
+
+def _under(connection: Connection, tokens: Collection[int]) -> dict[int, list[int]]:
+    under: dict[int, list[int]] = {token: [] for token in tokens}
+    for token, place in some_at_a_time(connection, _UNDER, tokens):
         under[token].append(place)
-    for place in _of_kind(under, asked, KeyKind.POSTCODE) & _of_kind(
-        under, asked, KeyKind.NUMBER_IN_DISTRICT
-    ):
+    return under
+
+
+def _together(connection: Connection, one: int, another: int) -> Sequence[int]:
+    return connection.execute(_TOGETHER, {"one": one, "another": another}).scalars().all()
+
+
+def _scored(
+    plan: _Plan, under: Mapping[int, list[int]], together: Mapping[Pair, Sequence[int]]
+) -> tuple[tuple[int, float], ...]:
+    worth = plan.worth
+    scores: dict[int, float] = defaultdict(float)
+    for token in plan.rare:
+        counts = worth[token]
+        for place in under[token]:
+            scores[place] += counts
+    in_postcode = _of_kind(plan, under, KeyKind.POSTCODE)
+    for place in in_postcode & _of_kind(plan, under, KeyKind.NUMBER_IN_DISTRICT):
         scores[place] += POSTCODE_AND_NUMBER
-    for one, another in _pairs(common, asked, counts):
-        for place in connection.execute(_TOGETHER, {"one": one, "another": another}).scalars():
+    for one, another in plan.pairs:
+        for place in together[one, another]:
             scores[place] += worth[one] + worth[another]
-    ordered = sorted(scores.items(), key=lambda found: (-found[1], found[0]))
-    return Likely(tuple(ordered), usable)
+    return tuple(sorted(scores.items(), key=lambda found: (-found[1], found[0])))
 
 
-def _of_kind(under: Mapping[int, list[int]], asked: Mapping[int, _Asked], kind: KeyKind) -> set[int]:
-    return {place for token, places in under.items() if asked[token].key.kind is kind for place in places}
+def _of_kind(plan: _Plan, under: Mapping[int, list[int]], kind: KeyKind) -> set[int]:
+    return {place for token in plan.rare if plan.asked[token].key.kind is kind for place in under[token]}
 
 
-def _asked(connection: Connection, address: Address) -> Mapping[int, _Asked]:
+def _asked(connection: Connection, addresses: Sequence[Address]) -> list[dict[int, _Asked]]:
     vault = vault_of(connection)
-    alike = words_like(connection, words_of(address))
-    asked: dict[int, _Asked] = {}
-    for key in keys_of(address):
-        if not key.word:
-            asked[token_of(vault, key)] = _Asked(key, exact=True)
-            continue
-        for code, exact in alike[key.word].items():
-            token = token_of(vault, key, code)
-            if exact or token not in asked:
-                asked[token] = _Asked(key, exact)
-    return asked
+    keys = [keys_of(address) for address in addresses]
+    alike = words_like(connection, frozenset[str]().union(*map(words_of, addresses)))
+    token = cache(partial(token_of, vault))
+    every: list[dict[int, _Asked]] = []
+    for of_one in keys:
+        asked: dict[int, _Asked] = {}
+        for key in of_one:
+            if not key.word:
+                asked[token(key)] = _Asked(key, exact=True)
+                continue
+            for code, exact in alike[key.word].items():
+                number = token(key, code)
+                if exact or number not in asked:
+                    asked[number] = _Asked(key, exact)
+        every.append(asked)
+    return every
 
 
 def _parted(asked: Mapping[int, _Asked], counts: Mapping[int, int]) -> tuple[list[int], list[int]]:
@@ -149,9 +204,7 @@ def _parted(asked: Mapping[int, _Asked], counts: Mapping[int, int]) -> tuple[lis
     return rare, common
 
 
-def _pairs(
-    common: list[int], asked: Mapping[int, _Asked], counts: Mapping[int, int]
-) -> Iterator[tuple[int, int]]:
+def _pairs(common: list[int], asked: Mapping[int, _Asked], counts: Mapping[int, int]) -> Iterator[Pair]:
     """Common words that may come together at one number, or alone where the address has none."""
     numbered = any(each.key.kind is KeyKind.NUMBER_AND_WORD for each in asked.values())
     kind = KeyKind.NUMBER_AND_WORD if numbered else KeyKind.WORD

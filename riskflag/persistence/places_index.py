@@ -4,7 +4,7 @@ The index only brings together what may be one place; ``matching`` says whether 
 others' records is confidential: it is for answers to officers alone, who are not told whose it is.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -16,7 +16,8 @@ from riskflag.matching.address_ranking import compare_with
 from riskflag.persistence import tables
 from riskflag.persistence.many_numbers import for_numbers, some_at_a_time
 from riskflag.persistence.named_places import places_named
-from riskflag.persistence.place_search import likely_places
+from riskflag.persistence.place_marks import Marks
+from riskflag.persistence.place_search import Likely, likely_places_of
 from riskflag.persistence.place_tokens import Shelf
 from riskflag.persistence.shelves import record_in
 from riskflag.persistence.vault import opened_value
@@ -45,7 +46,8 @@ _TABLES: Mapping[Shelf, Table] = {
 _ROWS = {shelf: for_numbers(select(table), table.primary_key.columns[0]) for shelf, table in _TABLES.items()}
 
 Scored = tuple[int, float]
-_Opened = tuple[PersonId | None, Record, Address]
+_Row = Row[*tuple[Any, ...]]
+_Opened = tuple[PersonId | None, Record | None, tuple[Address, ...]]
 
 
 class NamedAs(StrEnum):
@@ -90,38 +92,98 @@ class PlacesFound:
     places: what was found, the likeliest first
     unreadable: how many more may be the place and cannot be read; at least one where the index cannot be
         used, or where more are as likely as the likeliest than are opened
+    apart: where marks are asked: of every record that was looked at and is another place
     """
 
     places: tuple[PlaceFound, ...]
     unreadable: int = 0
+    apart: frozenset[bytes] = field(default=frozenset(), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A place that is looked for.
+
+    address: the place
+    excluding: whose own records say nothing of it
+    marks: what was opened before and is another place; None where that is not asked
+    """
+
+    address: Address
+    excluding: PersonId | None = None
+    marks: Marks | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """An address in an opened record, with the mark of that record."""
+
+    mark: bytes
+    owner: PersonId | None
+    record: Record
+    address: Address
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What is to be compared, the marks of all that can be read, and how many cannot."""
+
+    candidates: Sequence[_Candidate]
+    marks: frozenset[bytes]
+    unreadable: int
 
 
 def places_like(
     connection: Connection, address: Address, *, excluding: PersonId | None = None
 ) -> PlacesFound:
     """What records say of the place, of everybody but ``excluding``."""
-    likely = likely_places(connection, address)
-    opened, unreadable = _opened(connection, likely.places, excluding)
-    compared = compare_with(address, [where for _, _, where in opened])
-    found = (_found(*opened[ranked.place], ranked.match) for ranked in compared if ranked.match.band in TOLD)
-    return PlacesFound(tuple(found), unreadable + (not likely.usable))
+    return places_like_each(connection, [Sought(address, excluding)])[0]
 
 
-def _opened(
-    connection: Connection, likely: Sequence[Scored], excluding: PersonId | None
-) -> tuple[list[_Opened], int]:
-    """What the records of these places say, and how many cannot be read."""
-    opened: list[_Opened] = []
+def places_like_each(connection: Connection, sought: Sequence[Sought]) -> list[PlacesFound]:
+    """The same for each of many places, each as if it were alone: all is read together, and each record is
+    opened once."""
+    likely = likely_places_of(connection, [each.address for each in sought])
+    shelves = _by_shelf(connection, [_looked_at(each.places) for each in likely])
+    shelved = _Shelved.of(connection, shelves)
+    return [_of_one(*each, shelved) for each in zip(sought, likely, shelves, strict=True)]
+
+
+def _of_one(
+    sought: Sought, likely: Likely, shelves: Mapping[Shelf, Sequence[Scored]], shelved: "_Shelved"
+) -> PlacesFound:
+    least = likely.places[0][1] * AS_LIKELY if likely.places else 0.0
+    left_out = sum(_left_out(scored, least) for scored in shelves.values())
+    looked = _look(sought, shelves, shelved)
+    compared = compare_with(sought.address, [each.address for each in looked.candidates])
+    told = [
+        (looked.candidates[ranked.place], ranked.match) for ranked in compared if ranked.match.band in TOLD
+    ]
+    return PlacesFound(
+        places=tuple(_found(candidate, match) for candidate, match in told),
+        unreadable=looked.unreadable + left_out + (not likely.usable),
+        apart=looked.marks - {candidate.mark for candidate, _ in told},
+    )
+
+
+def _look(sought: Sought, shelves: Mapping[Shelf, Sequence[Scored]], shelved: "_Shelved") -> _Looked:
+    """What is marked as another place is not opened: that it is one came of opening the very same."""
+    candidates: list[_Candidate] = []
+    marks: set[bytes] = set()
     unreadable = 0
-    least = likely[0][1] * AS_LIKELY if likely else 0.0
-    for shelf, scored in _by_shelf(connection, _looked_at(likely)).items():
-        unreadable += _left_out(scored, least)
-        for owner, record in _records(connection, shelf, _worth_opening(shelf, scored), excluding):
+    for shelf, scored in shelves.items():
+        for number in shelved.others(shelf, _worth_opening(shelf, scored), sought.excluding):
+            mark = sought.marks.of(shelf, shelved.rows[shelf][number]) if sought.marks else b""
+            if sought.marks and mark in sought.marks.apart:
+                marks.add(mark)
+                continue
+            owner, record, places = shelved.opened(shelf, number)
             if record is None:
                 unreadable += 1
-            else:
-                opened += [(owner, record, where) for where in places_named(record)]
-    return opened, unreadable
+                continue
+            marks.add(mark)
+            candidates += [_Candidate(mark, owner, record, where) for where in places]
+    return _Looked(candidates, frozenset(marks), unreadable)
 
 
 def _left_out(scored: Sequence[Scored], least: float) -> bool:
@@ -135,51 +197,89 @@ def _looked_at(likely: Sequence[Scored]) -> Sequence[Scored]:
     return likely[: max(MOST_LOOKED_AT, next(beyond, len(likely)))]
 
 
-def _by_shelf(connection: Connection, likely: Sequence[Scored]) -> dict[Shelf, list[Scored]]:
-    """Which records name these places, the likeliest first, where each lies."""
-    named_by = {row[0]: row for row in some_at_a_time(connection, _NAMED_BY, [place for place, _ in likely])}
-    shelves = tuple(Shelf)
-    found: dict[Shelf, list[Scored]] = {shelf: [] for shelf in shelves}
+def _by_shelf(
+    connection: Connection, likely: Sequence[Sequence[Scored]]
+) -> list[Mapping[Shelf, Sequence[Scored]]]:
+    """Of each address which records name these places, the likeliest first, where each lies."""
+    places = {place for of_one in likely for place, _ in of_one}
+    named_by = {row[0]: row for row in some_at_a_time(connection, _NAMED_BY, places)}
+    return [_on_shelves(of_one, named_by) for of_one in likely]
+
+
+def _on_shelves(likely: Sequence[Scored], named_by: Mapping[int, _Row]) -> Mapping[Shelf, Sequence[Scored]]:
+    found: dict[Shelf, list[Scored]] = {shelf: [] for shelf in Shelf}
+    on_shelves = tuple(found.values())
     for place, score in likely:
-        for shelf, number in zip(shelves, named_by.get(place, (place,))[1:], strict=False):
+        for on_shelf, number in zip(on_shelves, named_by.get(place, (place,))[1:], strict=False):
             if number is not None:
-                found[shelf].append((number, score))
+                on_shelf.append((number, score))
     return found
 
 
 def _worth_opening(shelf: Shelf, scored: Sequence[Scored]) -> list[int]:
     """Of protected places none is left out for being written worse than another."""
     least = scored[0][1] * WORTH_OPENING if scored and shelf is not Shelf.PROTECTED_PLACE else 0.0
-    ordered = enumerate(scored)
-    return [number for place, (number, score) in ordered if place < ALWAYS_OPENED or score >= least]
+    some = enumerate(scored[: MOST_OPENED * 2])
+    return [number for place, (number, score) in some if place < ALWAYS_OPENED or score >= least]
 
 
-def _records(
-    connection: Connection, shelf: Shelf, numbers: Sequence[int], excluding: PersonId | None
-) -> Iterator[tuple[PersonId | None, Record | None]]:
-    """Whose each record is, and the record, the likeliest first; None for one that cannot be read."""
-    held = some_at_a_time(connection, _ROWS[shelf], numbers[: MOST_OPENED * 2])
-    rows = {_number(shelf, row): row for row in held}
-    others = [rows[number] for number in numbers if number in rows]
-    if excluding is not None:
-        others = [row for row in others if _owner(row) != excluding]
-    for row in others[:MOST_OPENED]:
-        yield _owner(row), _record(connection, shelf, row)
+class _Shelved:
+    """The records that may have to be opened, each opened once at most.
+
+    rows: of each shelf, by number
+    """
+
+    def __init__(self, connection: Connection, rows: Mapping[Shelf, Mapping[int, _Row]]) -> None:
+        self.rows = rows
+        self._connection = connection
+        self._opened: dict[tuple[Shelf, int], _Opened] = {}
+
+    @classmethod
+    def of(cls, connection: Connection, each: Iterable[Mapping[Shelf, Sequence[Scored]]]) -> "_Shelved":
+        """Those that are likely enough for any of these addresses."""
+        wanted: dict[Shelf, set[int]] = {shelf: set() for shelf in Shelf}
+        for shelves in each:
+            for shelf, scored in shelves.items():
+                wanted[shelf].update(_worth_opening(shelf, scored))
+        return cls(connection, {shelf: _rows(connection, shelf, wanted[shelf]) for shelf in Shelf})
+
+    def others(self, shelf: Shelf, numbers: Iterable[int], excluding: PersonId | None) -> list[int]:
+        """Those of these that are to be opened, in the same order."""
+        rows = self.rows[shelf]
+        held = [number for number in numbers if number in rows]
+        if excluding is not None and shelf is not Shelf.INCIDENT:
+            held = [number for number in held if rows[number].person_id != excluding]
+        return held[:MOST_OPENED]
+
+    def opened(self, shelf: Shelf, number: int) -> _Opened:
+        """Whose the record is, what it says and which places it names."""
+        known = self._opened.get((shelf, number))
+        if known is None:
+            row = self.rows[shelf][number]
+            record = _record(self._connection, shelf, row)
+            places = places_named(record) if record is not None else ()
+            known = self._opened[shelf, number] = _owner(shelf, row), record, places
+        return known
 
 
-def _number(shelf: Shelf, row: Row[*tuple[Any, ...]]) -> int:
+def _rows(connection: Connection, shelf: Shelf, numbers: Collection[int]) -> dict[int, _Row]:
+    return {_number(shelf, row): row for row in some_at_a_time(connection, _ROWS[shelf], numbers)}
+
+
+def _number(shelf: Shelf, row: _Row) -> int:
     return int(row.id if shelf is Shelf.INCIDENT else row.sequence)
 
 
-def _owner(row: Row[*tuple[Any, ...]]) -> PersonId | None:
-    return PersonId(row.person_id) if "person_id" in row._mapping else None
+def _owner(shelf: Shelf, row: _Row) -> PersonId | None:
+    return None if shelf is Shelf.INCIDENT else PersonId(row.person_id)
 
 
-def _record(connection: Connection, shelf: Shelf, row: Row[*tuple[Any, ...]]) -> Record | None:
+def _record(connection: Connection, shelf: Shelf, row: _Row) -> Record | None:
     if shelf is Shelf.INCIDENT:
         return opened_value(connection, row.body, PlaceIncident, "place_incident", str(row.id))
     return record_in(connection, row)
 
 
-def _found(owner: PersonId | None, record: Record, address: Address, match: AddressMatch) -> PlaceFound:
-    return PlaceFound(owner, _NAMED_AS[type(record)], match, address, record)
+def _found(candidate: _Candidate, match: AddressMatch) -> PlaceFound:
+    record = candidate.record
+    return PlaceFound(candidate.owner, _NAMED_AS[type(record)], match, candidate.address, record)

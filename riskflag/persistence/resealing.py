@@ -84,6 +84,7 @@ SEALED = (
     Sealed(tables.asked_place, _BODY, lambda row, _: ("asked_place", row["assessment_id"])),
     Sealed(tables.decision, _BODY, lambda row, _: decisions.belongs(row["id"], row["assessment_id"])),
     Sealed(tables.screened, _BODY, lambda row, _: ("screened", row["person_id"])),
+    Sealed(tables.told_apart, _BODY, lambda row, _: ("told_apart", row["person_id"])),
     Sealed(tables.known_premises, _BODY, lambda row, _: known_premises.belongs(row)),
 )
 """Everything that is sealed."""

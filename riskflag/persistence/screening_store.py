@@ -4,14 +4,14 @@ Nobody counts as screened before what it came to is on the disk. Every method ra
 database fails, and then nothing of it has happened.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
+from types import MappingProxyType
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from riskflag.dossier import PlaceKnowledge
 from riskflag.errors import StoreUnavailable
 from riskflag.persistence import outbox, tables
 from riskflag.persistence.assessments import StoredAssessment, insert_assessment, read_assessment
@@ -20,13 +20,10 @@ from riskflag.persistence.codec import utc_text
 from riskflag.persistence.engine import Database
 from riskflag.persistence.held_digests import record_answer
 from riskflag.persistence.held_people import HeldPerson, belongs, read_kept, read_people
-from riskflag.persistence.known_people import with_people
-from riskflag.persistence.place_knowledge import with_others
-from riskflag.persistence.place_register import read_places
+from riskflag.persistence.screening_places import PlacesRead, PlaceWanted, keep_apart, read_places
 from riskflag.persistence.screening_runs import ScreeningRuns
 from riskflag.persistence.summaries import insert_summary
 from riskflag.persistence.vault import sealed_value
-from riskflag.records import Address, NamedPerson
 from riskflag.reference.thresholds import ASKED_BEFORE_DAYS
 from riskflag.standing import Kept, TurnState
 from riskflag.vocabulary import AssessmentId, PersonId
@@ -51,6 +48,9 @@ _KEEP_AGAIN = (
     .where(_SCREENED.c.person_id == bindparam("of_person"))
     .values(version=bindparam("next"), changed_at=bindparam("at"), body=bindparam("sealed"))
 )
+Apart = Mapping[PersonId, frozenset[bytes]]
+"""What was told apart from whose places."""
+NOTHING: Apart = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +76,6 @@ class Found:
         return self.held.person_id
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceWanted:
-    """A place that is to be looked up.
-
-    person_id: for whom: their own records tell nothing of it
-    address: the place
-    people: who lives there, or may
-    """
-
-    person_id: PersonId
-    address: Address
-    people: tuple[NamedPerson, ...]
-
-
 class ScreeningStore:
     """What is screened, held durably.
 
@@ -105,9 +91,9 @@ class ScreeningStore:
         since = as_of - timedelta(days=ASKED_BEFORE_DAYS.value)
         return self._database.read(lambda connection: read_people(connection, people, since))
 
-    def read_places(self, wanted: Sequence[PlaceWanted], as_of: datetime) -> list[PlaceKnowledge]:
+    def read_places(self, wanted: Sequence[PlaceWanted], as_of: datetime) -> PlacesRead:
         """What is known of each of these places, as an enquiry would be told it, all at one moment."""
-        return self._database.read(lambda connection: _places(connection, wanted, as_of))
+        return self._database.read(lambda connection: read_places(connection, wanted, as_of))
 
     def read_answers(self, answers: Iterable[AssessmentId]) -> dict[AssessmentId, StoredAssessment]:
         """Those of these answers that are there and can be read."""
@@ -120,27 +106,20 @@ class ScreeningStore:
         """What is kept of each of these people of whom something is; None where it cannot be read."""
         return self._database.read(lambda connection: read_kept(connection, people))
 
-    def save(self, found: Sequence[Found], run_id: str | None, at: datetime) -> frozenset[PersonId]:
+    def save(
+        self,
+        found: Sequence[Found],
+        run_id: str | None,
+        at: datetime,
+        apart: Apart = NOTHING,
+    ) -> frozenset[PersonId]:
         """Writes what screening these people came to, and takes their turns. Gives who must be screened
         again, because somebody else screened them meanwhile: nothing of that is written.
 
         run_id: in which run; None in none. Whoever has had their turn in it is left as they are
+        apart: what was told apart from their places, as ``PlacesRead`` has it
         """
-        return self._database.write(lambda connection: _save(connection, found, run_id, at))
-
-
-def _places(connection: Connection, wanted: Sequence[PlaceWanted], as_of: datetime) -> list[PlaceKnowledge]:
-    """One place is looked up once for somebody, whoever may live there."""
-    registers = read_places(connection, [each.address for each in wanted])
-    there: dict[tuple[PersonId, Address], PlaceKnowledge] = {}
-    known = []
-    for each, register in zip(wanted, registers, strict=True):
-        place = there.get((each.person_id, each.address))
-        if place is None:
-            place = with_others(connection, register, each.address, excluding=each.person_id, as_of=as_of)
-            there[each.person_id, each.address] = place
-        known.append(with_people(connection, place, each.people, each.person_id, as_of))
-    return known
+        return self._database.write(lambda connection: _save(connection, found, run_id, at, apart))
 
 
 def _answers(wanted: Sequence[AssessmentId], connection: Connection) -> dict[AssessmentId, StoredAssessment]:
@@ -156,7 +135,11 @@ def _answers(wanted: Sequence[AssessmentId], connection: Connection) -> dict[Ass
 
 
 def _save(
-    connection: Connection, found: Sequence[Found], run_id: str | None, at: datetime
+    connection: Connection,
+    found: Sequence[Found],
+    run_id: str | None,
+    at: datetime,
+    apart: Apart,
 ) -> frozenset[PersonId]:
     people = [each.person_id for each in found]
     if run_id is not None:
@@ -166,6 +149,9 @@ def _save(
     versions = {row.person_id: row.version for row in rows}
     as_read = [each for each in found if versions.get(each.person_id, 0) == each.held.version]
     _keep(connection, as_read, at)
+    keep_apart(
+        connection, {each.person_id: apart[each.person_id] for each in as_read if each.person_id in apart}
+    )
     for each in as_read:
         _tell(connection, each, at)
     if run_id is not None:

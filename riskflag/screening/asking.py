@@ -16,7 +16,8 @@ from riskflag.persistence.audit import AuditEntry
 from riskflag.persistence.codec import encode
 from riskflag.persistence.held_people import HeldPerson
 from riskflag.persistence.known_people import living_there
-from riskflag.persistence.screening_store import Found, PlaceWanted
+from riskflag.persistence.screening_places import PlaceWanted
+from riskflag.persistence.screening_store import Found
 from riskflag.rulebook import Rulebook
 from riskflag.standing import (
     Change,

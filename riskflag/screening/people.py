@@ -13,7 +13,7 @@ from riskflag.classifier.scorer import Scorer
 from riskflag.errors import NotFound, StoreUnavailable
 from riskflag.matching.memory import one_answer
 from riskflag.persistence.audit import Action, Actor, AuditEntry
-from riskflag.persistence.screening_store import Found
+from riskflag.persistence.screening_store import Apart, Found
 from riskflag.persistence.store import Store
 from riskflag.rulebook import Rulebook
 from riskflag.screening.asking import NOTHING_KEPT, Asking, prepare
@@ -134,8 +134,8 @@ class Screening:
         left: Sequence[PersonId] = people
         for _ in range(TRIES):
             with one_answer():  # an address that speaks of several of them is read once
-                found = self._ask(left, as_of, asking)
-            again = self.store.save(found, run_id, asking.entry.at)
+                found, apart = self._ask(left, as_of, asking)
+            again = self.store.save(found, run_id, asking.entry.at, apart)
             done += [each for each in found if each.person_id not in again]
             left = [each for each in left if each in again]
             if not left:
@@ -147,12 +147,13 @@ class Screening:
                 tell(stored, ASSESSED[stored.enquiry.kind])
         return done
 
-    def _ask(self, people: Sequence[PersonId], as_of: datetime, asking: Asking) -> list[Found]:
+    def _ask(self, people: Sequence[PersonId], as_of: datetime, asking: Asking) -> tuple[list[Found], Apart]:
         prepared = [prepare(each, as_of) for each in self.store.read_people(people, as_of)]
         wanted = list(dict.fromkeys(place for each in prepared for place in each.places))
-        places = dict(zip(wanted, self.store.read_places(wanted, as_of), strict=True))
+        read = self.store.read_places(wanted, as_of)
+        places = dict(zip(wanted, read.known, strict=True))
         given = self.store.read_answers(answer for each in prepared for answer in each.answers_before)
-        return [asking.ask(each, places, given) for each in prepared]
+        return [asking.ask(each, places, given) for each in prepared], read.apart
 
 
 def _screened(found: Found) -> Screened:

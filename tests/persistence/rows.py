@@ -145,6 +145,7 @@ ROWS: Mapping[str, Row] = {
         "told": False,
     },
     "screened": {"person_id": PERSON["id"], "version": 1, "changed_at": MOMENT, "body": b"sealed"},
+    "told_apart": {"person_id": PERSON["id"], "body": b"sealed"},
     "web_session": {
         "key": "e" * 40,
         "account": "p.officer",
@@ -222,6 +223,7 @@ MAY_BE_NULL: Mapping[str, frozenset[str]] = {
     "screening_run": frozenset({"ended_at", "people", "done", "incomplete", "failed"}),
     "screening_turn": frozenset(),
     "screened": frozenset(),
+    "told_apart": frozenset(),
     "web_session": frozenset({"ended_at"}),
     "outbox": frozenset({"person_id", "assessment_id", "sent_at"}),
     "rescreening": frozenset({"claim", "claimed_until", "dead_at"}),

@@ -15,10 +15,12 @@ from riskflag.casebook import (
     EX_PARTNER,
     HER,
     NOW,
+    PROPOSED,
     SAME_STREET,
     case,
     incident,
     order,
+    own_address,
     protected_place,
     term,
 )
@@ -32,7 +34,7 @@ from riskflag.persistence.resealing import SEALED, Resealed, reseal
 from riskflag.persistence.store import Store
 from riskflag.persistence.tables import metadata
 from riskflag.persistence.vault import Vault
-from riskflag.records import PlaceIncidentKind
+from riskflag.records import AddressUse, PlaceIncidentKind
 from riskflag.screening import Because
 from riskflag.service import StoredAssessment
 from riskflag.upkeep.who import AT_THE_MACHINE
@@ -54,7 +56,8 @@ ENTRY = AuditEntry(NOW, AT_THE_MACHINE, Action.SEALED_ANEW)
 HELD = case(
     order(term(ProhibitionKind.NO_CONTACT)),
     protected_place(EX_PARTNER, SAME_STREET),
-    place=(incident(PlaceIncidentKind.CLOSURE),),
+    own_address(PROPOSED, AddressUse.RELEASE),
+    place=(incident(PlaceIncidentKind.CLOSURE), incident(PlaceIncidentKind.CLOSURE, address=SAME_STREET)),
 )
 READ = AuditEntry(NOW, AT_THE_MACHINE, Action.ASSESSMENT_READ)
 COLUMNS = [(each.table.name, column) for each in SEALED for column in each.columns]

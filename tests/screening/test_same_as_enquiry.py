@@ -25,7 +25,7 @@ from riskflag.casebook import (
 )
 from riskflag.persistence import tables
 from riskflag.persistence.engine import Database
-from riskflag.persistence.screening_store import PlaceWanted
+from riskflag.persistence.screening_places import PlaceWanted
 from riskflag.persistence.store import Store
 from riskflag.records import Address, AddressUse, PlaceIncident, PlaceIncidentKind, Record
 from riskflag.rulebook import load_rulebook
@@ -123,7 +123,7 @@ def test_screening_is_told_of_the_place_what_an_enquiry_is_told(
         with engine.begin() as connection:
             connection.execute(update(damaged).values(body=b"spoilt"))
     store, wanted = Store(Database(engine)), list(prepared.places)
-    read = service.screening.store.read_places(wanted, NOW)
+    read = service.screening.store.read_places(wanted, NOW).known
     for each, known in zip(prepared.scope.proposals, read, strict=True):
         loaded = store.load(who, each.enquiry, NOW)
         assert loaded is not None
@@ -136,15 +136,15 @@ def test_one_place_is_told_of_alike_whoever_lives_there(service: Service) -> Non
     who = held(service, [], protects, [CRIME])
     nobody, her = (PlaceWanted(who, PROPOSED, people) for people in ((), (EX_PARTNER,)))
     read = service.screening.store.read_places
-    first, second = read([nobody, her], NOW)
-    assert (first, second) == (read([nobody], NOW)[0], read([her], NOW)[0])
+    first, second = read([nobody, her], NOW).known
+    assert (first, second) == (*read([nobody], NOW).known, *read([her], NOW).known)
     assert (first.people, len(second.people), first.incidents) == ((), 1, second.incidents)
 
 
 def test_ones_own_records_tell_another_of_the_place_and_not_oneself(service: Service) -> None:
     who = held(service, [protected_place(EX_PARTNER, PROPOSED)], [], [])
     himself, another = (PlaceWanted(each, PROPOSED, ()) for each in (who, PersonId("another")))
-    own, others = service.screening.store.read_places([himself, another], NOW)
+    own, others = service.screening.store.read_places([himself, another], NOW).known
     assert ([each.kind for each in own.incidents], len(others.incidents)) == ([], 2)
 
 

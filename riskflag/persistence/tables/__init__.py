@@ -34,7 +34,7 @@ from riskflag.persistence.tables.places import (
     place_token_count,
     place_word_slip,
 )
-from riskflag.persistence.tables.screening import screened, screening_run, screening_turn
+from riskflag.persistence.tables.screening import screened, screening_run, screening_turn, told_apart
 from riskflag.persistence.tables.shared import ID_LENGTH, INDEXED, SCHEMA_REVISION, metadata
 from riskflag.persistence.tables.telling import delivery, event_read, rescreening
 from riskflag.persistence.tables.upkeep import alert, audit_entry, outbox, web_session
@@ -76,5 +76,6 @@ __all__ = [
     "screened",
     "screening_run",
     "screening_turn",
+    "told_apart",
     "web_session",
 ]

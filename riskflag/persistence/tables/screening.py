@@ -55,3 +55,12 @@ screened = Table(
     Column("body", LargeBinary, nullable=False),
 )
 """What the last screening came to for each proposal that stands, in short, sealed."""
+
+told_apart = Table(
+    "told_apart",
+    metadata,
+    Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+"""Which records were found to be of other places than those that are proposed for somebody, by keyed marks
+(``place_marks``), sealed: what is not changed is not opened again. It may be emptied at any time."""
