@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import partial
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 from riskflag.casebook import (
     EX_PARTNER,
@@ -105,6 +105,53 @@ def test_whoever_is_to_live_at_a_place_is_affected_by_what_others_records_say_of
     person, affected = held(engine, QUIET_CASE, LIVES_THERE)
     put(service_of(engine, Clock()), change)
     assert waiting(engine) == {(person, because), (affected, because)}
+
+
+def lives(who: int, **written: object) -> Case:
+    """Somebody whose address is written in a way of their own."""
+    person = replace(OTHER, noms_number=NomsNumber(f"C{who:04}CC"))
+    return bare(own_address(replace(PROPOSED, uprn=None, **written), AddressUse.MAIN), person=person)
+
+
+def test_everybody_who_lives_in_a_hostel_is_affected_however_many_they_are(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("riskflag.persistence.places_index.MOST_OPENED", 2)
+    rooms = [f"Room {number}, 5 Elder Row, Fernhill, ZZ1 1AA" for number in range(7)]
+    hostel = [lives(number, text=text, number=None, street=None) for number, text in enumerate(rooms)]
+    person, neighbour, *residents = held(
+        engine, QUIET_CASE, lives(9, text="9 Elder Row", number="9"), *hostel
+    )
+    put(service_of(engine, Clock()), bare(protected_place(EX_PARTNER, PROPOSED)))
+    assert {each for each, _ in waiting(engine)} == {person, *residents}
+    assert neighbour not in residents
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        pytest.param({}, id="written in full"),
+        pytest.param({"text": "5 Elder Row, Fernhill", "postcode": None}, id="without a postcode"),
+        pytest.param({"text": "Elder Row, Fernhill, ZZ1 1AA", "number": None}, id="without a number"),
+    ],
+)
+def test_whoever_has_an_address_that_cannot_be_read_and_may_be_the_place_is_affected(
+    engine: Engine, written: dict[str, object]
+) -> None:
+    person, damaged = held(engine, QUIET_CASE, lives(1, **written))
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE record SET body = '{}' WHERE person_id = :one"), {"one": damaged})
+    put(service_of(engine, Clock()), bare(protected_place(EX_PARTNER, PROPOSED)))
+    assert {each for each, _ in waiting(engine)} == {person, damaged}
+
+
+def test_where_nobody_can_tell_who_lives_there_everybody_is_affected(engine: Engine) -> None:
+    lived_there = bare(own_address(PROPOSED, AddressUse.MAIN))
+    everybody = held(engine, lived_there, LIVES_THERE, lives(1, text="31 Quay Street", postcode=None))
+    with engine.begin() as connection:
+        connection.execute(text("DELETE FROM place_token_count"))
+    put(service_of(engine, Clock()), QUIET_CASE)
+    assert waiting(engine) == {(each, Because.ADDRESS_OR_OCCUPANT) for each in everybody}
 
 
 def test_so_is_whoever_was_only_asked_about_there(engine: Engine) -> None:
