@@ -8,7 +8,12 @@ only look like ours is a candidate at most: see `doubtful`.
 from dataclasses import dataclass
 
 from riskflag.matching.address_text import compare_texts
-from riskflag.matching.doubtful import compare_readings, compare_strokes, written_otherwise
+from riskflag.matching.doubtful import (
+    compare_readings,
+    compare_strokes,
+    plainly_written,
+    written_otherwise,
+)
 from riskflag.records.base import Address
 from riskflag.vocabulary import AddressBand
 
@@ -30,6 +35,8 @@ def compare_addresses(left: Address, right: Address) -> AddressMatch:
 
     Symmetric; never raises on text, however odd.
     """
+    if not ((left.uprn or left.parent_uprn) and (right.uprn or right.parent_uprn)):
+        return AddressMatch(*_compare_written(left, right))
     left_ids, right_ids = _identifiers(left), _identifiers(right)
     if left_ids[0] and left_ids[0] == right_ids[0]:
         return AddressMatch(AddressBand.SAME_PROPERTY, "the UPRNs are equal")
@@ -39,6 +46,12 @@ def compare_addresses(left: Address, right: Address) -> AddressMatch:
     if related and (both_identified or by_text.band is not AddressBand.SAME_PROPERTY):
         return AddressMatch(AddressBand.SAME_BUILDING, "the UPRNs belong to one building")
     return _despite_identifiers(by_text) if both_identified else by_text
+
+
+def text_decides(address: Address) -> bool:
+    """Whether an address is compared by what is written alone, with any other of which this holds: neither
+    has an identifier, nor anything that may be meant for something else."""
+    return not address.uprn and not address.parent_uprn and plainly_written(address)
 
 
 def _compare_written(left: Address, right: Address) -> tuple[AddressBand, str]:

@@ -1,6 +1,6 @@
 """How alike the words of two addresses are: street, building and locality."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
@@ -9,6 +9,9 @@ from riskflag.matching.address_words import STREET_TYPES, telling, weight
 
 LEAST_LIKE = 0.65
 """Below this ratio two words are two words, not one word mistyped ("larch" and "birch" are at 0.60)."""
+_CUT = LEAST_LIKE * 100
+RUN_TOGETHER = 90
+"""Likeness, of a hundred, from which two streets are one, written with other spaces."""
 OUT_OF_PLACE = 0.6
 """Credit for a word that the other address has elsewhere than in its street."""
 HALF_KNOWN = 0.5
@@ -21,14 +24,24 @@ class Likeness:
 
     street: the streets, or building and street where either address has no number
     street_types_differ: one says Lane and the other Road
-    locality: towns and villages; None where only one gives any, or neither
-    locality_given_once: exactly one of them names a locality
+    localities: the words of either that stand after its street
     """
 
     street: float
     street_types_differ: bool
-    locality: float | None
-    locality_given_once: bool
+    localities: tuple[Words, Words] = field(compare=False, default=((), ()))
+
+    @property
+    def locality(self) -> float | None:
+        """Towns and villages, the better of the two coverages: "Leeds" agrees with "Roundhay, Leeds". None
+        where only one gives any, or neither."""
+        return _in_common(*self.localities)
+
+    @property
+    def locality_given_once(self) -> bool:
+        """Whether exactly one of them names a locality."""
+        left, right = self.localities
+        return bool(telling(left)) != bool(telling(right))
 
 
 def compare_words(left: AddressParts, right: AddressParts) -> Likeness:
@@ -37,52 +50,51 @@ def compare_words(left: AddressParts, right: AddressParts) -> Likeness:
     streets = (left.street, right.street) if numbered else (left.line, right.line)
     left_street, left_rest = _close(*streets, left)
     right_street, right_rest = _close(streets[1], streets[0], right)
-    left_elsewhere = frozenset(left.name + left_rest)
-    right_elsewhere = frozenset(right.name + right_rest)
-    street = _street_likeness(left_street, right_street, left_elsewhere, right_elsewhere)
+    street = _street_likeness(left_street, right_street, left.name + left_rest, right.name + right_rest)
     return Likeness(
         street=street,
         street_types_differ=_types_differ(left_street, right_street),
-        locality=_locality_likeness(left_rest, right_rest),
-        locality_given_once=bool(telling(left_rest)) != bool(telling(right_rest)),
+        localities=(left_rest, right_rest),
     )
 
 
 def _close(street: Words, other: Words, parts: AddressParts) -> tuple[Words, Words]:
     """Street and locality, an open-ended street cut where the other one suggests that it ends."""
+    if not parts.street_is_open or not other:
+        return street, parts.locality
     lengths = range(max(1, len(other) - 1), min(len(street), len(other)) + 1)
-    if not parts.street_is_open or not other or not lengths:
+    if not lengths:
         return street, parts.locality
     end = max(lengths, key=lambda length: (fuzz.ratio("".join(street[:length]), "".join(other)), length))
     return street[:end], street[end:] + parts.locality
 
 
-def _street_likeness(
-    left: Words, right: Words, left_elsewhere: frozenset[str], right_elsewhere: frozenset[str]
-) -> float:
+def _street_likeness(left: Words, right: Words, left_elsewhere: Words, right_elsewhere: Words) -> float:
     if left == right:
         return 1.0
     if not left or not right:
         return HALF_KNOWN
     both_ways = (_coverage(left, right, right_elsewhere) + _coverage(right, left, left_elsewhere)) / 2
-    joined = fuzz.ratio("".join(left), "".join(right)) / 100
-    return max(both_ways, joined) if joined >= 0.9 else both_ways
+    joined = fuzz.ratio("".join(left), "".join(right), score_cutoff=RUN_TOGETHER) / 100
+    return max(both_ways, joined)
 
 
-def _coverage(words: Words, other: Words, elsewhere: frozenset[str]) -> float:
+def _coverage(words: Words, other: Words, elsewhere: Words = ()) -> float:
     """The share of the words, by weight, that the other address has too."""
-    total = sum(map(weight, words))
-    found = sum(weight(word) * _best(word, other, elsewhere) for word in words)
+    total = found = 0.0
+    for word in words:
+        counts = weight(word)
+        total += counts
+        found += counts if word in other else counts * _best(word, other, elsewhere)
     return found / total
 
 
-def _best(word: str, other: Words, elsewhere: frozenset[str]) -> float:
-    if word in other:
-        return 1.0
+def _best(word: str, other: Words, elsewhere: Words) -> float:
+    """The nearest to a word that the other address has not."""
     best = OUT_OF_PLACE if word in elsewhere else 0.0
     if len(word) > 2 and word not in STREET_TYPES:
         for candidate in other:
-            best = max(best, fuzz.ratio(word, candidate, score_cutoff=LEAST_LIKE * 100) / 100)
+            best = max(best, fuzz.ratio(word, candidate, score_cutoff=_CUT) / 100)
     return best
 
 
@@ -91,15 +103,13 @@ def _types_differ(left: Words, right: Words) -> bool:
     return len(types) > 1
 
 
-def _locality_likeness(left: Words, right: Words) -> float | None:
-    """The better of the two coverages: "Leeds" agrees with "Roundhay, Leeds"."""
+def _in_common(left: Words, right: Words) -> float | None:
     left, right = telling(left), telling(right)
     if not left or not right:
         return None
-    nowhere: frozenset[str] = frozenset()
-    return max(_coverage(left, right, nowhere), _coverage(right, left, nowhere))
+    return max(_coverage(left, right), _coverage(right, left))
 
 
 def words_in_common(left: AddressParts, right: AddressParts) -> float:
     """The share of one address's telling words that the other has anywhere, 0 to 1; the better way counts."""
-    return _locality_likeness(left.line + left.locality, right.line + right.locality) or 0.0
+    return _in_common(left.line + left.locality, right.line + right.locality) or 0.0

@@ -1,29 +1,44 @@
 """Numbers in an address: flats, floors, house numbers and ranges, wherever in the line they stand."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 
 from riskflag.matching.address_words import FLOOR_WORDS, NUMBER_WORDS, UNIT_WORDS
 
-_UNIT_NAMES = "|".join(sorted(UNIT_WORDS, key=len, reverse=True))
+
+def _one_of(words: Iterable[str], not_after: str) -> str:
+    """Any of the words, sorted out by their first letters: a pattern that begins with letters is looked for
+    several times as fast as one that begins with what must not stand before it."""
+    begun: defaultdict[str, list[str]] = defaultdict(list)
+    for word in sorted(words, key=len, reverse=True):
+        begun[word[0]].append(word[1:])
+    each = "|".join(f"(?<={first})(?:{'|'.join(rest)})" for first, rest in begun.items())
+    return f"[{''.join(begun)}]{not_after}(?:{each})"
+
+
+_FLOORS = _one_of(FLOOR_WORDS, r"(?<!\w.)")
+_UNITS = _one_of(UNIT_WORDS, "(?<!floor .)(?<!the .)(?<![a-z].)")
 _VALUE = r"(\d+[a-z]?|[a-z]|" + "|".join(NUMBER_WORDS) + r")(?![a-z0-9])"
 _UNIT = re.compile(
-    rf"(?<!floor )(?<!the )(?<![a-z])(?:{_UNIT_NAMES})(?![a-z])[\s:#]*(?:(?:no|number)\b)?\s*{_VALUE}"
+    rf"{_UNITS}(?![a-z])[\s:#]*(?:(?:no|number)\b)?\s*{_VALUE}"
     rf"(?:\s*(?:&|and)\s*{_VALUE})?"
 )
 _FLOOR = re.compile(
-    rf"\b({'|'.join(FLOOR_WORDS)})\b(?:\s*(?:&|and|/)\s*({'|'.join(FLOOR_WORDS)})\b)?"
+    rf"({_FLOORS})\b(?:\s*(?:&|and|/)\s*({'|'.join(FLOOR_WORDS)})\b)?"
     rf"\s+(?:(?:floors?|flr)\b\s*|(?=(?:flat|apartment|maisonette)\b))"
 )
 _NUMBER = re.compile(r"(\d(?<![a-z0-9]\d)\d{0,3})(?:\s?([a-z])(?![a-z0-9]))?(?![a-z0-9])")
+_NOTHING: frozenset[str] = frozenset()
 _PIECES = re.compile(r"\d+|[a-z]+")
-_BEGINNINGS = tuple(sorted({word[:4] for word in UNIT_WORDS}))
+_BEGINNING = re.compile("|".join(sorted({word[:4] for word in UNIT_WORDS})))
 """How a word for a unit begins; a text without any of them is not searched for units, which takes long."""
 
 
 def take_units(text: str) -> tuple[str, frozenset[str], frozenset[str]]:
     """The text without its units and floors, the units, and the floors."""
-    if not any(beginning in text for beginning in _BEGINNINGS):
-        return text, frozenset(), frozenset()
+    if not _BEGINNING.search(text):
+        return text, _NOTHING, _NOTHING
     units: set[str] = set()
     floors: set[str] = set()
     for found in _FLOOR.finditer(text):
@@ -45,8 +60,11 @@ def take_number(text: str) -> tuple[tuple[int, int] | None, frozenset[str], str,
 
     Of two bare numbers the first is the unit: "35 Lark House, 10 Elm Road" is number 10.
     """
+    every = list(_NUMBER.finditer(text))
+    if len(every) == 1:
+        return _only_number(every[0], text)
     groups: list[list[re.Match[str]]] = []
-    for found in _NUMBER.finditer(text):
+    for found in every:
         if groups and _carries_on(groups[-1], found, text):
             groups[-1].append(found)
         else:
@@ -61,6 +79,12 @@ def take_number(text: str) -> tuple[tuple[int, int] | None, frozenset[str], str,
     start = last[0].start()
     before = _NUMBER.sub(" ", text[:start]) if start else ""
     return (min(values), max(values)), frozenset(units), before, text[last[-1].end() :]
+
+
+def _only_number(found: re.Match[str], text: str) -> tuple[tuple[int, int], frozenset[str], str, str]:
+    digits, letter = found.groups()
+    units = frozenset(letter) if letter else _NOTHING
+    return (int(digits), int(digits)), units, text[: found.start()], text[found.end() :]
 
 
 def _carries_on(group: list[re.Match[str]], found: re.Match[str], text: str) -> bool:

@@ -6,34 +6,18 @@ wrong thing. What is read is read the same way on both sides, so an odd reading 
 
 import re
 from dataclasses import dataclass
-from operator import attrgetter
 
-from riskflag.matching.address_numbers import take_number, take_units
-from riskflag.matching.address_words import (
-    ABBREVIATIONS,
-    NUMBER_WORDS,
-    STREET_TYPES,
-    UNIT_WORDS,
-    clean,
-    repair_words,
-)
+from riskflag.matching.address_doors import NO_NAMES, Doors, read_doors
+from riskflag.matching.address_numbers import take_number
+from riskflag.matching.address_words import ABBREVIATIONS, STREET_TYPES, clean
 from riskflag.matching.memory import remembered
-from riskflag.matching.postcode import take_postcode
 from riskflag.records.base import Address
 from riskflag.reference.look_alikes import doubtful_words
 
 Words = tuple[str, ...]
 
-_HYPHEN_IN_NAME = re.compile(r"(?<=[a-z])-(?=[a-z])")
-_SLASHED = re.compile(r"(?<!\d)\d{1,4}[a-z]?(?:\s?/\s?\d{1,4}[a-z]?(?![a-z0-9]))+")
-_DIGITS = re.compile(r"\d+")
 _PIECES = re.compile(r"\d+|[a-z]+")
-_NO_NAMES = UNIT_WORDS | {"floor"}
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "upper", "lower"})
-_FIELDS = attrgetter("unit", "number", "street", "town", "postcode")
-_NO_FIXED_ABODE = re.compile(
-    r"^\W*(?:n\W?f\W?a|no fixed (?:abode|address)|homeless|unknown|not known|none)\b\D*$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,26 +59,35 @@ class AddressParts:
 @remembered
 def take_apart(address: Address) -> AddressParts:
     """Read an address; its form fields win over its text."""
-    text = clean(address.text) or clean(", ".join(filter(None, _fields(address))))
-    if _NO_FIXED_ABODE.match(text) and not address.postcode:
+    return with_words(read_doors(address), address)
+
+
+def with_words(doors: Doors, address: Address) -> AddressParts:
+    """The rest of an address of which the numbers are read."""
+    if doors.nowhere:
         return AddressParts()
-    text, postcode = take_postcode(text)
-    around_slash = _around_slash(text)
-    text, units, floors = take_units(repair_words(text).replace(".", " ").replace(";", ","))
-    numbers, more_units, before, after = take_number(_HYPHEN_IN_NAME.sub(" ", text))
-    street, is_open, locality = _take_street(_segments(after), numbers is not None)
-    parts = AddressParts(
-        units | more_units,
-        floors,
-        numbers,
-        _flat(_segments(before)),
+    street, is_open, locality = _words_of(doors, address)
+    return AddressParts(
+        doors.units,
+        doors.floors,
+        doors.numbers,
+        _flat(_segments(doors.before)) if doors.before else (),
         street,
         is_open,
         locality,
-        postcode,
-        around_slash,
+        doors.postcode,
+        doors.around_slash,
     )
-    return _prefer_fields(parts, address) if any(_FIELDS(address)) else parts
+
+
+def _words_of(doors: Doors, address: Address) -> tuple[Words, bool, Words]:
+    """The street, whether its end is unknown, and the locality."""
+    street, is_open, locality = _take_street(_segments(doors.after), doors.numbered_in_text)
+    if address.street:
+        street, is_open = _flat(_segments(take_number(clean(address.street))[3])), False
+    if address.town:
+        locality = _flat(_segments(clean(address.town)))
+    return street, is_open, locality
 
 
 def identifies_one_property(address: Address) -> bool:
@@ -115,57 +108,6 @@ def texts_of(address: Address) -> tuple[str | None, ...]:
     return address.text, address.unit, address.number, address.street, address.town, address.postcode
 
 
-def _fields(address: Address) -> tuple[str | None, ...]:
-    unit = f"flat {address.unit}" if address.unit and len(address.unit) < 4 else address.unit
-    return unit, f"{address.number or ''} {address.street or ''}".strip(), address.town, address.postcode
-
-
-def _around_slash(text: str) -> frozenset[str]:
-    """The numbers of the first run that is written with slashes."""
-    found = _SLASHED.search(text) if "/" in text else None
-    return (
-        frozenset(number.lstrip("0") for number in _DIGITS.findall(found.group())) if found else frozenset()
-    )
-
-
-def _prefer_fields(parts: AddressParts, address: Address) -> AddressParts:
-    """The same parts with whatever was filled in on the form in place of what was read."""
-    units, floors, numbers = parts.units, parts.floors, parts.numbers
-    around_slash = parts.around_slash
-    if address.number:
-        around_slash = around_slash or _around_slash(clean(address.number))
-        field, suffix, _, _ = take_number(clean(address.number))
-        numbers, units = field or numbers, units | suffix if field else units
-    if address.unit:
-        units, floors = _read_unit(address.unit, units, floors)
-    street, is_open, locality = parts.street, parts.street_is_open, parts.locality
-    if address.street:
-        street, is_open = _flat(_segments(take_number(clean(address.street))[3])), False
-    if address.town:
-        locality = _flat(_segments(clean(address.town)))
-    postcode = take_postcode(clean(address.postcode))[1] if address.postcode else ""
-    return AddressParts(
-        units,
-        floors,
-        numbers,
-        parts.name,
-        street,
-        is_open,
-        locality,
-        postcode or parts.postcode,
-        around_slash,
-    )
-
-
-def _read_unit(
-    field: str, units: frozenset[str], floors: frozenset[str]
-) -> tuple[frozenset[str], frozenset[str]]:
-    """Units and floors from the form's field, which may hold "Flat 2", "2" or "first floor"."""
-    rest, read, on_floors = take_units(clean(field))
-    bare = frozenset(NUMBER_WORDS.get(word, word) for word in _PIECES.findall(rest) if word not in _NO_NAMES)
-    return (read | bare or units), (on_floors or floors)
-
-
 def _segments(text: str) -> list[Words]:
     """The words between commas, abbreviations written out; empty segments dropped."""
     return [words for words in map(_words, text.split(",")) if words]
@@ -173,7 +115,7 @@ def _segments(text: str) -> list[Words]:
 
 def _words(segment: str) -> Words:
     """The words of a phrase, written out."""
-    words = [ABBREVIATIONS.get(word, word) for word in _PIECES.findall(segment) if word not in _NO_NAMES]
+    words = [ABBREVIATIONS.get(word, word) for word in _PIECES.findall(segment) if word not in NO_NAMES]
     if "st" in words:
         words = [_saint_or_street(words, place) if word == "st" else word for place, word in enumerate(words)]
     return tuple(words)

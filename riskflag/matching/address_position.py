@@ -4,8 +4,11 @@ from enum import StrEnum
 
 from rapidfuzz import fuzz
 
+from riskflag.matching.address_doors import Doors
 from riskflag.matching.address_parts import AddressParts
 from riskflag.matching.address_words import telling
+
+Door = Doors | AddressParts
 
 ALIKE = 75
 """Likeness, of a hundred, from which the beginnings of two lines are one, mistyped."""
@@ -49,8 +52,15 @@ def compare_positions(left: AddressParts, right: AddressParts) -> Position:
     return units if has_units else Position.NO_NUMBERS
 
 
+def differ_in_number(left: Doors, right: Doors) -> bool:
+    """Whether both have house numbers, and these differ whatever else is read of the two."""
+    if not left.numbers or not right.numbers:
+        return False
+    return _both_numbered(left, right, left.numbers, right.numbers) is Position.NUMBERS_DIFFER
+
+
 def _both_numbered(
-    left: AddressParts, right: AddressParts, left_span: tuple[int, int], right_span: tuple[int, int]
+    left: Door, right: Door, left_span: tuple[int, int], right_span: tuple[int, int]
 ) -> Position:
     if left_span == right_span:
         return _compare_units(left, right)
@@ -63,9 +73,11 @@ def _both_numbered(
     return Position.NUMBERS_DIFFER
 
 
-def _has_both_of(slashed: AddressParts, other: AddressParts) -> bool:
+def _has_both_of(slashed: Door, other: Door) -> bool:
     """Whether the house number that one address writes with a slash, and what it parts from it, occur in
     the other."""
+    if not slashed.around_slash:
+        return False
     house, others = ({str(number) for number in parts.numbers or ()} for parts in (slashed, other))
     return bool(slashed.around_slash & house) and slashed.around_slash <= other.units | others
 
@@ -79,7 +91,7 @@ def _one_numbered(numbered: AddressParts, other: AddressParts) -> Position:
     return units if units is Position.UNITS_DIFFER else Position.NUMBER_MISSING
 
 
-def _is_unit_of(bare: AddressParts, other: AddressParts) -> bool:
+def _is_unit_of(bare: Door, other: Door) -> bool:
     """Whether one side's only number is the other side's unit."""
     if bare.units or not bare.numbers or bare.numbers[0] != bare.numbers[1]:
         return False
@@ -93,7 +105,7 @@ def _names_the_building(numbered: AddressParts, other: AddressParts) -> bool:
     return fuzz.ratio("".join(words[:shared]), "".join(name[:shared])) >= ALIKE
 
 
-def _compare_units(left: AddressParts, right: AddressParts) -> Position:
+def _compare_units(left: Door, right: Door) -> Position:
     """Compare flats, and floors where there are no flats to compare."""
     if left.units and right.units:
         return _compare_flats(left.units, right.units)

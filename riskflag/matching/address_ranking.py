@@ -5,17 +5,18 @@ band alone, so no threshold on a likeness may hide a candidate whose band says t
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from riskflag.matching.address import AddressMatch, compare_addresses
-from riskflag.matching.address_parts import AddressParts, texts_of
-from riskflag.matching.address_position import Position
-from riskflag.matching.address_text import Comparison, compare_in_full
+from riskflag.matching.address import AddressMatch, compare_addresses, text_decides
+from riskflag.matching.address_doors import Doors, read_doors
+from riskflag.matching.address_parts import AddressParts, take_apart, texts_of, with_words
+from riskflag.matching.address_position import Position, differ_in_number
+from riskflag.matching.address_text import Comparison, compare_in_full, compare_parts
 from riskflag.matching.address_words import NUMBER_WORDS
-from riskflag.matching.memory import one_answer
+from riskflag.matching.memory import one_answer, remembered
 from riskflag.matching.postcode import PostcodeRelation
 from riskflag.records.base import Address
 from riskflag.vocabulary import AddressBand
@@ -66,29 +67,61 @@ class RankedMatch:
     likeness: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """The one address that many are set against.
+
+    doors, parts: what is read of it
+    by_text: whether nothing but what is written decides
+    """
+
+    address: Address
+    doors: Doors
+    parts: AddressParts
+    by_text: bool
+
+
 def likeness(left: Address, right: Address) -> float:
     """How alike two addresses are, from 0 to 1, for an order only; symmetric."""
     return compare_with(left, (right,))[0].likeness
 
 
-def compare_with(address: Address, many: Iterable[Address]) -> list[RankedMatch]:
+def compare_with(
+    address: Address, many: Iterable[Address], bands: Collection[AddressBand] = BANDS
+) -> list[RankedMatch]:
     """Each of many addresses set against one, the likeliest first and in the order given among equals.
 
-    Every one is in the answer, those that are different too.
+    bands: those that are wanted; what is in another is left out, and costs a fraction of what is in them
     """
     with one_answer():
-        figures = _figures(address)
-        ranked = [_ranked(place, address, figures, other) for place, other in enumerate(many)]
+        sought = _Sought(address, read_doors(address), take_apart(address), text_decides(address))
+        compared = ((place, other, _compared(sought, other, bands)) for place, other in enumerate(many))
+        ranked = [
+            RankedMatch(place, found[0], _likeness(*found, sought, other))
+            for place, other, found in compared
+            if found is not None
+        ]
     return sorted(ranked, key=lambda match: (-match.likeness, match.place))
 
 
-def _ranked(place: int, address: Address, figures: frozenset[str], other: Address) -> RankedMatch:
+def _compared(
+    sought: _Sought, other: Address, bands: Collection[AddressBand]
+) -> tuple[AddressMatch, Comparison] | None:
+    """What ``compare_addresses`` says and all that was compared; None where it is in no wanted band."""
+    if sought.by_text and text_decides(other):
+        doors = read_doors(other)
+        if AddressBand.DIFFERENT not in bands and differ_in_number(sought.doors, doors):
+            return None
+        said, compared = compare_parts(sought.parts, with_words(doors, other))
+        return (AddressMatch(*said), compared) if said[0] in bands else None
+    match = compare_addresses(sought.address, other)
+    return (match, compare_in_full(sought.address, other)[1]) if match.band in bands else None
+
+
+def _likeness(match: AddressMatch, compared: Comparison, sought: _Sought, other: Address) -> float:
     """Each band has a fifth of the scale, and what was compared places the address within it."""
-    match = compare_addresses(address, other)
-    _, compared = compare_in_full(address, other)
-    within = _within(compared, _in_both(figures, _figures(other)))
-    likeness = (BANDS.index(match.band) + within) / len(BANDS)
-    return RankedMatch(place, match, likeness)
+    within = _within(compared, _in_both(_figures(sought.address), _figures(other)))
+    return (BANDS.index(match.band) + within) / len(BANDS)
 
 
 def _within(compared: Comparison, figures: float) -> float:
@@ -112,6 +145,7 @@ def _whole(left: AddressParts, right: AddressParts) -> float:
     return fuzz.ratio(*texts) / 100
 
 
+@remembered
 def _figures(address: Address) -> frozenset[str]:
     """Every number, lone letter and number written as a word, wherever it stands: the Seven of "Seven Elm
     Road" and the 15 of "F15" tell one candidate from its neighbours, though they may be part of a name."""

@@ -85,7 +85,11 @@ def compare_texts(left: Address, right: Address) -> BandAndReason:
 @remembered
 def compare_in_full(left: Address, right: Address) -> tuple[BandAndReason, Comparison]:
     """What two texts come to, and everything in which they were compared."""
-    one, other = take_apart(left), take_apart(right)
+    return compare_parts(take_apart(left), take_apart(right))
+
+
+def compare_parts(one: AddressParts, other: AddressParts) -> tuple[BandAndReason, Comparison]:
+    """The same of two that are taken apart already."""
     compared = Comparison(
         one,
         other,
@@ -147,8 +151,8 @@ def _is_possible(compared: Comparison) -> bool:
     words, postcodes = compared.words, compared.postcodes
     if compared.position in (Position.NUMBERS_DIFFER, Position.UNITS_DIFFER):
         return False
-    if postcodes is PostcodeRelation.ELSEWHERE and not (words.locality or 0.0) >= LOCALITY_AGREES:
-        return False
+    if postcodes is PostcodeRelation.ELSEWHERE:
+        return words.street >= POSSIBLE[postcodes] and (words.locality or 0.0) >= LOCALITY_AGREES
     one_door = compared.both_numbered or compared.position in _ONE_DOOR
     if one_door and postcodes is PostcodeRelation.EQUAL:
         return True

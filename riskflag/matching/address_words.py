@@ -63,7 +63,7 @@ ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5
 EMPTY_WORDS = _set_of("the and of at in on by upon near uk england wales cymru united kingdom no")
 """Words that do not tell one address from another."""
 
-_WEIGHTS = dict.fromkeys(STREET_TYPES | BUILDING_TYPES, 0.35) | dict.fromkeys(EMPTY_WORDS, 0.1)
+WEIGHTS = dict.fromkeys(STREET_TYPES | BUILDING_TYPES, 0.35) | dict.fromkeys(EMPTY_WORDS, 0.1)
 
 _ASIDE = re.compile(
     r"\bc/o\b[^,]*,"
@@ -78,14 +78,16 @@ _LEAD_IN = re.compile(
 )
 _MARKS_OF_AN_ASIDE = ("c/o", "tel", "phone", "mob", "cas")
 _MARKS_OF_A_LEAD_IN = (":", "address", " at")
+_ANYTHING_ASIDE = re.compile(r"[(:]|c/o|cas[ -]?[123]|(?:tel|phone|mob|mobile| at)(?![a-z])|address|half|1/2")
+"""What a text has that says anything about its address; most have none of it, and are left as they are."""
 _HALF = re.compile(r"(\d+)\s*(?:(?:&|and)\s*)?(?:a\s+half\b|1/2\b|half\b)")
-_DIGIT_IN_WORD = re.compile(r"(?<=[a-z])[01](?=[a-z]{2})|(?<=[a-z]{2})0(?=[a-z])")
+_DIGIT_IN_WORD = re.compile(r"[01](?<=[a-z][01])(?=[a-z]{2})|0(?<=[a-z]{2}0)(?=[a-z])")
 _ORDINAL = re.compile(r"[1-5](?<!\w[1-5])(?:st|nd|rd|th)\b")
 
 
 def weight(word: str) -> float:
     """How much a word counts in a comparison: street and building types little, joining words least."""
-    return _WEIGHTS.get(word, 1.0)
+    return WEIGHTS.get(word, 1.0)
 
 
 def telling(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -99,15 +101,19 @@ def clean(text: str) -> str:
     A remark in brackets goes, unless it starts with a unit word: "(Flat 2)" is part of the address.
     """
     text = " ".join(as_it_looks(text).lower().replace("'", "").replace("`", "").split())
+    if _ANYTHING_ASIDE.search(text):
+        text = _without_asides(text)
+    return _ORDINAL.sub(lambda found: ORDINALS.get(found.group(), found.group()), text)
+
+
+def _without_asides(text: str) -> str:
     if "(" in text:
         text = _REMARK.sub(_keep_a_unit, text)
     if any(mark in text for mark in _MARKS_OF_AN_ASIDE):
         text = _ASIDE.sub(" ", text)
     if any(mark in text for mark in _MARKS_OF_A_LEAD_IN):
         text = _LEAD_IN.sub(" ", text)
-    if "half" in text or "1/2" in text:
-        text = _HALF.sub(r"\1h", text)
-    return _ORDINAL.sub(lambda found: ORDINALS.get(found.group(), found.group()), text)
+    return _HALF.sub(r"\1h", text) if "half" in text or "1/2" in text else text
 
 
 def repair_words(text: str) -> str:

@@ -4,6 +4,7 @@ Each is read in every way in which it may be meant, and the nearest of the compa
 two candidates for somebody to look at, and no more. A word written alike on both sides is no cause for doubt.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -27,6 +28,9 @@ NUMBERS = "a number is written with digits or letters that only look like ours"
 OTHER_SCRIPT = "one of the addresses is written in part in another script"
 STROKES = "but only where a letter in a number is read as the digit that it looks like"
 
+_BESIDE_A_DIGIT = re.compile(r"\d[oOiIl]|[oOiIl]\d")
+"""Where a stroke may be a digit; in most addresses there is none."""
+
 _NEAREST = (
     AddressBand.SAME_PROPERTY,
     AddressBand.SAME_BUILDING,
@@ -36,8 +40,17 @@ _NEAREST = (
 )
 
 
+def plainly_written(address: Address) -> bool:
+    """Whether nothing in it may be meant for anything else: no other letters, no stroke beside a digit."""
+    return all(
+        not text or (text.isascii() and not _BESIDE_A_DIGIT.search(text)) for text in texts_of(address)
+    )
+
+
 def written_otherwise(left: Address, right: Address) -> frozenset[str]:
     """The doubtful words of either address that the other does not have."""
+    if _in_ascii(left) and _in_ascii(right):
+        return frozenset()
     return doubtful_words(*texts_of(left)) ^ doubtful_words(*texts_of(right))
 
 
@@ -76,8 +89,12 @@ def _readings(address: Address) -> set[Address]:
     return {_rewritten(address, partial(as_it_looks, reading=way)) for way in Reading}
 
 
+def _in_ascii(address: Address) -> bool:
+    return all(not text or text.isascii() for text in texts_of(address))
+
+
 def _with_digits(address: Address) -> Address:
-    if not any(text and strokes_as_digits(text) != text for text in texts_of(address)):
+    if not any(text and _BESIDE_A_DIGIT.search(text) for text in texts_of(address)):
         return address
     return _rewritten(address, strokes_as_digits)
 

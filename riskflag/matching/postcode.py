@@ -7,6 +7,9 @@ from rapidfuzz.distance import OSA
 
 _FULL = re.compile(r"(?<![a-z0-9])([a-z]{1,2})([0-9oi])([a-z0-9]?)\s*([0-9oi])([a-z]{2})(?![a-z0-9])")
 _OUTWARD_AT_END = re.compile(r"(?<![a-z0-9])([a-z]{1,2}[0-9][a-z0-9]?)\W*$")
+_USUAL = re.compile(r"(?<![a-z0-9])([a-z]{1,2}[0-9][a-hj-np-z0-9]?) ?([0-9][a-z]{2})\Z")
+"""A whole postcode as it usually stands: last, with digits where they belong."""
+_LONGEST = 8
 _LETTERS_FOR_DIGITS = str.maketrans("oi", "01")
 
 
@@ -26,6 +29,9 @@ def take_postcode(text: str) -> tuple[str, str]:
     The postcode is "ab1 2cd", "ab1" where only the outward code is given, or empty. A letter O or I where a
     digit belongs is repaired, but only beside a real digit, or ordinary words would turn into postcodes.
     """
+    usual = _USUAL.search(text, max(0, len(text) - _LONGEST))
+    if usual:
+        return f"{text[: usual.start()]}, ", f"{usual.group(1)} {usual.group(2)}"
     for found in reversed(list(_FULL.finditer(text))):
         area, first, second, inward, unit = found.groups()
         if any(character.isdigit() for character in first + second + inward):

@@ -2,6 +2,7 @@
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from riskflag.matching.address import compare_addresses
 from riskflag.matching.address_ranking import BANDS, compare_with, likeness
@@ -78,6 +79,28 @@ def test_a_higher_band_never_comes_lower(address: Address, one: Address, other: 
     order = [BANDS.index(match.match.band) for match in found]
     assert order == sorted(order, reverse=True)
     assert all(match.match == compare_addresses(address, (one, other)[match.place]) for match in found)
+
+
+@given(addresses, st.lists(addresses, max_size=4), st.sets(st.sampled_from(AddressBand)))
+def test_the_bands_that_are_wanted_are_told_as_if_all_were(
+    address: Address, many: list[Address], wanted: set[AddressBand]
+) -> None:
+    every = [match for match in compare_with(address, many) if match.match.band in wanted]
+    assert compare_with(address, many, wanted) == every
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param("l4 Elm Road, AB1 2CD", id="an l for a 1"),
+        pytest.param("14 \u0415lm Road, AB1 2CD", id="a letter that only looks like ours"),
+        pytest.param("12-16 Elm Road, AB1 2CD", id="within a range"),
+        pytest.param("Flat 14, 3 Elm Road, AB1 2CD", id="its number is a flat's"),
+    ],
+)
+def test_nothing_that_may_be_the_place_is_left_out_for_its_number(other: str) -> None:
+    wanted = frozenset(AddressBand) - {AddressBand.DIFFERENT}
+    assert compare_with(Address("14 Elm Road, AB1 2CD"), [Address(other)], wanted)
 
 
 @given(addresses, addresses)

@@ -1,6 +1,8 @@
 """Postcodes found in text, repaired, and compared."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from riskflag.matching.postcode import (
     PostcodeRelation,
@@ -32,6 +34,14 @@ def test_taken_from_text(text: str, postcode: str) -> None:
     rest, found = take_postcode(text)
     assert found == postcode
     assert not postcode or postcode not in rest
+
+
+@given(st.text("abio012 ,-", max_size=14), st.text("abio012 ", min_size=4, max_size=9))
+def test_where_it_stands_makes_no_difference(before: str, end: str) -> None:
+    """Whatever follows it, so that the usual place, which is looked at first, is read as any other."""
+    last, earlier = (take_postcode(f"{before} {end}{after}") for after in ("", " ,"))
+    if " " in last[1] or " " in earlier[1]:
+        assert earlier == (f"{last[0]} ,", last[1])
 
 
 def test_the_rest_of_the_text_is_kept() -> None:
