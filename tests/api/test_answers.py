@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 from typing import cast
 
 import pytest
-from marshmallow import Schema
 
 from api.answers import answer, answers
 from riskflag.assessment import assess
@@ -112,16 +111,24 @@ class Holder:
         pytest.param(Holder(replace(VALUE, number=cast("int", 2.0))), id="a number of another kind"),
     ],
 )
-def test_a_value_is_written_as_marshmallow_would_write_it(value: Holder) -> None:
-    assert json.dumps(answer(Holder).dump(value)) == json.dumps(Schema.dump(answer(Holder), value))
+def test_a_value_is_written_as_marshmallow_would_write_it(
+    value: Holder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = json.dumps(answer(Holder).dump(value))
+    monkeypatch.delattr("api.answers._Sent.dump")
+    assert written == json.dumps(answer(Holder).dump(value))
 
 
 @pytest.mark.parametrize("role", [Role.RESPONSIBLE_OFFICER, Role.RESETTLEMENT_STAFF])
-def test_a_whole_answer_is_written_as_marshmallow_would_write_it(role: Role) -> None:
+def test_a_whole_answer_is_written_as_marshmallow_would_write_it(
+    role: Role, monkeypatch: pytest.MonkeyPatch
+) -> None:
     given = case(order(), breach(date(2026, 2, 1)), conviction("10501", "common assault", EX_PARTNER))
     full = assess(given.dossier, given.enquiry, given.place, load_rulebook())
     shown = show(full, full, role, NOW)
     schema = answer(ShownAssessment)
     assert shown.flags
-    assert json.dumps(schema.dump(shown)) == json.dumps(Schema.dump(schema, shown))
-    assert schema.dump([shown], many=True) == [schema.dump(shown)]
+    written = json.dumps(schema.dump(shown))
+    assert json.dumps(schema.dump([shown], many=True)) == f"[{written}]"
+    monkeypatch.delattr("api.answers._Sent.dump")
+    assert written == json.dumps(schema.dump(shown))
