@@ -16,7 +16,7 @@ from riskflag.matching.address_ranking import compare_with
 from riskflag.persistence import tables
 from riskflag.persistence.many_numbers import for_numbers, some_at_a_time
 from riskflag.persistence.named_places import places_named
-from riskflag.persistence.place_marks import Marks
+from riskflag.persistence.place_marks import Marks, written_of
 from riskflag.persistence.place_search import Likely, likely_places_of
 from riskflag.persistence.place_tokens import Shelf
 from riskflag.persistence.shelves import record_in
@@ -155,10 +155,8 @@ def _of_one(
     least = likely.places[0][1] * AS_LIKELY if likely.places else 0.0
     left_out = sum(_left_out(scored, least) for scored in shelves.values())
     looked = _look(sought, shelves, shelved)
-    compared = compare_with(sought.address, [each.address for each in looked.candidates])
-    told = [
-        (looked.candidates[ranked.place], ranked.match) for ranked in compared if ranked.match.band in TOLD
-    ]
+    compared = compare_with(sought.address, [each.address for each in looked.candidates], TOLD)
+    told = [(looked.candidates[ranked.place], ranked.match) for ranked in compared]
     return PlacesFound(
         places=tuple(_found(candidate, match) for candidate, match in told),
         unreadable=looked.unreadable + left_out + (not likely.usable),
@@ -173,7 +171,7 @@ def _look(sought: Sought, shelves: Mapping[Shelf, Sequence[Scored]], shelved: "_
     unreadable = 0
     for shelf, scored in shelves.items():
         for number in shelved.others(shelf, _worth_opening(shelf, scored), sought.excluding):
-            mark = sought.marks.of(shelf, shelved.rows[shelf][number]) if sought.marks else b""
+            mark = sought.marks.of(shelved.written(shelf, number)) if sought.marks else b""
             if sought.marks and mark in sought.marks.apart:
                 marks.add(mark)
                 continue
@@ -202,17 +200,21 @@ def _by_shelf(
 ) -> list[Mapping[Shelf, Sequence[Scored]]]:
     """Of each address which records name these places, the likeliest first, where each lies."""
     places = {place for of_one in likely for place, _ in of_one}
-    named_by = {row[0]: row for row in some_at_a_time(connection, _NAMED_BY, places)}
+    shelves = tuple(Shelf)
+    named_by: dict[int, list[tuple[Shelf, int]]] = {}
+    for place, *numbers in some_at_a_time(connection, _NAMED_BY, places):
+        on = zip(shelves, numbers, strict=True)
+        named_by[place] = [(shelf, number) for shelf, number in on if number is not None]
     return [_on_shelves(of_one, named_by) for of_one in likely]
 
 
-def _on_shelves(likely: Sequence[Scored], named_by: Mapping[int, _Row]) -> Mapping[Shelf, Sequence[Scored]]:
+def _on_shelves(
+    likely: Sequence[Scored], named_by: Mapping[int, Sequence[tuple[Shelf, int]]]
+) -> Mapping[Shelf, Sequence[Scored]]:
     found: dict[Shelf, list[Scored]] = {shelf: [] for shelf in Shelf}
-    on_shelves = tuple(found.values())
     for place, score in likely:
-        for on_shelf, number in zip(on_shelves, named_by.get(place, (place,))[1:], strict=False):
-            if number is not None:
-                on_shelf.append((number, score))
+        for shelf, number in named_by.get(place, ()):
+            found[shelf].append((number, score))
     return found
 
 
@@ -233,6 +235,7 @@ class _Shelved:
         self.rows = rows
         self._connection = connection
         self._opened: dict[tuple[Shelf, int], _Opened] = {}
+        self._written: dict[tuple[Shelf, int], bytes] = {}
 
     @classmethod
     def of(cls, connection: Connection, each: Iterable[Mapping[Shelf, Sequence[Scored]]]) -> "_Shelved":
@@ -250,6 +253,13 @@ class _Shelved:
         if excluding is not None and shelf is not Shelf.INCIDENT:
             held = [number for number in held if rows[number].person_id != excluding]
         return held[:MOST_OPENED]
+
+    def written(self, shelf: Shelf, number: int) -> bytes:
+        """What the mark of a record is made of."""
+        known = self._written.get((shelf, number))
+        if known is None:
+            known = self._written[shelf, number] = written_of(shelf, self.rows[shelf][number])
+        return known
 
     def opened(self, shelf: Shelf, number: int) -> _Opened:
         """Whose the record is, what it says and which places it names."""
