@@ -8,7 +8,7 @@ import json
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
 from time import perf_counter
@@ -28,7 +28,7 @@ from riskflag.persistence.shelves import belongs
 from riskflag.persistence.vault import sealed_value, vault_for
 from riskflag.records import AddressRecord, Person, PlaceIncidentKind
 from riskflag.service import now
-from riskflag.settings import Environment, Settings
+from riskflag.settings import ACCESS_LIMITS_BY_DEFAULT, Environment, Settings
 from riskflag.vocabulary import PersonId, Source
 
 T = TypeVar("T")
@@ -85,8 +85,17 @@ def fill(folder: Path, asked_about: int, addresses: int) -> Held:
 
 def _settings(folder: Path) -> Settings:
     url = f"sqlite:///{folder / 'riskflag.sqlite3'}"
-    models = Path(__file__).parents[2] / "models"
-    return Settings(folder, url, Environment.DEVELOPMENT, "127.0.0.1", 8000, None, models)
+    development = Environment.DEVELOPMENT
+    return Settings(
+        folder,
+        url,
+        development,
+        "127.0.0.1",
+        8000,
+        None,
+        models=Path(__file__).parents[2] / "models",
+        access_age=timedelta(minutes=ACCESS_LIMITS_BY_DEFAULT[development]),
+    )
 
 
 def _fill_register(database: Database, number: int, moment: datetime) -> None:
