@@ -1,6 +1,6 @@
 """Enquiries that keep coming, to the service as it is run: several processes over one database.
 
-    python -m benchmarks.load [--rate 100] [--seconds 600] [--people 57000] [--addresses 1000000] [--times 5]
+    python -m benchmarks.load [--rate 100] [--seconds 600] [--people 20000] [--addresses 1000000] [--times 5]
                               [--kept FOLDER]
 
 Enquiries come at random moments, so many a second at the mean, whether those before were answered or not, and
@@ -8,7 +8,6 @@ each is timed from the moment at which it came: one that waits in a queue is lat
 each process, over connections that are kept. Every answer was committed with its audit entry before it was
 sent. Afterwards so many times the rate comes for a tenth of the time: whoever is refused then must be told so
 quickly. Then everybody who got an answer is asked about again when all is quiet, and every verdict compared.
-57,000 people are released in a year.
 
 Who asks, and who serves, share the processors of one machine. RISKFLAG_HOME names the folder, and so the
 disk, to measure on; without it, it is that of temporary files. What was filled is kept in the folder named,
@@ -67,7 +66,7 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--rate", type=float, default=100, help="enquiries a second")
     parser.add_argument("--seconds", type=float, default=600, help="how long they come")
-    parser.add_argument("--people", type=int, default=57_000, help="people who are asked about")
+    parser.add_argument("--people", type=int, default=20_000, help="people who are asked about")
     parser.add_argument("--addresses", type=int, default=1_000_000, help="addresses on record")
     parser.add_argument("--times", type=float, default=5, help="how many times the rate comes afterwards")
     parser.add_argument("--processes", type=int, default=2, help="processes that serve")

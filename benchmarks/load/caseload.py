@@ -31,7 +31,8 @@ from riskflag.service import Actor
 from riskflag.settings import Settings
 from riskflag.vocabulary import PersonId, Role
 
-PEOPLE_TO_AN_OFFICER = 50
+PEOPLE_TO_AN_OFFICER = 5
+"""Of an officer's caseload so many are about to be released."""
 SPREAD = 16
 """One address in so many is on record."""
 ADDRESSES_EACH = 3
