@@ -1,5 +1,6 @@
 """Puts the web service together."""
 
+from functools import partial
 from time import sleep
 
 from flask import Flask
@@ -11,6 +12,7 @@ from api.assessments.views import assessments
 from api.auth import guard
 from api.bodies import ENQUIRY_BYTES
 from api.catalogue.views import catalogue
+from api.description import openapi_document
 from api.docs.views import docs
 from api.errors import register_errors
 from api.events.views import events
@@ -23,10 +25,8 @@ from api.pages.entrance.provider import register_provider
 from api.pages.rooms import ROOMS
 from api.pages.sessions import register_sessions
 from api.people.views import people
-from api.references import CONVERTERS, describe_reference
-from api.release import release
+from api.references import CONVERTERS
 from api.replies import register_replies
-from api.section import SectionApi
 from api.turns import register_turns
 from api.wiring import Wiring, wire
 from riskflag.rulebook import Rulebook, load_rulebook
@@ -35,10 +35,6 @@ from riskflag.settings import Settings, load_settings
 from riskflag.tokens import token_reader
 
 SECTIONS = (people, assessments, events, alerts, catalogue, health, metrics, docs)
-SECURITY = {
-    "token": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"},
-    "monitoring": {"type": "http", "scheme": "bearer"},
-}
 
 
 class _InOrder(DefaultJSONProvider):
@@ -70,7 +66,7 @@ def create_app(
     tokens = token_reader(settings)
     service = service or open_service(settings, clock)
     app = Flask("api", static_folder=None, template_folder=None)
-    app.config.from_mapping(_configuration())
+    app.config.from_mapping({"MAX_CONTENT_LENGTH": ENQUIRY_BYTES, "PROVIDE_AUTOMATIC_OPTIONS": False})
     app.json = _InOrder(app)
     app.url_map.merge_slashes = False
     app.url_map.converters.update(CONVERTERS)
@@ -89,23 +85,9 @@ def create_app(
     return app
 
 
-def _configuration() -> dict[str, object]:
-    return {
-        "API_TITLE": "riskflag",
-        "API_VERSION": release(),
-        "OPENAPI_VERSION": "3.1.0",
-        "OPENAPI_URL_PREFIX": None,
-        "MAX_CONTENT_LENGTH": ENQUIRY_BYTES,
-        "PROVIDE_AUTOMATIC_OPTIONS": False,
-    }
-
-
 def _register_routes(app: Flask) -> None:
-    api = SectionApi(app, spec_kwargs={"components": {"securitySchemes": SECURITY}})
-    for converter in CONVERTERS.values():
-        api.register_converter(converter, describe_reference)
     for section in SECTIONS:
-        api.register_blueprint(section)
-    app.extensions["openapi"] = api.spec
+        app.register_blueprint(section)
+    app.extensions["openapi"] = partial(openapi_document, SECTIONS)
     app.register_blueprint(desk(ROOMS))
     app.add_url_rule("/", "front_door", front_door)

@@ -4,13 +4,11 @@ from http import HTTPStatus
 from typing import Any
 
 from flask_smorest import Api, Blueprint
-from werkzeug import Response
-from werkzeug.exceptions import HTTPException
 
 from api.answers import answer
 from api.auth import Policy
 from api.bodies import StrictParser
-from api.errors import KINDS, PROBLEM_JSON, Problem, on_http_exception
+from api.errors import KINDS, PROBLEM_JSON, Problem
 
 ALWAYS = (400, 500)
 OF_READERS = (401, 403, 503)
@@ -31,10 +29,6 @@ class SectionApi(Api):
     """The OpenAPI document, with every refusal in the one shape."""
 
     ERROR_SCHEMA = type(answer(Problem))
-
-    def handle_http_exception(self, error: HTTPException) -> Response:
-        """What the framework refuses, as a problem."""
-        return on_http_exception(error)
 
     def _register_responses(self) -> None:
         named = {HTTPStatus(status).name: detail for status, (_, detail) in KINDS.items()}

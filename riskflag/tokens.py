@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -17,6 +18,7 @@ from typing import Any
 import jwt
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.asymmetric.types import PrivateKeyTypes
 
 from riskflag.errors import BadInput, NotAllowed
 from riskflag.service import Actor
@@ -135,10 +137,17 @@ def _development_key(settings: Settings) -> rsa.RSAPrivateKey:
     path = settings.home / DEVELOPMENT_KEY_FILE
     if not path.exists():
         _write_new_key(path)
-    key = serialization.load_pem_private_key(path.read_bytes(), password=None)
+    key = _private_key(path.read_bytes())
     if not isinstance(key, rsa.RSAPrivateKey):
         raise BadInput({"RISKFLAG_HOME": f"holds a {DEVELOPMENT_KEY_FILE} that is not an RSA key"})
     return key
+
+
+@lru_cache(maxsize=1)
+def _private_key(pem: bytes) -> PrivateKeyTypes:
+    """What is in a key file; kept, for reading it tries whether its numbers are prime, which takes as long
+    as many requests."""
+    return serialization.load_pem_private_key(pem, password=None)
 
 
 def _write_new_key(path: Path) -> None:

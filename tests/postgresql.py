@@ -19,6 +19,7 @@ with warnings.catch_warnings():
 from riskflag.persistence.engine import make_engine
 from riskflag.persistence.migrations import upgrade
 from tests.keys import VAULT
+from tests.sqlite_copies import make_sqlite
 
 TEMPLATE = "of_this_version"
 MEMORY = Path("/dev", "shm")
@@ -84,7 +85,7 @@ def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     asked = getattr(request, "param", "sqlite")
     url = request.getfixturevalue("url" if asked == "sqlite" else "postgresql_url")
     if asked == "sqlite":
-        upgrade(url, VAULT)
+        make_sqlite(url)
     made = make_engine(url, VAULT)
     yield made
     made.dispose()

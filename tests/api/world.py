@@ -19,12 +19,12 @@ from api.auth import PAGES
 from riskflag.casebook import ASKED, NOW, Case, caseload_link
 from riskflag.importers.person_records import by_kind
 from riskflag.importers.plain import plain
-from riskflag.persistence.migrations import upgrade
 from riskflag.service import Service, now, open_service
 from riskflag.settings import Environment, Settings
 from riskflag.tokens import DEVELOPMENT_READER, issue_development_token
 from riskflag.vocabulary import Role
-from tests.keys import VAULT, keys_file
+from tests.keys import keys_file
+from tests.sqlite_copies import make_sqlite
 
 OFFICER, STAFF = Role.RESPONSIBLE_OFFICER, Role.RESETTLEMENT_STAFF
 FEED = Role.RECORD_FEED
@@ -120,7 +120,7 @@ def make_world(
 ) -> World:
     """A world with an empty database in ``folder``; ``key_home`` holds the key that signs its tokens."""
     url = f"sqlite:///{folder / 'riskflag.sqlite3'}"
-    upgrade(url, VAULT)
+    make_sqlite(url)
     keys = keys_file(key_home)
     settings = Settings(
         key_home, url, Environment.DEVELOPMENT, "127.0.0.1", 8000, None, access_age=access_age, keys_file=keys

@@ -8,12 +8,12 @@ import pytest
 
 from riskflag.casebook import NOW
 from riskflag.importers.plain import plain
-from riskflag.persistence.migrations import upgrade
 from riskflag.service import open_service
 from tests.api.world import dict_of
 from tests.canaries.forms import CANARIES, found
 from tests.canaries.places import HELD, QUESTION, on_the_disk, seed
-from tests.keys import VAULT, settings_in
+from tests.keys import settings_in
+from tests.sqlite_copies import make_sqlite
 from tests.terminal import S21, Run, changed
 
 SECRET = CANARIES[0]
@@ -25,7 +25,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A database with canaries, and nowhere else for temporary files."""
     folder = tmp_path / "home"
     settings = settings_in(tmp_path, f"sqlite:///{folder}/riskflag.sqlite3")
-    upgrade(settings.database_url, VAULT)
+    make_sqlite(settings.database_url)
     service = open_service(settings, lambda: NOW)
     seed(service)
     service.close()

@@ -16,7 +16,6 @@ from riskflag.errors import StoreUnavailable
 from riskflag.persistence import place_register, records
 from riskflag.persistence.audit import Action, Actor, AuditEntry
 from riskflag.persistence.engine import Database, make_engine
-from riskflag.persistence.migrations import upgrade
 from riskflag.persistence.store import Store
 from riskflag.records import RECORD_KINDS, Record
 from riskflag.service import scorer_from
@@ -25,6 +24,7 @@ from tests.classifier.test_scorer import a_served_model
 from tests.keys import VAULT
 from tests.persistence.test_published_models import publish
 from tests.properties.worlds import World
+from tests.sqlite_copies import make_sqlite
 from tests.strategies import whole
 
 ENTRY = AuditEntry(NOW, Actor("p.officer", Role.RESPONSIBLE_OFFICER), Action.PERSON_STORED)
@@ -135,7 +135,7 @@ class Bench:
 def bench(folder: Path) -> Iterator[Bench]:
     """A bench in this folder."""
     url = f"sqlite:///{folder}/bench.sqlite"
-    upgrade(url, VAULT)
+    make_sqlite(url)
     engine = make_engine(url, VAULT)
     held = [whole(kind) for kind in RECORD_KINDS.values() if kind.source is not Source.PLACE_REGISTER]
     told = SourceCoverage(NOW, answered=True, complete=True, watermark=NOW)

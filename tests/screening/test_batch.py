@@ -15,7 +15,6 @@ from riskflag.batch import Backend, Spread, screen_run
 from riskflag.casebook import NOW
 from riskflag.errors import BadInput
 from riskflag.persistence.engine import make_engine
-from riskflag.persistence.migrations import upgrade
 from riskflag.screening import Tally
 from riskflag.service import Service, open_service
 from riskflag.settings import load_settings
@@ -23,6 +22,7 @@ from tests.keys import VAULT, keys_file
 from tests.persistence.rows import rows
 from tests.screening import processes
 from tests.screening.world import kept, put_many
+from tests.sqlite_copies import make_sqlite
 
 PEOPLE = 12
 
@@ -46,7 +46,7 @@ def environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, url: str) -> It
 
 @pytest.fixture
 def service(environment: None, url: str) -> Iterator[Service]:
-    upgrade(url, VAULT)
+    make_sqlite(url)
     made = open_service(load_settings())
     put_many(made, PEOPLE)
     yield made

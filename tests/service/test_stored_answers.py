@@ -29,13 +29,13 @@ from riskflag.enquiry import Occupant
 from riskflag.persistence.assessments import belongs
 from riskflag.persistence.codec import decode
 from riskflag.persistence.engine import make_engine
-from riskflag.persistence.migrations import upgrade
 from riskflag.records import NamedPerson, PlaceIncidentKind, Record
 from riskflag.rulebook import load_rulebook
 from riskflag.service import StoredAssessment
 from riskflag.vocabulary import ProhibitionKind, Role, Source, SourceRecordId, Visibility
 from tests.keys import VAULT
 from tests.service.world import OFFICER, STAFF, Clock, ask, check, put, service_of
+from tests.sqlite_copies import make_sqlite
 from tests.strategies import EVERY_KIND, whole
 
 ON_BOTH_DATABASES = True
@@ -93,7 +93,7 @@ def engines(tmp_path: Path) -> Iterator[tuple[Engine, Engine]]:
     """Two databases, for two worlds."""
     urls = [f"sqlite:///{tmp_path}/{name}.sqlite3" for name in ("one", "other")]
     for url in urls:
-        upgrade(url, VAULT)
+        make_sqlite(url)
     one, other = (make_engine(url, VAULT) for url in urls)
     yield one, other
     one.dispose()

@@ -14,7 +14,6 @@ from riskflag.casebook import ASKED, HER, HIM, Case, case
 from riskflag.decisions import DecisionWord
 from riskflag.importers.case_file import CaseFile, write_case_file
 from riskflag.persistence.engine import make_engine
-from riskflag.persistence.migrations import upgrade
 from riskflag.records import Person
 from riskflag.service import Service
 from riskflag.settings import load_settings
@@ -24,6 +23,7 @@ from tests.dialects import unguarded
 from tests.keys import VAULT
 from tests.persistence.rows import rows
 from tests.service.world import OFFICER, Clock, put, service_of
+from tests.sqlite_copies import make_sqlite
 from tests.terminal import Run
 from training import officers
 
@@ -57,7 +57,7 @@ class Held:
 @pytest.fixture
 def held(run: Run, tmp_path: Path) -> Iterator[Held]:
     url = load_settings().database_url
-    upgrade(url, VAULT)
+    make_sqlite(url)
     engine, clock, cases = make_engine(url, VAULT), Clock(), tmp_path / "extract" / "cases"
     cases.mkdir(parents=True)
     yield Held(service_of(engine, clock, TO_DECIDE), engine, clock, cases)

@@ -6,11 +6,10 @@ import pytest
 
 from riskflag import batch
 from riskflag.casebook import HIM
-from riskflag.persistence.migrations import upgrade
 from riskflag.service import Service, open_service
 from riskflag.settings import load_settings
-from tests.keys import VAULT
 from tests.screening.world import put_many
+from tests.sqlite_copies import make_sqlite
 from tests.terminal import Run
 
 
@@ -18,7 +17,7 @@ from tests.terminal import Run
 def service(run: Run) -> Service:
     batch._service.cache_clear()
     settings = load_settings()
-    upgrade(settings.database_url, VAULT)
+    make_sqlite(settings.database_url)
     return open_service(settings)
 
 
