@@ -1,8 +1,9 @@
 """Simulated people in numbers, for the benchmark of the screening, and what is changed of them afterwards.
 
 People are those of ``training.cohort`` with their records. Each has a main address; two in three a release
-address; one in four an enquiry about that, with an answer. A place register of some thousand incidents lies
-beside them. They are written in groups and without an audit entry each, since only the screening is timed.
+address; one in four an enquiry about that, with an answer. Homes are those of ``invented_homes``. A place
+register of some thousand incidents lies beside them. They are written in groups and without an audit entry
+each, since only the screening is timed.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,6 +13,7 @@ from itertools import islice
 
 from sqlalchemy import Connection, select
 
+from benchmarks.invented_homes import home
 from riskflag.answering import about, with_open_answer
 from riskflag.assessment import assess
 from riskflag.casebook import incident, order, term
@@ -22,13 +24,15 @@ from riskflag.persistence.audit import Action, Actor, AuditEntry
 from riskflag.persistence.engine import Database
 from riskflag.persistence.held_digests import record_answer
 from riskflag.pinned_rulebook import pinned_rulebook
-from riskflag.records import Address, AddressRecord, AddressUse, PlaceIncidentKind, Record
-from riskflag.vocabulary import PersonId, ProhibitionKind, Role, Source, SourceRecordId, SourceSystem, Uprn
+from riskflag.records import AddressRecord, AddressUse, PlaceIncidentKind, Record
+from riskflag.vocabulary import PersonId, ProhibitionKind, Role, Source, SourceRecordId, SourceSystem
 from training.cohort import SimulatedPerson, enquiry_at, simulate_people
 
 SEED = 7
 TOGETHER = 500
 INCIDENTS = 5000
+ELSEWHERE = 2
+"""Which of a number's homes something happened at: nobody's whose home is asked about, save by chance."""
 OFFICER = Actor("an.officer", Role.RESPONSIBLE_OFFICER)
 
 
@@ -69,7 +73,7 @@ def _register(connection: Connection) -> None:
     kinds = list(PlaceIncidentKind)
     elsewhere = [
         replace(
-            incident(kinds[number % len(kinds)], address=_home(number, "Hawthorn Road")),
+            incident(kinds[number % len(kinds)], address=home(number, ELSEWHERE)),
             source_id=SourceRecordId(f"PLACE-{number}"),
         )
         for number in range(INCIDENTS)
@@ -94,7 +98,7 @@ def _homes(person: SimulatedPerson) -> Iterator[Record]:
             source_system=SourceSystem.NDELIUS,
             source_id=SourceRecordId(f"HOME-{person.number}-{which}"),
             recorded_on=now().date() - timedelta(days=30),
-            address=_home(person.number + which * 7919, "Rowan Avenue"),
+            address=home(person.number, which),
             use=use,
         )
 
@@ -102,10 +106,10 @@ def _homes(person: SimulatedPerson) -> Iterator[Record]:
 def _answer(
     connection: Connection, person: SimulatedPerson, person_id: PersonId, held: tuple[Record, ...]
 ) -> None:
-    home = _home(person.number + 7919, "Rowan Avenue")
+    there = home(person.number, 1)
     soon = now().date() + timedelta(days=40)
     enquiry = replace(
-        enquiry_at(person, person.releases[-1]), address=home, no_fixed_abode=False, release_date=soon
+        enquiry_at(person, person.releases[-1]), address=there, no_fixed_abode=False, release_date=soon
     )
     dossier = Dossier(person.person, now(), held, dict.fromkeys(Source, _answered()), sound=True)
     rulebook = pinned_rulebook()
@@ -114,18 +118,6 @@ def _answer(
     stored = with_open_answer(person_id, dossier, enquiry, full, rulebook, entry)
     insert_assessment(connection, stored)
     record_answer(connection, stored.id, about(entry, stored))
-
-
-def _home(number: int, street: str) -> Address:
-    """One of many homes, of which few share a postcode, as in life."""
-    spread = number * 7919 + len(street)
-    postcode = (
-        f"{chr(65 + spread % 26)}{chr(65 + spread // 26 % 26)}{spread // 676 % 99 + 1} "
-        f"{spread // 13 % 9 + 1}{chr(65 + spread // 7 % 26)}{chr(65 + spread // 3 % 26)}"
-    )
-    house = number % 180 + 1
-    text = f"{house} {street}, Testbury, {postcode}"
-    return Address(text, Uprn(f"{spread:010}"), number=str(house), street=street, postcode=postcode)
 
 
 def _answered() -> SourceCoverage:

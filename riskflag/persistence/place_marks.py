@@ -35,11 +35,11 @@ _BELONGS: Final = ("person_id", "kind", "source_system", "source_id")
 class Marks:
     """Marks for one address, looked at for one person.
 
-    begun: what each of them begins with
+    key: what each of them is keyed with
     apart: those that are known
     """
 
-    begun: Any
+    key: bytes
     apart: frozenset[bytes]
 
     @classmethod
@@ -51,15 +51,18 @@ class Marks:
         apart: those that are known of any of the person's addresses
         """
         key = vault.indexed(encode(address), "told apart", person_id, _program())
-        return cls(blake2b(key=key.encode(), digest_size=MARK_BYTES), apart)
+        return cls(key.encode(), apart)
 
-    def of(self, shelf: Shelf, row: Row[*tuple[Any, ...]]) -> bytes:
-        """The mark of the record in a row, with where it lies, since in another place it cannot be opened."""
-        mark = self.begun.copy()
-        where = (row.id,) if shelf is Shelf.INCIDENT else [getattr(row, name) for name in _BELONGS]
-        mark.update("\0".join((shelf, *map(str, where))).encode())
-        mark.update(b"\0\0" + (row.body if isinstance(row.body, bytes) else b""))
-        return bytes(mark.digest())
+    def of(self, written: bytes) -> bytes:
+        """The mark of a record, as ``written_of`` gives it."""
+        return blake2b(written, key=self.key, digest_size=MARK_BYTES).digest()
+
+
+def written_of(shelf: Shelf, row: Row[*tuple[Any, ...]]) -> bytes:
+    """A record as it lies sealed, with where that is, since in another place it cannot be opened."""
+    where = (row.id,) if shelf is Shelf.INCIDENT else [getattr(row, name) for name in _BELONGS]
+    sealed = row.body if isinstance(row.body, bytes) else b""
+    return "\0".join((shelf, *map(str, where))).encode() + b"\0\0" + sealed
 
 
 def as_kept(marks: Iterable[bytes]) -> str:

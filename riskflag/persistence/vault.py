@@ -125,4 +125,5 @@ def _derived(key: bytes, purpose: bytes) -> bytes:
 
 def _place(parts: tuple[str, ...]) -> bytes:
     """The parts as one, with their lengths: no two places are written alike."""
-    return b"".join(len(part.encode()).to_bytes(4, "big") + part.encode() for part in parts)
+    written = [part.encode() for part in parts]
+    return b"".join([len(part).to_bytes(4, "big") + part for part in written])
