@@ -1,25 +1,31 @@
 """How long it takes from an order that arrives to the message for the officer, with everything running.
 
-    python -m benchmarks.order_to_message [--people 1000] [--minutes 2] [--a-minute 100]
+    python -m benchmarks.order_to_message [--people 1000] [--minutes 2] [--a-minute 100] [--postgresql URL]
 
 People with a proposed address are held; orders against them arrive at a steady pace, from a process that
 puts records; `riskflag watch` and `riskflag outbox send` run beside it as they would. Of each order it is
-noted when putting it began and when the mail for the officer was there. Prints the median, the ninety-ninth
-in a hundred and the longest, and how many orders had no message by a minute after the last. Nothing that is
-held is real.
+noted when putting it began, when the mail for the officer was there, and when the same was posted to another
+system. Prints the median, the ninety-ninth in a hundred and the longest of both, and how many orders had no
+message by a minute after the last. The URL names an empty database on a server; without it, everything is in
+a file. Nothing that is held is real.
 """
 
 import argparse
 import os
 import re
 import time
+from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from secrets import token_hex
 from tempfile import TemporaryDirectory
 
+from benchmarks.machine import described
+from benchmarks.posted import posted, receiving
 from riskflag.casebook import HIM, PROPOSED, case, caseload_link, order, own_address
 from riskflag.cli import main as riskflag
 from riskflag.dossier import SourceCoverage
@@ -34,6 +40,7 @@ from riskflag.vocabulary import NomsNumber, PersonId, Role, Source, Uprn
 FEED = Actor("a.feed", Role.RECORD_FEED)
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 LONGEST_WAIT = 60.0
+POSTED = "posted"
 PERSON = re.compile(rb"Person: (\w+)")
 
 
@@ -70,23 +77,54 @@ def finish(*words: str) -> None:
     command(*words).join()
 
 
-def arrived(folder: Path, seen: set[str]) -> dict[str, float]:
-    """For whom mail is there that was not before, and since when."""
-    found = {}
-    for file in folder.glob("*.eml"):
-        if file.name not in seen:
-            seen.add(file.name)
-            match = PERSON.search(file.read_bytes())
-            if match:
-                found[match[1].decode()] = file.stat().st_mtime
-    return found
+class Mail:
+    """The folder in which mail for officers lies."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._seen: set[str] = set()
+        self._came: dict[str, float] = {}
+
+    def came(self) -> dict[str, float]:
+        """About whom some came, and since when the latest is there."""
+        for file in self._folder.glob("*.eml"):
+            if file.name not in self._seen:
+                self._seen.add(file.name)
+                match = PERSON.search(file.read_bytes())
+                if match:
+                    who = match[1].decode()
+                    self._came[who] = max(file.stat().st_mtime, self._came.get(who, 0.0))
+        return self._came
 
 
-def measure(home: Path, people: int, orders: int, pause: float) -> list[float | None]:
-    """Seconds from each order to its message; None where none came."""
+def measure(home: Path, people: int, orders: int, pause: float) -> dict[str, list[float | None]]:
+    """Seconds from each order to its message, by channel; None where none came."""
     settings = load_settings()
     upgrade(settings.database_url, vault_for(settings))
-    service = open_service(settings)
+    with closing(open_service(settings)) as service:
+        hold(service, people)
+        running = [command("watch", "--every", "1"), command("outbox", "send", "--every", "1")]
+        time.sleep(5)
+        put_at: dict[str, float] = {}
+        start = time.time()
+        for number in range(orders):
+            time.sleep(max(0.0, start + number * pause - time.time()))
+            moment = time.time()
+            put_at[put(service, number % people, order())] = moment
+        mail, last = Mail(home / "mail"), time.time()
+        came = {"mail": mail.came, "webhook": lambda: posted(home / POSTED)}
+        while time.time() < last + LONGEST_WAIT and not all(
+            told_since(put_at, each()) for each in came.values()
+        ):
+            time.sleep(0.5)
+        for process in running:
+            process.terminate()
+            process.join()
+    return {name: [waited(*each, arrived()) for each in put_at.items()] for name, arrived in came.items()}
+
+
+def hold(service: Service, people: int) -> None:
+    """Holds so many people, all of whom were looked at, and of whom everything was sent."""
     began = time.perf_counter()
     for number in range(people):
         put(service, number)
@@ -94,29 +132,25 @@ def measure(home: Path, people: int, orders: int, pause: float) -> list[float | 
     finish("watch", "--once")
     finish("outbox", "send", "--once")
     print(f"all looked at and sent by {time.perf_counter() - began:.0f} s", flush=True)
-    mail = home / "mail"
-    seen: set[str] = set()
-    if mail.exists():
-        arrived(mail, seen)
-    running = [command("watch", "--every", "1"), command("outbox", "send", "--every", "1")]
-    time.sleep(5)
-    put_at: dict[str, float] = {}
-    told_at: dict[str, float] = {}
-    start = time.time()
-    for number in range(orders):
-        time.sleep(max(0.0, start + number * pause - time.time()))
-        moment = time.time()
-        put_at[put(service, number % people, order())] = moment
-        told_at |= arrived(mail, seen)
-    last = time.time()
-    while len(told_at) < len(put_at) and time.time() < last + LONGEST_WAIT:
-        time.sleep(0.2)
-        told_at |= arrived(mail, seen)
-    for each in running:
-        each.terminate()
-        each.join()
-    service.close()
-    return [told_at[each] - moment if each in told_at else None for each, moment in put_at.items()]
+
+
+def told_since(put_at: Mapping[str, float], came: Mapping[str, float]) -> bool:
+    """Whether a message came about everybody after their order."""
+    return all(came.get(who, 0.0) > moment for who, moment in put_at.items())
+
+
+def waited(who: str, moment: float, came: Mapping[str, float]) -> float | None:
+    """How long the message about this order took."""
+    return came[who] - moment if came.get(who, 0.0) > moment else None
+
+
+def tell(channel: str, took: Sequence[float | None]) -> None:
+    """Prints what came of one channel."""
+    told = sorted(each for each in took if each is not None)
+    print(f"{channel}: {len(took)} orders; untold: {took.count(None)}")
+    if told:
+        middle, high = told[len(told) // 2], told[min(len(told) - 1, int(len(told) * 0.99))]
+        print(f"  order to message: median {middle:.1f} s, p99 {high:.1f} s, longest {told[-1]:.1f} s")
 
 
 def main() -> None:
@@ -125,22 +159,26 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=1000)
     parser.add_argument("--minutes", type=float, default=2.0)
     parser.add_argument("--a-minute", type=int, default=100)
+    parser.add_argument("--postgresql", metavar="URL")
     asked = parser.parse_args()
     orders = min(int(asked.minutes * asked.a_minute), asked.people)
-    with TemporaryDirectory() as folder:
+    print(described(), "| in", "a server" if asked.postgresql else "a file")
+    with TemporaryDirectory() as folder, receiving(Path(folder, POSTED)) as url:
         home = Path(folder)
         write_keys(home / "keys.json", new_keys())
         os.environ.update(
+            RISKFLAG_ENVIRONMENT="development",
             RISKFLAG_HOME=folder,
             RISKFLAG_KEYS_FILE=str(home / "keys.json"),
             RISKFLAG_MAIL_FOLDER=str(home / "mail"),
+            RISKFLAG_WEBHOOK_URL=url,
+            RISKFLAG_WEBHOOK_SECRET=token_hex(),
+            **({"RISKFLAG_DATABASE_URL": asked.postgresql} if asked.postgresql else {}),
         )
         took = measure(home, asked.people, orders, 60.0 / asked.a_minute)
-    told = sorted(each for each in took if each is not None)
-    print(f"{len(took)} orders, {asked.a_minute} a minute, {asked.people} people; untold: {took.count(None)}")
-    if told:
-        middle, high = told[len(told) // 2], told[min(len(told) - 1, int(len(told) * 0.99))]
-        print(f"order to message: median {middle:.1f} s, p99 {high:.1f} s, longest {told[-1]:.1f} s")
+    print(f"{asked.a_minute} orders a minute, {asked.people} people")
+    for channel, each in took.items():
+        tell(channel, each)
 
 
 if __name__ == "__main__":
