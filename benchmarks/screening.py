@@ -1,136 +1,159 @@
 """How long screening everybody takes, by parts, and how that grows with the number of people.
 
     nice -n 10 python -m benchmarks.screening 10000
-    python -m benchmarks.screening 331674 --url postgresql://... --kills 5
+    python -m benchmarks.screening 10000 30000 100000 --plot growth.png --kept /somewhere/large
+    python -m benchmarks.screening 331674 --url postgresql://... --kills 20
 
-Runs: the first, on a tenth of them and on all; a night on which nothing changed; one on which an order was
-made for one in a hundred; and one that is killed K times and gone on with. RISKFLAG_HOME names the folder,
-and so the disk, to measure on; without it, it is that of temporary files. The demonstration model scores all.
+Runs, of each number of people: the first; a night on which nothing changed; one on which an order was made
+for one in a hundred; and, with --kills, the first once more, killed that often and gone on with, which must
+leave what the unkilled one left. RISKFLAG_HOME names the folder, and so the disk, to measure on; without it,
+it is that of temporary files. --kept keeps the people there for the next time. The demonstration model scores
+all.
 """
 
 import argparse
 import os
+import shutil
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
-from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 from tempfile import TemporaryDirectory
-from time import perf_counter, process_time, sleep
+from time import perf_counter, process_time
 from typing import TypeVar
 
+from matplotlib.figure import Figure
+
 from benchmarks.screened_people import everybody, fill, make_orders, now
-from riskflag.batch import Spread, screen_part, screen_run
+from benchmarks.screening_runs import Measured, forget, killed, left_by, measure
 from riskflag.matching.memory import one_answer
 from riskflag.persistence.engine import Database, open_database
 from riskflag.persistence.migrations import upgrade
 from riskflag.persistence.vault import vault_for
-from riskflag.screening import Because, Tally
+from riskflag.screening import Because
 from riskflag.screening.asking import prepare
 from riskflag.screening.people import GROUP
 from riskflag.service import Service, open_service, settle
-from riskflag.settings import load_settings
+from riskflag.settings import Settings, load_settings
 from riskflag.vocabulary import PersonId
 
-PART = 500
-ALIVE_SECONDS = 4
+FILE = "riskflag.sqlite3"
+EVERYBODY_SUPERVISED = 331_674
+"""In prison or on probation in England and Wales."""
 T = TypeVar("T")
 
 
 def main() -> None:
     """Makes the people, screens them and prints the figures."""
     asked = argparse.ArgumentParser()
-    asked.add_argument("people", type=int)
+    asked.add_argument("people", type=int, nargs="+")
     asked.add_argument("--url")
     asked.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
-    asked.add_argument("--kills", type=int, default=2)
+    asked.add_argument("--kills", type=int, default=0)
+    asked.add_argument("--kept", type=Path)
+    asked.add_argument("--plot", type=Path)
     given = asked.parse_args()
+    measured = [
+        each
+        for number in given.people
+        for each in of_size(number, given.url, given.jobs, given.kills, given.kept)
+    ]
+    tell(measured)
+    if given.plot:
+        draw(measured, given.plot)
+
+
+def of_size(number: int, url: str | None, jobs: int, kills: int, kept: Path | None) -> list[Measured]:
+    """Every run over so many people."""
     with TemporaryDirectory(dir=os.environ.get("RISKFLAG_HOME")) as folder:
-        os.environ |= {
-            "RISKFLAG_HOME": folder,
-            "RISKFLAG_ENVIRONMENT": "development",
-            "RISKFLAG_MODELS": str(Path("models").absolute()),
-            "RISKFLAG_DATABASE_URL": given.url or f"sqlite:///{folder}/riskflag.sqlite3",
-        }
-        settings = load_settings()
+        if kept is not None:
+            shutil.copytree(filled(kept / str(number), number, None), folder, dirs_exist_ok=True)
+        else:
+            filled(Path(folder), number, url)
+        settings = use(Path(folder), url)
+        with (
+            closing(open_service(settings)) as service,
+            closing(open_database(settings.database_url, vault_for(settings))) as database,
+        ):
+            measured = whole_runs(service, database, number, jobs)
+            if kills:
+                compare_killed(service, database, jobs, kills)
+            by_parts(service, everybody(database)[:1000])
+    return measured
+
+
+def filled(folder: Path, number: int, url: str | None) -> Path:
+    """A folder with the people in its database, made where it is not there yet."""
+    if not (folder / FILE).exists() or url:
+        folder.mkdir(parents=True, exist_ok=True)
+        settings = use(folder, url)
         upgrade(settings.database_url, vault_for(settings))
-        database = open_database(settings.database_url, vault_for(settings))
-        _, seconds = timed(lambda: fill(database, given.people))
-        print(f"{given.people} people written in {seconds:.0f} s", flush=True)
-        service = open_service(settings)
-        whole_runs(service, database, given.jobs)
-        killed(service, given.kills)
-        by_parts(service, everybody(database)[:1000])
-        service.close()
-        database.close()
+        with closing(open_database(settings.database_url, vault_for(settings))) as database:
+            _, seconds = timed(lambda: fill(database, number))
+        print(f"{number} people written in {seconds:.0f} s", flush=True)
+    return folder
 
 
-def whole_runs(service: Service, database: Database, jobs: int) -> None:
-    """The first run on a tenth, then all, a quiet night, and one on which orders were made."""
-    people = everybody(database)
-    tenth = people[: len(people) // 10]
-    run(service, "first run, of a tenth", jobs, tenth, first_time=True)
-    run(service, "first run, of all", jobs, first_time=True)
-    little = run(service, "nothing changed, a tenth", jobs, tenth)
-    much = run(service, "nothing changed, all", jobs)
-    print(f"time for N over time for N/10: {much / little:.1f}")
-    make_orders(database, people[::100])
-    run(service, f"{len(people[::100])} orders made", jobs)
-    used = [getrusage(who).ru_maxrss / 1024 for who in (RUSAGE_SELF, RUSAGE_CHILDREN)]
-    print(f"peak memory: this process {used[0]:.0f} MB, the greatest of the others {used[1]:.0f} MB")
+def use(folder: Path, url: str | None) -> Settings:
+    """The settings of a database there, for this process and those that it starts."""
+    os.environ |= {
+        "RISKFLAG_HOME": str(folder),
+        "RISKFLAG_ENVIRONMENT": "development",
+        "RISKFLAG_MODELS": str(Path("models").absolute()),
+        "RISKFLAG_DATABASE_URL": url or f"sqlite:///{folder / FILE}",
+    }
+    return load_settings()
 
 
-def run(
-    service: Service,
-    what: str,
-    jobs: int,
-    some: Sequence[PersonId] | None = None,
-    *,
-    first_time: bool = False,
-) -> float:
-    """One run from beginning to end, in seconds."""
-    runs = service.screening.runs
+def whole_runs(service: Service, database: Database, number: int, jobs: int) -> list[Measured]:
+    """The first run, a quiet night, and one on which orders were made."""
+    run = partial(measure, service, jobs)
+    first = run("first run", now(), first_time=True)
+    quiet = run("nothing changed", now())
+    make_orders(database, everybody(database)[::100])
+    return [first, quiet, run(f"{-(-number // 100)} orders made", now())]
 
-    def work() -> Tally:
-        begun = runs.begin(now(), some, first_time=first_time)
-        tally = Tally()
-        for part in screen_run(begun.id, runs.partitions(begun.id, PART), Spread(jobs=jobs)):
-            tally += part
-        assert runs.end(begun.id).reconciled
-        return tally
 
-    tally, seconds = timed(work)
-    rate = tally.people / seconds / jobs
+def compare_killed(service: Service, database: Database, jobs: int, kills: int) -> None:
+    """The first run once more, killed now and then, set against what it leaves unkilled."""
+    as_of = now()
+    forget(database)
+    measure(service, jobs, "unkilled", as_of, first_time=True)
+    unkilled = left_by(database)
+    forget(database)
+    reconciled = killed(service, jobs, kills, as_of)
     print(
-        f"{what:26}{seconds:8.1f} s {rate:8.0f} people a second and process"
-        f" ({1000 / rate:.2f} ms a person); at this rate 331,674 take {331674 / rate / jobs / 60:.1f} min; "
-        f"{tally}",
+        f"killed {kills} times: reconciled {reconciled}, leaves the same: {left_by(database) == unkilled}",
         flush=True,
     )
-    return seconds
 
 
-def killed(service: Service, kills: int) -> None:
-    """A run whose process is killed now and then, and which is gone on with until it is done."""
-    runs = service.screening.runs
-    begun = runs.begin(now())
-    context = get_context("forkserver")
-    for _ in range(kills):
-        whole = runs.partitions(begun.id, 10**9)
-        for first, last in whole:
-            process = context.Process(target=screen_part, args=(begun.id, first, last))
-            process.start()
-            sleep(ALIVE_SECONDS)
-            process.kill()
-            process.join()
-        print(f"killed: {runs.count(begun.id)}", flush=True)
-    for _ in screen_run(begun.id, runs.partitions(begun.id, PART), Spread()):
-        pass
-    print(f"after {kills} kills reconciled: {runs.end(begun.id).reconciled}")
+def tell(measured: Sequence[Measured]) -> None:
+    """The figures, as a table."""
+    print("    people  run                 wall s  processor ms a person  peak MB of a process  min for all")
+    for each in measured:
+        everybody_takes = each.wall / each.people * EVERYBODY_SUPERVISED / 60
+        print(
+            f"{each.people:>10}  {each.what:<18}{each.wall:>8.1f}{each.processor_ms:>23.2f}"
+            f"{each.peak_mb:>22.0f}{everybody_takes:>13.1f}"
+        )
+
+
+def draw(measured: Sequence[Measured], where: Path) -> None:
+    """Minutes over people, a line for each kind of run."""
+    figure = Figure(figsize=(7, 4.5))
+    axes = figure.subplots()
+    kinds = dict.fromkeys(each.what.lstrip("0123456789 ") for each in measured)
+    for kind in kinds:
+        points = [(each.people, each.wall / 60) for each in measured if each.what.endswith(kind)]
+        axes.plot(*zip(*points, strict=True), marker="o", label=kind)
+    axes.set(xscale="log", yscale="log", xlabel="people", ylabel="minutes", title="Screening everybody")
+    axes.legend()
+    figure.savefig(where)
 
 
 def by_parts(service: Service, some: Sequence[PersonId]) -> None:
-    """Where the time of one process goes, for some of the people."""
+    """Where the time of one process goes, for some of the people, on a night on which nothing changed."""
     settle()
     screening = service.screening
     store, asking, as_of = screening.store, screening.asking(Because.NIGHTLY), now()
