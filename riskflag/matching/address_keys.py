@@ -9,7 +9,9 @@ apart, something remains that both have.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from string import ascii_lowercase
 
+from riskflag.matching.address_doors import read_doors
 from riskflag.matching.address_parts import AddressParts, Words, take_apart
 from riskflag.matching.address_words import BUILDING_TYPES, EMPTY_WORDS, STREET_TYPES
 from riskflag.matching.postcode import outward_code
@@ -78,6 +80,30 @@ def further_left_of(word: str) -> frozenset[str]:
     if len(word) < SHORTEST_TWICE_MISTYPED:
         return frozenset()
     return frozenset().union(*map(left_of, left_of(word) - {word})) - left_of(word)
+
+
+def one_slip_from(word: str) -> frozenset[str]:
+    """All that one slip makes of a word, a letter left out apart; nothing of a short one.
+
+    Looked for among what is left of others without one letter, it finds longer words two slips away. There
+    are some sixty for each letter, so it is for a word for which there is nothing else to go by.
+    """
+    if len(word) <= SHORTEST_MISTYPED:
+        return frozenset()
+    parted = [(word[:place], word[place:]) for place in range(len(word) + 1)]
+    slips = {
+        f"{one}{letter}{rest}"
+        for one, other in parted
+        for rest in (other, other[1:])
+        for letter in ascii_lowercase
+    }
+    slips.update(one + rest[1] + rest[0] + rest[2:] for one, rest in parted if len(rest) > 1)
+    return frozenset(slips)
+
+
+def is_placed(address: Address) -> bool:
+    """Whether it gives a whole postcode, by which it is found however its words are written."""
+    return " " in read_doors(address).postcode
 
 
 def _keys(address: Address) -> Iterator[AddressKey]:

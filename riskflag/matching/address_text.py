@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from riskflag.matching.address_likeness import Likeness, compare_words, words_in_common
 from riskflag.matching.address_parts import AddressParts, take_apart
 from riskflag.matching.address_position import WORDING, Position, compare_positions
+from riskflag.matching.address_words import telling
 from riskflag.matching.memory import remembered
 from riskflag.matching.postcode import PostcodeRelation, compare_postcodes
 from riskflag.records.base import Address
@@ -24,16 +25,20 @@ SAME_WITH_POSTCODE = 0.72
 SAME_WITHOUT_POSTCODE = 0.90
 BUILDING = 0.60
 LOCALITY_AGREES = 0.60
+TOWN_AGREES = 0.80
 POSSIBLE = {
     PostcodeRelation.EQUAL: 0.33,
     PostcodeRelation.NEAR: 0.58,
     PostcodeRelation.MISSING: 0.58,
     PostcodeRelation.SAME_OUTWARD_CODE: 0.66,
-    PostcodeRelation.ELSEWHERE: 0.78,
+    PostcodeRelation.ELSEWHERE: 0.90,
 }
 """Street likeness from which a person checks, by what the postcodes say."""
 IN_COMMON = {PostcodeRelation.EQUAL: 0.50, PostcodeRelation.NEAR: 0.60}
 """Words in common, wherever they stand, from which a person checks an address that has no number."""
+IN_COMMON_OF_ONE_NAME = {PostcodeRelation.MISSING: 0.65, PostcodeRelation.SAME_OUTWARD_CODE: 0.75}
+"""The same of two that have no number and begin alike: a house of one name, whose street is another in each
+source."""
 
 _POSTCODE_WORDING = {
     PostcodeRelation.EQUAL: "the postcodes are equal",
@@ -42,6 +47,8 @@ _POSTCODE_WORDING = {
     PostcodeRelation.SAME_OUTWARD_CODE: "the postcodes differ within one district",
     PostcodeRelation.ELSEWHERE: "the postcodes are in different districts",
 }
+_APART = frozenset({PostcodeRelation.SAME_OUTWARD_CODE, PostcodeRelation.ELSEWHERE})
+_DIGITS_AS_LETTERS = (str.maketrans("01", "oi"), str.maketrans("01", "ol"))
 _SAME_POSITION = frozenset({Position.EQUAL, Position.NO_NUMBERS})
 _ONE_DOOR = frozenset({Position.EQUAL, Position.EITHER_WAY_ROUND})
 
@@ -66,6 +73,11 @@ class Comparison:
     def both_numbered(self) -> bool:
         """Whether there are two house numbers to compare."""
         return self.left.numbers is not None and self.right.numbers is not None
+
+    @property
+    def whole_postcodes(self) -> bool:
+        """Whether both give more than a district."""
+        return " " in self.left.postcode and " " in self.right.postcode
 
     def match(self, band: AddressBand, *more: str) -> BandAndReason:
         """The band with what led to it in words."""
@@ -94,10 +106,24 @@ def compare_parts(one: AddressParts, other: AddressParts) -> tuple[BandAndReason
         one,
         other,
         compare_positions(one, other),
-        compare_postcodes(one.postcode, other.postcode),
+        _compare_postcodes(one, other),
         compare_words(one, other),
     )
     return _judged(compared), compared
+
+
+def _compare_postcodes(one: AddressParts, other: AddressParts) -> PostcodeRelation:
+    relation = compare_postcodes(one.postcode, other.postcode)
+    if relation is not PostcodeRelation.ELSEWHERE:
+        return relation
+    cut_short = _is_cut_short(one.postcode, other) or _is_cut_short(other.postcode, one)
+    return PostcodeRelation.MISSING if cut_short else relation
+
+
+def _is_cut_short(district: str, other: AddressParts) -> bool:
+    """Whether what was read as a district is how the other's town begins, cut short: "BR1" of "Bristol"."""
+    beginnings = {district.translate(each) for each in _DIGITS_AS_LETTERS}
+    return any(word.startswith(each) for word in other.locality for each in beginnings)
 
 
 def _judged(compared: Comparison) -> BandAndReason:
@@ -149,23 +175,39 @@ def _is_possible(compared: Comparison) -> bool:
     """What a person should check. House number and postcode agree on no more than one door in nearly all
     of the country, so that a street written differently does not make two addresses different."""
     words, postcodes = compared.words, compared.postcodes
-    if compared.position in (Position.NUMBERS_DIFFER, Position.UNITS_DIFFER):
+    if compared.position in (Position.NUMBERS_DIFFER, Position.UNITS_DIFFER) or _told_apart(compared):
         return False
     if postcodes is PostcodeRelation.ELSEWHERE:
-        return words.street >= POSSIBLE[postcodes] and (words.locality or 0.0) >= LOCALITY_AGREES
+        return words.street >= POSSIBLE[postcodes] and (words.locality or 0.0) >= TOWN_AGREES
     one_door = compared.both_numbered or compared.position in _ONE_DOOR
     if one_door and postcodes is PostcodeRelation.EQUAL:
         return True
     return words.street >= POSSIBLE[postcodes] or _shares_words(compared)
 
 
+def _told_apart(compared: Comparison) -> bool:
+    """Whether two whole postcodes, more than a slip apart, part what nothing else brings together: a street
+    without a number of which only another part is meant, or streets of one name in two towns."""
+    if compared.postcodes not in _APART or not compared.whole_postcodes:
+        return False
+    towns = compared.words.locality
+    return compared.position is Position.NUMBER_MISSING or (towns is not None and towns < LOCALITY_AGREES)
+
+
 def _shares_words(compared: Comparison) -> bool:
     """Whether an address without a number has most of what it says in the other, with the same postcode: a
     school by its name in one source is by its road and village in another."""
     least = IN_COMMON.get(compared.postcodes)
+    if compared.position is Position.NO_NUMBERS and _one_name(compared):
+        least = IN_COMMON_OF_ONE_NAME.get(compared.postcodes, least)
     if least is None or compared.both_numbered:
         return False
     return words_in_common(compared.left, compared.right) >= least
+
+
+def _one_name(compared: Comparison) -> bool:
+    names = [telling(parts.line)[:1] for parts in (compared.left, compared.right)]
+    return names[0] == names[1] != ()
 
 
 def _doubts(compared: Comparison) -> tuple[str, ...]:

@@ -82,6 +82,9 @@ _ANYTHING_ASIDE = re.compile(r"[(:]|c/o|cas[ -]?[123]|(?:tel|phone|mob|mobile| a
 """What a text has that says anything about its address; most have none of it, and are left as they are."""
 _HALF = re.compile(r"(\d+)\s*(?:(?:&|and)\s*)?(?:a\s+half\b|1/2\b|half\b)")
 _DIGIT_IN_WORD = re.compile(r"[01](?<=[a-z][01])(?=[a-z]{2})|0(?<=[a-z]{2}0)(?=[a-z])")
+_BEFORE_INWARD = re.compile(r"(?<![a-z0-9])[a-z]{1,2}[0-9oi][a-z0-9]? \Z")
+_LONGEST_OUTWARD = 5
+_ENDS = re.compile(r"\W*(?:,|\Z|(?:england|wales|cymru|uk|united kingdom)\b)")
 _ORDINAL = re.compile(r"[1-5](?<!\w[1-5])(?:st|nd|rd|th)\b")
 
 
@@ -103,7 +106,7 @@ def clean(text: str) -> str:
     text = " ".join(as_it_looks(text).lower().replace("'", "").replace("`", "").split())
     if _ANYTHING_ASIDE.search(text):
         text = _without_asides(text)
-    return _ORDINAL.sub(lambda found: ORDINALS.get(found.group(), found.group()), text)
+    return _ORDINAL.sub(_written_out, text)
 
 
 def _without_asides(text: str) -> str:
@@ -121,6 +124,14 @@ def repair_words(text: str) -> str:
     if "0" not in text and "1" not in text:
         return text
     return _DIGIT_IN_WORD.sub(lambda found: "o" if found.group() == "0" else "l", text)
+
+
+def _written_out(found: re.Match[str]) -> str:
+    """ "2nd" in a word, unless it is how a postcode ends: the "2nd floor" that follows "flat a1" is none."""
+    text, start, end = found.string, found.start(), found.end()
+    if _BEFORE_INWARD.search(text, max(0, start - _LONGEST_OUTWARD), start) and _ENDS.match(text, end):
+        return found.group()
+    return ORDINALS.get(found.group(), found.group())
 
 
 def _keep_a_unit(found: re.Match[str]) -> str:

@@ -13,7 +13,8 @@ from math import log
 
 from sqlalchemy import Connection, bindparam, exists, select
 
-from riskflag.matching.address_keys import AddressKey, KeyKind, keys_of, words_of
+from riskflag.matching.address_keys import AddressKey, KeyKind, is_placed, keys_of, words_of
+from riskflag.matching.memory import one_answer
 from riskflag.persistence import tables
 from riskflag.persistence.many_numbers import for_numbers, some_at_a_time
 from riskflag.persistence.place_tokens import (
@@ -169,18 +170,21 @@ def _of_kind(plan: _Plan, under: Mapping[int, list[int]], kind: KeyKind) -> set[
 
 
 def _asked(connection: Connection, addresses: Sequence[Address]) -> list[dict[int, _Asked]]:
-    vault = vault_of(connection)
-    keys = [keys_of(address) for address in addresses]
-    alike = words_like(connection, frozenset[str]().union(*map(words_of, addresses)))
-    token = cache(partial(token_of, vault))
+    words: dict[bool, set[str]] = {True: set(), False: set()}
+    with one_answer():
+        keys = [(keys_of(address), is_placed(address)) for address in addresses]
+        for address in addresses:
+            words[is_placed(address)] |= words_of(address)
+    alike = {placed: words_like(connection, some, widely=not placed) for placed, some in words.items()}
+    token = cache(partial(token_of, vault_of(connection)))
     every: list[dict[int, _Asked]] = []
-    for of_one in keys:
+    for of_one, placed in keys:
         asked: dict[int, _Asked] = {}
         for key in of_one:
             if not key.word:
                 asked[token(key)] = _Asked(key, exact=True)
                 continue
-            for code, exact in alike[key.word].items():
+            for code, exact in alike[placed][key.word].items():
                 number = token(key, code)
                 if exact or number not in asked:
                     asked[number] = _Asked(key, exact)

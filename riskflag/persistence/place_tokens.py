@@ -16,7 +16,14 @@ from itertools import islice
 
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select, update
 
-from riskflag.matching.address_keys import AddressKey, KeyKind, further_left_of, keys_of, left_of
+from riskflag.matching.address_keys import (
+    AddressKey,
+    KeyKind,
+    further_left_of,
+    keys_of,
+    left_of,
+    one_slip_from,
+)
 from riskflag.matching.memory import one_answer
 from riskflag.persistence import tables
 from riskflag.persistence.many_numbers import (
@@ -123,14 +130,20 @@ def held_under(connection: Connection, tokens: Collection[int]) -> dict[int, int
     return {row.token: row.held for row in some_at_a_time(connection, _HELD, tokens)}
 
 
-def words_like(connection: Connection, words: Iterable[str]) -> dict[str, dict[int, bool]]:
+def words_like(
+    connection: Connection, words: Iterable[str], *, widely: bool = False
+) -> dict[str, dict[int, bool]]:
     """For each word what stands for it, and for the words in the index that are about one slip away, and
-    whether that is the word itself. Of a word that the index does not have, also those two slips away."""
+    whether that is the word itself. Of a word that the index does not have, also those two slips away.
+
+    widely: whether these may be longer words too, which takes some hundreds of look-ups for each
+    """
     vault = vault_of(connection)
     found = {word: {word_code(vault, word): True} for word in words}
     near = _sharing(connection, {word: left_of(word) for word in found})
     unknown = [word for word, codes in found.items() if not codes.keys() & near[word]]
-    further = _sharing(connection, {word: further_left_of(word) for word in unknown})
+    slips = {word: further_left_of(word) | (one_slip_from(word) if widely else set()) for word in unknown}
+    further = _sharing(connection, slips)
     for word, codes in found.items():
         for code in sorted(near[word] | further.get(word, set())):
             codes.setdefault(code, False)

@@ -30,7 +30,7 @@ MOST_OPENED = 60
 """How many of each kind are opened: a block full of supervised people hides no protected home."""
 AS_LIKELY = 0.95
 """Whatever is nearly as likely as the likeliest is told apart too, however many there are."""
-WORTH_OPENING = 0.3
+WORTH_OPENING = 0.25
 """What speaks for a place, of what speaks for the likeliest, below which it is none of those asked about."""
 ALWAYS_OPENED = 10
 """How many of each kind are opened however little speaks for them."""

@@ -125,6 +125,18 @@ def test_same_building(left: str, right: str) -> None:
         ),
         pytest.param("Flat 16 Lark Court AB1 2CD", "16 Mill Lane AB1 2CD", id="number and postcode agree"),
         pytest.param("AB1 2CD", "12 Mill Lane, AB1 2CD", id="a postcode alone is no more than possible"),
+        pytest.param("14 Mill Lane, DO1", "14 Mill Lane, Dolby AB1 2CD", id="a town cut short, an L as a 1"),
+        pytest.param("14 Mill Lane, Dorley AB1", "Mill Lane, Dorley AB1 2CD", id="a part of a district"),
+        pytest.param(
+            "Larkswood, Elm Close, Upper Felby, Felby",
+            "Larkswood, Mill Road, Upper Felby, Felby AB1 2CD",
+            id="a house by its name, in one village",
+        ),
+        pytest.param(
+            "Larkswood Clinic, Elm Drive, Upper Felby, Felby AB1 2CD",
+            "Larkswood Clinic, Mill Road, Upper Felby, Felby AB1 9XY",
+            id="a clinic at another of its gates",
+        ),
     ],
 )
 def test_possible(left: str, right: str) -> None:
@@ -144,6 +156,25 @@ def test_possible(left: str, right: str) -> None:
         pytest.param("12 Mill Lane, Felby", "7 Canal Terrace, Brackford", id="nothing shared, no postcode"),
         pytest.param("12 Mill Lane, Felby AB1 2CD", "12 Mill Lane, Brackford ZE9 8YX", id="two Mill Lanes"),
         pytest.param("Rose Cottage, Mill Lane AB1 2CD", "7 Canal Terrace ZE9 8YX", id="postcodes tell"),
+        pytest.param(
+            "14 Mill Lane, Dorling AB1 2CD", "14 Mill Lane, Durlingham ZE9 8YX", id="two towns a little alike"
+        ),
+        pytest.param(
+            "14 Church Lane, Felby AB1 2CD",
+            "14 Churchill Lane, Felby ZE9 8YX",
+            id="two streets a little alike",
+        ),
+        pytest.param(
+            "14 Mill Lane, Felby AB1 2CD", "14 Mill Lane, Brackford AB1 9XY", id="two villages of a district"
+        ),
+        pytest.param(
+            "Mill Lane, Felby AB1 2CD", "14 Mill Lane, Felby AB1 9XY", id="another part of a street"
+        ),
+        pytest.param(
+            "14 Mill Lane, Felby AB1 2ND",
+            "14 Mill Lane, Brackford ZE9 8ST",
+            id="postcodes that end as an ordinal",
+        ),
     ],
 )
 def test_different(left: str, right: str) -> None:

@@ -35,6 +35,21 @@ def test_numbers_are_read_before_words(address: Address, doors: Doors) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "postcode", "floor"),
+    [
+        pytest.param("5 Elm Road, Dorley AB12 2ND", "ab12 2nd", "", id="at the end"),
+        pytest.param("5 Elm Road Dorley AB12 1ST England", "ab12 1st", "", id="before the country"),
+        pytest.param("5 Elm Road, AB12 3RD, Dorley", "ab12 3rd", "", id="before a comma"),
+        pytest.param("Flat A1 2nd floor 5 Elm Road", "", "second", id="a floor after a flat"),
+        pytest.param("2nd floor, 5 Elm Road AB12 4TH", "ab12 4th", "second", id="both"),
+    ],
+)
+def test_a_postcode_may_end_as_an_ordinal_does(text: str, postcode: str, floor: str) -> None:
+    doors = read_doors(Address(text))
+    assert (doors.postcode, "".join(doors.floors)) == (postcode, floor)
+
+
+@pytest.mark.parametrize(
     ("left", "right", "differ"),
     [
         pytest.param("12 Elm Road", "14 Elm Road", True, id="two houses"),

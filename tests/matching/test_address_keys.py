@@ -9,9 +9,11 @@ from riskflag.matching.address_keys import (
     AddressKey,
     KeyKind,
     further_left_of,
+    is_placed,
     keys_of,
     left_of,
     numbers_of,
+    one_slip_from,
     words_of,
 )
 from riskflag.records.base import Address
@@ -117,8 +119,42 @@ def test_of_words_two_slips_apart_more_is_looked_for(one: str, other: str) -> No
     assert not further_left_of("larch")
 
 
+@given(st.text(alphabet="abcdefgh", min_size=7, max_size=12), st.data())
+def test_a_word_that_lacks_two_letters_is_found_among_what_is_left_of_longer_ones(
+    word: str, data: st.DataObject
+) -> None:
+    first, second = sorted(data.draw(st.sets(st.integers(0, len(word) - 1), min_size=2, max_size=2)))
+    lacking = word[:first] + word[first + 1 : second] + word[second + 1 :]
+    assert one_slip_from(lacking) & left_of(word)
+
+
+@pytest.mark.parametrize(
+    ("asked", "held"),
+    [
+        pytest.param("fernihl", "fernhill", id="one left out, two exchanged"),
+        pytest.param("larcm", "larchm", id="one left out"),
+        pytest.param("fernhyl", "fernhill", id="one wrong, one left out"),
+    ],
+)
+def test_longer_words_are_found_by_one_slip_and_what_is_left(asked: str, held: str) -> None:
+    assert one_slip_from(asked) & left_of(held)
+
+
+@pytest.mark.parametrize(
+    ("written", "placed"),
+    [
+        pytest.param("5 Elm Row, Fernhill, ZZ1 1AA", True, id="a whole postcode"),
+        pytest.param("5 Elm Row, Fernhill, ZZ1", False, id="a district"),
+        pytest.param("5 Elm Row, Fernhill", False, id="none"),
+    ],
+)
+def test_only_a_whole_postcode_places_an_address(written: str, placed: bool) -> None:
+    assert is_placed(Address(written)) is placed
+
+
 def test_short_words_are_taken_as_they_are() -> None:
     assert left_of("elm") == {"elm"}
+    assert not one_slip_from("lark")
 
 
 @given(st.text(alphabet="abcdefgh", min_size=5, max_size=12), st.data())

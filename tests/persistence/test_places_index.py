@@ -93,6 +93,10 @@ def test_what_somebodys_record_names_is_found_for_everybody_else(
             "5 Eldr Row, Fernhill", "5 Elder Row, Fernhill, ZZ1 1AA", id="mistyped where it is kept"
         ),
         pytest.param("5 Woodhouse Row, Fernhill", "5 Woodhojuxe Row, Fernhill", id="mistyped twice"),
+        pytest.param("5 Woodhouse Row, Fernhill", "5 Wodhoue Row, Fernhill", id="two letters left out"),
+        pytest.param(
+            "5 Woodhouse Row, Fernhill", "5 Wodhuose Row, Fernhill", id="one left out, two exchanged"
+        ),
         pytest.param("12A Larch Street, Fernhill", "Flat A, 12 Larch St, Fernhill", id="a flat as a letter"),
         pytest.param("12-16 Larch Street, Fernhill", "14 Larch Street, Fernhill", id="within a range"),
         pytest.param("Rose Cottage, Mill Lane, Fernhill", "Rose Cottage, Mill Lane", id="no number at all"),
