@@ -26,6 +26,12 @@ def tell_unmarked(stored: StoredAssessment, failure: type[Exception]) -> None:
     log.error("text_not_marked", assessment_id=stored.id, error=failure.__name__)
 
 
+def tell_unscreened(failure: str) -> None:
+    """Writes that somebody could not be screened, and of the failure only its type. It names nobody: the run
+    lists them."""
+    log.error("person_not_screened", error=failure)
+
+
 def failed_rules(stored: StoredAssessment) -> list[RuleCode]:
     """The rules that broke or were late, in either of the two answers, in order."""
     return sorted({*_failed_in(stored.full), *_failed_in(stored.open)})

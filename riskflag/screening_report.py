@@ -4,7 +4,7 @@ People stand in it by what the store calls them, places not at all. What it tell
 officers: the file is for its owner's eyes.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Final
@@ -28,6 +28,7 @@ class Reported:
     run: which run
     counted: how it stands
     changed: what is kept of whom something changed of; None where that cannot be read
+    told: of whom an officer is told
     failed: of whom what is held cannot be read
     waiting: who did not have their turn
     titles: of the rules, by code
@@ -36,6 +37,7 @@ class Reported:
     run: Run
     counted: Counted
     changed: Mapping[PersonId, Kept | None]
+    told: Collection[PersonId]
     failed: Sequence[PersonId]
     waiting: Sequence[PersonId]
     titles: Mapping[RuleCode, str]
@@ -49,7 +51,8 @@ def render_screening(reported: Reported) -> str:
             '<html lang="en-GB"><head><meta charset="utf-8"><title>Screening: what changed</title>',
             f"<style>{STYLE}</style></head><body><main>",
             *_head(reported),
-            *_changed(reported),
+            *_changed("An officer is told of", reported, told=True),
+            *_changed("Something else changed of", reported, told=False),
             *_listed("Could not be read: nobody looked at these people", reported.failed),
             *_listed("Did not have their turn: go on with the run", reported.waiting),
             "<p>This service flags. A named person decides.</p>",
@@ -77,12 +80,14 @@ def _head(reported: Reported) -> Iterator[str]:
     yield "</table>"
 
 
-def _changed(reported: Reported) -> Iterator[str]:
-    yield f"<h2>Something changed of {len(reported.changed)} people</h2>"
-    if not reported.changed:
+def _changed(heading: str, reported: Reported, *, told: bool) -> Iterator[str]:
+    """What changed of those of whom an officer is told, or of all others."""
+    people = [(who, kept) for who, kept in reported.changed.items() if (who in reported.told) is told]
+    yield f"<h2>{heading} {len(people)} people</h2>"
+    if not people:
         return
     yield '<table><tr><th scope="col">Person</th><th scope="col">What changed</th></tr>'
-    for person_id, kept in reported.changed.items():
+    for person_id, kept in people:
         said = _said(kept, reported.titles) if kept else ["What changed cannot be read"]
         cells = "<br>".join(said)
         yield f'<tr><th scope="row">{escape(person_id)}</th><td>{cells}</td></tr>'

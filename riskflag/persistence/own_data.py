@@ -28,6 +28,11 @@ _DECISIONS = (
     .join(tables.assessment, tables.decision.c.assessment_id == tables.assessment.c.id)
     .where(tables.assessment.c.person_id == bindparam(_OF_PERSON))
 )
+_SCREENED = (
+    select(func.count())
+    .select_from(tables.screened)
+    .where(tables.screened.c.person_id == bindparam(_OF_PERSON))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,7 @@ class OwnData:
     answers: how many answers were given about the person
     looks: everything in the audit about the person, oldest first
     decisions: how many decisions on those answers officers recorded
+    screened: how many results of screening them are kept: the last, or none
     """
 
     person: Person
@@ -62,6 +68,7 @@ class OwnData:
     answers: int
     looks: tuple[Look, ...]
     decisions: int = 0
+    screened: int = 0
 
 
 def find_own_data(connection: Connection, numbers: PersonNumbers, entry: AuditEntry) -> OwnData | None:
@@ -89,4 +96,5 @@ def read_own_data(connection: Connection, person_id: PersonId) -> OwnData | None
             for row in connection.execute(_ENTRIES, of_person)
         ),
         decisions=connection.execute(_DECISIONS, of_person).scalar_one(),
+        screened=connection.execute(_SCREENED, of_person).scalar_one(),
     )

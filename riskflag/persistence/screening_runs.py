@@ -55,6 +55,11 @@ _CHANGED = (
     .where(_TURN.c.run_id == _OF_RUN, _TURN.c.changed == literal(True))
     .order_by(_TURN.c.person_id)
 )
+_TOLD_OF = (
+    select(_TURN.c.person_id)
+    .where(_TURN.c.run_id == _OF_RUN, _TURN.c.told == literal(True))
+    .order_by(_TURN.c.person_id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +176,12 @@ class ScreeningRuns:
         """Of whom anything was different from the time before."""
         wanted = {"of_run": run_id}
         found = self._database.read(lambda connection: connection.execute(_CHANGED, wanted).scalars().all())
+        return tuple(PersonId(each) for each in found)
+
+    def told(self, run_id: str) -> tuple[PersonId, ...]:
+        """Of whom an officer is told something."""
+        wanted = {"of_run": run_id}
+        found = self._database.read(lambda connection: connection.execute(_TOLD_OF, wanted).scalars().all())
         return tuple(PersonId(each) for each in found)
 
     def count(self, run_id: str) -> Counted:

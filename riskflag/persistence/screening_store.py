@@ -62,6 +62,7 @@ class Found:
     kept: what is kept of it; None where it is what was kept before
     changed: whether anything is different from before
     answers: what is stored as an answer, each with its audit entry, the gravest first
+    failure: where it is a failed turn: the type of what went wrong
     """
 
     held: HeldPerson
@@ -69,6 +70,7 @@ class Found:
     kept: Kept | None
     changed: bool
     answers: tuple[tuple[StoredAssessment, AuditEntry], ...] = ()
+    failure: str = ""
 
     @property
     def person_id(self) -> PersonId:

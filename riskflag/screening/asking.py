@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 
 from riskflag.answering import ASSESSED, about, with_open_answer
 from riskflag.assessment import Assessment, assess
@@ -40,6 +41,8 @@ Given = Mapping[AssessmentId, StoredAssessment]
 Places = Mapping[PlaceWanted, PlaceKnowledge]
 """What is known of places."""
 NOTHING_KEPT = Kept()
+UNREADABLE: Final = "Unreadable"
+"""What is told of a failure where somebody's own row cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,13 @@ class Prepared:
     held: what is held of them
     dossier: the same as rules read it, without what the place register says; None where it cannot be read
     scope: what is to be screened
+    failure: where the dossier cannot be read: the type of what went wrong
     """
 
     held: HeldPerson
     dossier: Dossier | None
     scope: Scope
+    failure: str = ""
 
     @property
     def places(self) -> Iterator[PlaceWanted]:
@@ -95,12 +100,12 @@ class Asking:
         """What screening this person comes to. A failure makes it a failed turn; it raises nothing."""
         held = prepared.held
         if prepared.dossier is None:
-            return Found(held, TurnState.FAILED, None, changed=False)
+            return _failed(held, prepared.failure)
         try:
             with one_answer():
                 return self._ask(prepared, prepared.dossier, places, given)
-        except Exception:  # one person of whom something is wrong must not stop everybody else's screening
-            return Found(held, TurnState.FAILED, None, changed=False)
+        except Exception as error:  # one person of whom something is wrong must not stop everybody else's
+            return _failed(held, type(error).__name__)
 
     def _ask(self, prepared: Prepared, dossier: Dossier, places: Places, given: Given) -> Found:
         held, kept = prepared.held, prepared.held.kept or NOTHING_KEPT
@@ -150,9 +155,8 @@ class Asking:
 
 def prepare(held: HeldPerson, as_of: datetime) -> Prepared:
     """Somebody with what stands for them as of that moment. A failure leaves nobody knowing who it is."""
-    nothing = Prepared(held, None, Scope(()))
     if held.person is None:
-        return nothing
+        return Prepared(held, None, Scope(()), UNREADABLE)
     try:
         dossier = Dossier(
             held.person, as_of, held.records, held.coverage, asked_before=held.asked_before, sound=True
@@ -160,8 +164,12 @@ def prepare(held: HeldPerson, as_of: datetime) -> Prepared:
         with one_answer():
             scope = scope_of(dossier, proposals_standing(dossier, held.asked), held.asked)
         return Prepared(held, dossier, scope)
-    except Exception:  # told as a failed turn, and nobody else's is lost
-        return nothing
+    except Exception as error:  # told as a failed turn, and nobody else's is lost
+        return Prepared(held, None, Scope(()), type(error).__name__)
+
+
+def _failed(held: HeldPerson, failure: str) -> Found:
+    return Found(held, TurnState.FAILED, None, changed=False, failure=failure)
 
 
 def _with_place(dossier: Dossier, place: PlaceKnowledge) -> Dossier:

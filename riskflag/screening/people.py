@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from riskflag.answer_log import tell
+from riskflag.answer_log import tell, tell_unscreened
 from riskflag.answering import ASSESSED
 from riskflag.classifier.scorer import Scorer
 from riskflag.errors import NotFound, StoreUnavailable
@@ -143,6 +143,8 @@ class Screening:
         else:
             raise StoreUnavailable("the same people are being screened elsewhere")
         for each in done:
+            if each.state is TurnState.FAILED:
+                tell_unscreened(each.failure)
             for stored, _ in each.answers:
                 tell(stored, ASSESSED[stored.enquiry.kind])
         return done

@@ -68,5 +68,9 @@ class Runs:
         """Of whom anything was different in a run."""
         return self._runs.changed(run_id)
 
+    def told(self, run_id: str) -> tuple[PersonId, ...]:
+        """Of whom an officer is told something in a run."""
+        return self._runs.told(run_id)
+
     def _entry(self, action: Action) -> AuditEntry:
         return AuditEntry(self._clock(), Actor(OWN_ACCOUNT, Role.RECORD_FEED), action)

@@ -77,6 +77,10 @@ class LeftOut(StrEnum):
         "decisions of officers on those answers: what was decided of an address can tell who is near it, and "
         "the officer tells the person what they may know of it"
     )
+    SCREENED = (
+        "what the nightly screening keeps of its last answers about the person, in short, and of records of "
+        "other places that it compared with theirs: it rests on what is held of others"
+    )
     STEPS = "entries of the audit about keeping the records, which tell when something arrived"
     UNREADABLE = "records that are held and cannot be read"
 
@@ -97,6 +101,7 @@ def given_of(held: OwnData) -> Given:
     """What may be given of what is held."""
     left_out = Counter({LeftOut.UNREADABLE: held.unreadable, LeftOut.ANSWERS: held.answers})
     left_out[LeftOut.DECISIONS] = held.decisions
+    left_out[LeftOut.SCREENED] = held.screened
     records: dict[str, list[Any]] = {}
     for record in held.records:
         known = _known(record, left_out)

@@ -122,6 +122,7 @@ def _reported(store: Store, run: Run, counted: Counted) -> Reported:
         run=run,
         counted=counted,
         changed=store.screening.read_kept(changed),
+        told=frozenset(runs.told(run.id)),
         failed=runs.of_state(run.id, TurnState.FAILED),
         waiting=runs.of_state(run.id, TurnState.WAITING),
         titles={rule.code: rule.title for rule in rules},

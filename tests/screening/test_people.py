@@ -4,10 +4,13 @@ from dataclasses import replace
 
 import pytest
 from sqlalchemy import Engine, text
+from structlog.testing import capture_logs
 
 from riskflag.casebook import NOW, OTHER_TOWN, PROPOSED, case, incident, order, own_address, term
 from riskflag.enquiry import AddressEnquiry, Purpose
 from riskflag.errors import NotFound
+from riskflag.persistence.engine import Database
+from riskflag.persistence.own_data import read_own_data
 from riskflag.records import AddressUse, PlaceIncidentKind
 from riskflag.rulebook import load_rulebook
 from riskflag.screening import Because
@@ -139,6 +142,28 @@ def test_what_cannot_be_read_is_never_silence(
     assert screen(service, who).state is state
 
 
+@pytest.mark.parametrize(
+    ("breaks", "told"),
+    [
+        pytest.param("riskflag.screening.asking.scope_of", "KeyError", id="what stands"),
+        pytest.param("riskflag.screening.asking.compared", "KeyError", id="what changed"),
+        pytest.param("riskflag.persistence.held_people.put_together", "Unreadable", id="what is held"),
+    ],
+)
+def test_of_a_failed_turn_the_log_tells_the_type_of_what_went_wrong_and_nothing_else(
+    engine: Engine, clock: Clock, monkeypatch: pytest.MonkeyPatch, breaks: str, told: str
+) -> None:
+    def broken(*given: object) -> None:
+        raise KeyError(PROPOSED.text) if told == "KeyError" else ValueError(PROPOSED.text)
+
+    service = service_of(engine, clock, LOOKS)
+    who = put(service, CRIME_THERE)
+    monkeypatch.setattr(breaks, broken)
+    with capture_logs() as logged:
+        assert screen(service, who).state is TurnState.FAILED
+    assert logged == [{"event": "person_not_screened", "error": told, "log_level": "error"}]
+
+
 def test_what_was_kept_and_cannot_be_read_is_found_anew(engine: Engine, clock: Clock) -> None:
     service = service_of(engine, clock, LOOKS)
     who = put(service, CRIME_THERE)
@@ -155,6 +180,17 @@ def test_nothing_of_a_place_lies_open(engine: Engine, clock: Clock) -> None:
     screen(service, put(service, CRIME_THERE))
     said = repr([rows(engine, table) for table in ("screened", "screening_turn", "outbox", "audit_entry")])
     assert [word for word in (PROPOSED.text, str(PROPOSED.uprn), "TEST-01") if word in said] == []
+
+
+def test_that_it_is_kept_is_told_with_the_person_s_own_data(engine: Engine, clock: Clock) -> None:
+    service = service_of(engine, clock)
+    who = put(service, QUIET_THERE)
+    before = Database(engine).read(lambda connection: read_own_data(connection, who))
+    screen(service, who)
+    after = Database(engine).read(lambda connection: read_own_data(connection, who))
+    assert before is not None
+    assert after is not None
+    assert (before.screened, after.screened) == (0, 1)
 
 
 def test_nobody_is_not_screened(engine: Engine, clock: Clock) -> None:

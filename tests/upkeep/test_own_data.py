@@ -145,6 +145,7 @@ def test_who_looked_is_told_by_role_and_moment_and_what_was_kept_is_not(action: 
         pytest.param({}, {}, id="nothing"),
         pytest.param({"unreadable": 2}, {LeftOut.UNREADABLE: 2}, id="unreadable records"),
         pytest.param({"answers": 3}, {LeftOut.ANSWERS: 3}, id="answers"),
+        pytest.param({"screened": 1}, {LeftOut.SCREENED: 1}, id="what screening keeps"),
         pytest.param({"decisions": 2}, {LeftOut.DECISIONS: 2}, id="decisions on them"),
         pytest.param(
             {"records": (protected_place(EX_PARTNER, SAME_STREET),)}, {LeftOut.PROTECTED: 1}, id="protected"
