@@ -7,6 +7,7 @@ import pytest
 
 from benchmarks.address_matching import in_store, load, measure, unrelated_alerts
 from benchmarks.address_peers import in_postcode_block
+from benchmarks.address_sample import Asked, chosen, is_house, names_its_street
 from riskflag.persistence import migrations
 from riskflag.persistence.engine import open_database
 from tests.keys import VAULT
@@ -45,13 +46,65 @@ def test_what_is_found_missed_and_wrongly_called_the_same_is_counted(tmp_path: P
         load(database, ADDRESSES)
         find = in_store(database)
         found = measure(find, PAIRS, ADDRESSES, verbose=False)
-        alerting = unrelated_alerts(find, ["5 Elder Row, Fernhill", "200 Nowhere Lane"])
+        near = {
+            **pair("7 Eldr Row, Fernhill", near_miss_of="7 ELDER ROW, FERNHILL"),
+            "category": "neg_random",
+        }
+        left_out = ["5 Elder Row, Fernhill", "200 Nowhere Lane", "5 ELDER ROW, FERNHILL"]
+        unrelated = unrelated_alerts(find, Asked([near], ADDRESSES, left_out))
     assert (found.first["ALL"], found.alert["ALL"], found.total["ALL"]) == (2, 2, 3)
     assert (found.same, found.negatives) == (1, 2)
     assert (found.wrong_unit, found.units, len(found.times)) == (0, 1, len(PAIRS))
-    assert alerting == pytest.approx(0.5)
+    assert unrelated == pytest.approx(
+        {
+            "possible on unrelated": 2 / 3,
+            "possible on unrelated houses": 1,
+            "possible on a house left out": 1,
+            "of these, for another house": 1,
+        }
+    )
 
 
 def test_a_postcode_alone_finds_nobody_where_it_is_missing() -> None:
     found = measure(in_postcode_block(ADDRESSES), PAIRS[:2], ADDRESSES, verbose=False)
     assert (found.ten["ALL"], found.total["ALL"]) == (1, 2)
+
+
+def test_whole_postcodes_are_left_out_and_no_true_address_is(tmp_path: Path) -> None:
+    file = tmp_path / "addresses.csv"
+    lines = [f"{n},{n} ELDER ROW,ZZ{n // 2} 1AA" for n in range(2, 3000)]
+    file.write_text("\n".join(["id,address,postcode", *lines]))
+    pairs = [pair("3 Elder Row", "3")]
+    asked = chosen(file, pairs, 5000)
+    assert "3" in asked.addresses
+    assert len(asked.left_out) == 1000
+    gone = {written.split()[-2] for written in asked.left_out}
+    assert len(gone) == 1000
+    assert not gone & {written.split()[-2] for written in asked.addresses.values()}
+    assert len(asked.addresses) == 2998 - 2 * 1000
+    assert len(chosen(file, pairs, 10).addresses) == 10
+
+
+@pytest.mark.parametrize(
+    ("found", "same"),
+    [
+        pytest.param("7 ELDER ROW, FERNHILL ZZ1 1AB", True, id="the house with another postcode"),
+        pytest.param("ELDER ROW, FERNHILL ZZ1 1AB", True, id="the street alone"),
+        pytest.param("17 ELDER ROW, FERNHILL ZZ1 1AA", False, id="another house"),
+        pytest.param("7 ELM ROW, FERNHILL ZZ1 1AA", False, id="another street"),
+    ],
+)
+def test_what_names_the_street_that_was_asked_about(found: str, same: bool) -> None:
+    assert names_its_street("7 ELDER ROW, FERNHILL ZZ1 1AA", found) is same
+
+
+@pytest.mark.parametrize(
+    ("written", "house"),
+    [
+        pytest.param("7A ELDER ROW, FERNHILL", True, id="a number and a street"),
+        pytest.param("FLAT 2, 7 ELDER ROW", False, id="a flat"),
+        pytest.param("THE LODGE, ELDER ROW", False, id="a name"),
+    ],
+)
+def test_which_addresses_begin_with_a_house_number(written: str, house: bool) -> None:
+    assert is_house(written) is house
