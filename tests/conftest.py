@@ -10,11 +10,13 @@ from hypothesis import settings
 
 from riskflag.cli import main
 from tests.keys import keys_file
+from tests.memory import keep_files_in_memory
 from tests.terminal import Run
 
 pytest_plugins = ["tests.postgresql"]
 settings.register_profile("riskflag", derandomize=True, deadline=None, print_blob=True)
 settings.load_profile("riskflag")
+keep_files_in_memory()
 
 
 @pytest.fixture(autouse=True)

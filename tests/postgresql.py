@@ -19,11 +19,10 @@ with warnings.catch_warnings():
 from riskflag.persistence.engine import make_engine
 from riskflag.persistence.migrations import upgrade
 from tests.keys import VAULT
+from tests.memory import in_memory
 from tests.sqlite_copies import make_sqlite
 
 TEMPLATE = "of_this_version"
-MEMORY = Path("/dev", "shm")
-"""Where there is a file system in memory, the server is in it: it flushes as ever, which then costs nothing."""
 _NUMBERS = count()
 
 
@@ -31,8 +30,7 @@ _NUMBERS = count()
 def postgresql_server() -> Iterator[str]:
     """Where a server is that has one database, at this version's schema, to copy."""
     # Not among pytest's own folders: the server does not run as root, and those are root's alone.
-    beside = MEMORY if os.access(MEMORY, os.W_OK) else None
-    with TemporaryDirectory(prefix="riskflag-", dir=beside, ignore_cleanup_errors=True) as folder:
+    with TemporaryDirectory(prefix="riskflag-", dir=in_memory(), ignore_cleanup_errors=True) as folder:
         Path(folder).chmod(0o755)
         server = get_server(Path(folder, "data"), cleanup_mode="delete")
         url = server.get_uri()

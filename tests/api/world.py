@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
@@ -116,11 +116,15 @@ def at_once(_: float) -> None:
 
 
 def make_world(
-    folder: Path, key_home: Path, wait: Wait = at_once, access_age: timedelta = AT_ANY_AGE
+    folder: Path,
+    key_home: Path,
+    wait: Wait = at_once,
+    access_age: timedelta = AT_ANY_AGE,
+    make: Callable[[str], None] = make_sqlite,
 ) -> World:
     """A world with an empty database in ``folder``; ``key_home`` holds the key that signs its tokens."""
     url = f"sqlite:///{folder / 'riskflag.sqlite3'}"
-    make_sqlite(url)
+    make(url)
     keys = keys_file(key_home)
     settings = Settings(
         key_home, url, Environment.DEVELOPMENT, "127.0.0.1", 8000, None, access_age=access_age, keys_file=keys

