@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, text
 
 from riskflag.persistence import tables
 from riskflag.persistence.digests import BATCH
@@ -29,6 +29,9 @@ _LIES_UNDER = {
     for shelf in Shelf
 }
 
+_LONGER = {"postgresql": (text("SET LOCAL statement_timeout = '1h'"),)}
+"""A server ends a statement that takes a minute, and to take millions of rows away takes longer."""
+
 _Named = tuple[int, Collection[Address]]
 
 
@@ -46,6 +49,8 @@ class Difference:
 
 def rebuild(connection: Connection) -> None:
     """Makes the index anew from every record that can be read."""
+    for longer in _LONGER.get(connection.dialect.name, ()):
+        connection.execute(longer)
     forget_everything(connection)
     for shelf in Shelf:
         index_places(connection, shelf, _named(connection, shelf))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from riskflag.casebook import PROPOSED
 from riskflag.persistence import migrations
@@ -62,3 +62,19 @@ def test_what_somebody_took_from_the_index_is_told_until_it_is_made_anew(
     assert 0 < lacking.missing <= lacking.named
     upgraded.write(rebuild)
     assert upgraded.read(difference) == whole
+
+
+def test_a_server_gives_a_large_index_the_time_that_it_takes_and_nothing_else(
+    empty_postgresql_url: str,
+) -> None:
+    migrations.upgrade(empty_postgresql_url, VAULT)
+    engine = make_engine(empty_postgresql_url, VAULT)
+    database = Database(engine)
+
+    def work(connection: Connection) -> object:
+        rebuild(connection)
+        return connection.execute(text("SHOW statement_timeout")).scalar_one()
+
+    assert database.write(work) == "1h"
+    assert database.read(lambda c: c.execute(text("SHOW statement_timeout")).scalar_one()) == "1min"
+    engine.dispose()
