@@ -1,6 +1,7 @@
 """The use cases from end to end: what is asked is answered from what is held, recorded, and then shown."""
 
 import gc
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -198,14 +199,16 @@ def test_a_service_opens_over_a_database_of_this_version_only(tmp_path: Path) ->
     service.close()
 
 
-def test_what_is_loaded_by_now_is_not_gone_over_again() -> None:
-    before = gc.get_threshold()
+def test_what_is_loaded_by_now_is_not_gone_over_again_and_threads_take_short_turns() -> None:
+    before, turn = gc.get_threshold(), sys.getswitchinterval()
     usual = 700
     gc.set_threshold(usual)
     try:
         settle()
         assert gc.get_freeze_count() > 10_000
         assert gc.get_threshold()[0] > usual
+        assert sys.getswitchinterval() < turn / 5
     finally:
+        sys.setswitchinterval(turn)
         gc.unfreeze()
         gc.set_threshold(*before)
