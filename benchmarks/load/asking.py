@@ -141,6 +141,8 @@ class _Asking:
 
     async def _sent(self, request: Request) -> tuple[int, bytes]:
         idle = self._idle.setdefault(request.port, [])
+        while idle and idle[-1][0].at_eof():  # the service closes a connection on which nothing is asked
+            idle.pop()[1].close()
         reader, writer = idle.pop() if idle else await asyncio.open_connection("127.0.0.1", request.port)
         try:
             writer.write(request.sent)
