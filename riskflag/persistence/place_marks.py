@@ -14,6 +14,7 @@ from hashlib import blake2b, sha256
 from importlib import metadata
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from platform import python_version
 from typing import Any, Final
 
 from sqlalchemy import Row
@@ -79,7 +80,7 @@ def from_kept(kept: str) -> frozenset[bytes]:
 @cache
 def _program() -> str:
     """A digest of this program, of all of it, and of what it compares with."""
-    digest = sha256()
+    digest = sha256(f"python {python_version()}\0".encode())
     for name in COMPARED_BY:
         digest.update(f"{name} {metadata.version(name)}\0".encode())
     for path, content in sorted(_written(files("riskflag"))):
