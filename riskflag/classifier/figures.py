@@ -167,9 +167,12 @@ class Figures:
     harms: Mapping[Harm, HarmFigures]
 
 
+_READER = msgspec.json.Decoder(Figures)
+
+
 def read_figures(content: bytes) -> Figures:
     """The figures in a ``metrics.json``. Raises ModelUnusable."""
     try:
-        return msgspec.json.decode(content, type=Figures)
+        return _READER.decode(content)
     except (msgspec.DecodeError, ValueError, RecursionError):
         raise ModelUnusable("the figures of the model cannot be read") from None

@@ -69,6 +69,10 @@ class Current:
         return f"{self.version} {self.manifest_hash}\n"
 
 
+_MANIFEST = msgspec.json.Decoder(Manifest)
+_MODEL = msgspec.json.Decoder(Model)
+
+
 def names_a_version(name: str) -> bool:
     """Whether a version may be called so: letters, digits, dots and hyphens, a digit among them. Its folder
     then lies beside ``CURRENT``, and is neither that file nor anywhere else."""
@@ -88,7 +92,7 @@ def read_manifest(content: bytes, current: Current) -> Manifest:
     """The manifest of the version in service. Raises ModelUnusable."""
     if hash_of(content) != current.manifest_hash:
         raise ModelUnusable("the model's manifest is not the one that was put into service")
-    manifest = _decoded(content, Manifest)
+    manifest = _decoded(content, _MANIFEST)
     if manifest.version != current.version:
         raise ModelUnusable("the model's manifest is of another version")
     return manifest
@@ -101,7 +105,7 @@ def read_model(content: bytes, manifest: Manifest, served_schema: str) -> Model:
     """
     if hash_of(content) != manifest.files.get(MODEL_FILE):
         raise ModelUnusable("the model has changed since it was published")
-    model = _decoded(content, Model)
+    model = read_content(content)
     if not model.schema == manifest.schema == served_schema:
         raise ModelUnusable("the model learned on features that are defined otherwise than those served")
     if model.version != manifest.version or not manifest.known_answers:
@@ -129,8 +133,13 @@ def hash_of(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
-def _decoded(content: bytes, kind: type[T]) -> T:
+def read_content(content: bytes) -> Model:
+    """The model in a file, whatever vouches for it. Raises ModelUnusable."""
+    return _decoded(content, _MODEL)
+
+
+def _decoded(content: bytes, reader: msgspec.json.Decoder[T]) -> T:
     try:
-        return msgspec.json.decode(content, type=kind)
+        return reader.decode(content)
     except (msgspec.DecodeError, ValueError, RecursionError):
         raise ModelUnusable("a file of the model does not hold what it should") from None

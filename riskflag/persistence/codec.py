@@ -6,6 +6,7 @@ because an earlier version did not know it, has its default.
 """
 
 from datetime import UTC, datetime
+from threading import Lock
 from typing import Any, TypeVar
 
 from msgspec import convert, json
@@ -70,8 +71,11 @@ def _holds(whole: object, part: object) -> bool:
 
 
 def _decoder(kind: type) -> json.Decoder[Any]:
+    """What reads a kind; made by one thread at a time. What msgspec works out of a type is to be had by every
+    thread before it is whole, and one that reads with it then brings the process down."""
     if kind not in _DECODERS:
-        _DECODERS[kind] = json.Decoder(kind, dec_hook=_wrapped)
+        with _MAKING:
+            _DECODERS[kind] = json.Decoder(kind, dec_hook=_wrapped)
     return _DECODERS[kind]
 
 
@@ -85,9 +89,11 @@ def _opened(value: object) -> object:
 def _wrapped(kind: type, read: object) -> object:
     """What was read, in the type that keeps it in."""
     if issubclass(kind, Whereabouts):
+        _decoder(kind.wraps)  # so that its type is known whole
         return kind(convert(read, kind.wraps))
     raise Misfit("cannot be read")
 
 
 _ENCODER = json.Encoder(enc_hook=_opened)
 _DECODERS: dict[type, json.Decoder[Any]] = {}
+_MAKING = Lock()

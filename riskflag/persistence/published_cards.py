@@ -8,8 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
-
 from riskflag.classifier.figures import Figures, read_figures
 from riskflag.classifier.model import Model
 from riskflag.classifier.model_file import (
@@ -18,6 +16,7 @@ from riskflag.classifier.model_file import (
     Manifest,
     hash_of,
     names_a_version,
+    read_content,
     read_current,
     read_manifest,
 )
@@ -106,11 +105,10 @@ def _plain(name: str) -> bool:
 
 def _contents(manifest: Manifest, files: Mapping[str, bytes]) -> Contents:
     try:
-        model = msgspec.json.decode(files[MODEL_FILE], type=Model)
         card = files[CARD_FILE].decode("utf-8")
-    except (msgspec.DecodeError, ValueError, RecursionError):
+    except ValueError:
         raise ModelUnusable("the model cannot be read") from None
-    figures = read_figures(files[FIGURES_FILE])
+    model, figures = read_content(files[MODEL_FILE]), read_figures(files[FIGURES_FILE])
     if not manifest.version == model.version == figures.version:
         raise ModelUnusable("the files of the model are of different versions")
     return Contents(model, figures, manifest.schema, points_under(card, NOT_FOR), points_under(card, LIMITS))

@@ -46,6 +46,9 @@ class _Contents(msgspec.Struct):
     data: _Columns
 
 
+_READER = msgspec.msgpack.Decoder(_Contents)
+
+
 @dataclass(frozen=True, slots=True)
 class PostcodeCentre:
     """The centre of a postcode on the British National Grid (EPSG:27700).
@@ -144,6 +147,6 @@ def _read(letter: str) -> _Postcodes:
         path = folder / f"postcodes_{letter}.msgpack.br"
         if not path.exists() and folder.is_dir():
             return _Postcodes(_Columns([], [], []))
-        return _Postcodes(msgspec.msgpack.decode(brotli.decompress(path.read_bytes()), type=_Contents).data)
+        return _Postcodes(_READER.decode(brotli.decompress(path.read_bytes())).data)
     except (PackageNotFoundError, OSError, brotli.error, msgspec.MsgspecError, UnicodeError) as error:
         raise ReferenceDataError(f"{PACKAGE} cannot be read: {type(error).__name__}") from error

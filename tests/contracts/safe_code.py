@@ -127,6 +127,20 @@ def prints(text: str) -> list[str]:
     return _written(call for call in _calls(ast.parse(text)) if _name(call) in {"print", "pprint"})
 
 
+def types_read_in_passing(text: str) -> list[str]:
+    """Data read into a type that is worked out at that moment: by two threads at once, it ends the process.
+
+    msgspec hands what it works out of a type to every thread before it is whole (seen in 0.22.0). A reader is
+    made where a module begins, or by one thread at a time.
+    """
+    return _written(
+        call
+        for call in _calls(ast.parse(text))
+        if _name(call) == "convert"
+        or (_name(call) == "decode" and any(keyword.arg == "type" for keyword in call.keywords))
+    )
+
+
 RULES: dict[str, Callable[[str], list[str]]] = {
     "formed SQL": formed_sql,
     "code from data": code_from_data,
@@ -134,6 +148,7 @@ RULES: dict[str, Callable[[str], list[str]]] = {
     "default verdicts": default_verdicts,
     "foreign words": foreign_words,
     "prints": prints,
+    "types read in passing": types_read_in_passing,
 }
 
 

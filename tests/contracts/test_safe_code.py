@@ -33,6 +33,10 @@ ALLOWED = {
         "riskflag/batch.py",
         "from joblib import Parallel, delayed, parallel_config",
     ): "between processes of one user go the name of a run, a range and counts, and no file is read",
+    (
+        "riskflag/persistence/codec.py",
+        "convert(read, kind.wraps)",
+    ): "a reader of the same type was made just before, one thread at a time",
     ("riskflag/importers/reading.py", "str(unusable)"): WORDS_OF_OUR_OWN,
     ("riskflag/importers/strict_json.py", "str(refused)"): WORDS_OF_OUR_OWN,
     ("riskflag/reference/tables.py", "{error}"): "reference data is public, and its keeper must find the row",
@@ -133,6 +137,11 @@ ROWS: dict[str, tuple[tuple[str, str], ...]] = {
         ("told = traceback.format_exc()", "place = extract_tb(error.__traceback__)"),
     ),
     "prints": (("print(person)", "echo(person)"),),
+    "types read in passing": (
+        ("msgspec.json.decode(content, type=Model)", "READER = msgspec.json.Decoder(Model)"),
+        ("convert(read, Address)", "READER.decode(content)"),
+        ("msgpack.decode(content, type=kind)", "content.decode('utf-8')"),
+    ),
 }
 """For each rule, pairs of lines: one that it must find, and one that it must leave."""
 PAIRS = [(name, wrong, right) for name, rows in ROWS.items() for wrong, right in rows]
