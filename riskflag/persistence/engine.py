@@ -10,6 +10,7 @@ from sqlalchemy.engine import make_url
 
 from riskflag.errors import BadInput, RiskflagError, StoreUnavailable
 from riskflag.persistence import postgresql, sqlite
+from riskflag.persistence.together import Together
 from riskflag.persistence.vault import OPTION, Vault
 
 T = TypeVar("T")
@@ -29,6 +30,7 @@ class Database:
         self._vault: Vault = engine.get_execution_options()[OPTION]
         kind = sqlite if engine.dialect.name == SQLITE else postgresql
         self._reading = kind.reading(engine)
+        self._together = Together(engine)
 
     def read(self, work: Callable[[Connection], T]) -> T:
         """What ``work`` reads, all as it stood at one moment. Raises StoreUnavailable."""
@@ -38,6 +40,10 @@ class Database:
         """What ``work`` gives, once everything it wrote is on the disk. Raises StoreUnavailable, and then
         nothing of it is; save where the disk failed and then the machine: all of it, or nothing, is there."""
         return _attempt(self._writing, work, "written")
+
+    def write_together(self, work: Callable[[Connection], T]) -> T:
+        """The same, in one transaction with others who write so at that time, for what is written often."""
+        return _told_apart(lambda: self._together.write(work), "written")
 
     def prepare(self, work: Callable[[Vault], T]) -> T:
         """What ``work`` makes ready to be written, before whoever writes it takes their turn. Raises

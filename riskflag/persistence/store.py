@@ -203,7 +203,7 @@ class Store:
         that the same request got before; None where a second person must agree first, and then it is not
         stored. Raises Conflict where the key of the request was used for another."""
         sealed = self._database.prepare(lambda vault: sealed_answer(vault, stored))
-        return self._database.write(lambda connection: keep_answer(connection, sealed, entry, once))
+        return self._database.write_together(lambda connection: keep_answer(connection, sealed, entry, once))
 
     def add_agreement(
         self, agreement: SecondPersonAgreement, reason: AgreementReason, entry: AuditEntry
