@@ -30,7 +30,7 @@ from time import perf_counter
 from sqlalchemy import Connection, insert, text
 
 from benchmarks import machine
-from benchmarks.address_peers import Find, has_trigrams, in_postcode_block, in_trigrams
+from benchmarks.address_peers import NOT_HERE, Find, has_trigrams, in_postcode_block, in_trigrams
 from benchmarks.address_sample import Asked, Row, chosen, is_house, names_its_street, rows, squashed
 from riskflag.matching.address_parts import take_apart
 from riskflag.persistence import migrations, tables
@@ -247,6 +247,7 @@ def main() -> int:
     if options.peers:
         block = measure(in_postcode_block(asked.addresses), pairs, asked.addresses, verbose=False)
         tell("rapidfuzz token_set within the postcode", block)
+        print("\n".join(f"Not set beside it: {each}." for each in NOT_HERE))
     return 0
 
 

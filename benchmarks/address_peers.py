@@ -16,6 +16,13 @@ Find = Callable[[str], Sequence[tuple[str, AddressBand | None]]]
 one."""
 
 
+NOT_HERE = (
+    "libpostal: its model is in no package of the development lock",
+    "uk_address_matcher: gives one best record out of a list of every address there is, and no band",
+)
+"""What else would be set beside it, and why it is not."""
+
+
 def in_postcode_block(addresses: dict[str, str]) -> Find:
     """What is usually done: everything in the postcode, by how alike the text is."""
     blocks: dict[str, dict[str, str]] = defaultdict(dict)
