@@ -7,7 +7,7 @@ nothing of anybody's is.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextvars import Context, copy_context
 from dataclasses import dataclass, field
 from threading import Lock
@@ -95,15 +95,12 @@ class Together:
                 for each in some:
                     write(each, connection)
         except Exception as error:  # none of it is there: each is told, whoever's thread this is
-            _fail(some, error)
+            for each in some:
+                each.error = each.error or error
         except BaseException:  # this thread alone dies of it
-            _fail(some, StoreUnavailable("whoever was writing stopped"))
+            for each in some:
+                each.error = each.error or StoreUnavailable("whoever was writing stopped")
             raise
         finally:
             for each in some:
                 each.over = True
-
-
-def _fail(some: Iterable[_Write], error: Exception) -> None:
-    for each in some:
-        each.error = each.error or error
