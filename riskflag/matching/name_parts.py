@@ -21,6 +21,13 @@ def name_parts(*names: str) -> frozenset[str]:
     return frozenset(part for text in read for name in read_names(text) for part in _parts(name))
 
 
+def paired_parts(*names: str) -> frozenset[str]:
+    """Of these names, the parts in which two neighbouring words are together, and how they sound."""
+    read = {as_it_looks(name, way) for name in names for way in Reading}
+    pairs = {pair for text in read for name in read_names(text) for pair in _written_together(name)}
+    return frozenset(pairs | {sound for pair in pairs for sound in _sound(pair)})
+
+
 def _parts(name: Name) -> Iterator[str]:
     for word in (*name, *_written_together(name)):
         if len(word) > 1:

@@ -1,5 +1,6 @@
 """People, and whoever is named in people's records, looked for by a name together with a date of birth:
-neither alone finds anybody.
+neither alone finds anybody. A part of the name is enough with the same date, or that with day and month
+exchanged; with a date in which another slip was made (``slips_of``), two neighbouring parts.
 
 What stands in the database are keyed codes of a date with a part of a name (``matching.name_parts``). They
 give candidates, who are then compared as they are written.
@@ -10,7 +11,8 @@ from datetime import date
 
 from sqlalchemy import Connection, Select, bindparam, delete, insert, select, text
 
-from riskflag.matching.name_parts import name_parts
+from riskflag.matching.description import slips_of
+from riskflag.matching.name_parts import name_parts, paired_parts
 from riskflag.persistence import tables
 from riskflag.persistence.vault import vault_of
 from riskflag.records import NamedPerson, Person
@@ -57,7 +59,7 @@ def keys_of(connection: Connection, person: Person) -> frozenset[str]:
 
 
 def candidates(connection: Connection, name: str, born: date) -> tuple[PersonId, ...]:
-    """Everybody who shares a part of a name and the date of birth, or that with day and month exchanged."""
+    """Everybody whose name and date of birth may be these."""
     return _found(connection, _FIND, (name,), born, PURPOSE)
 
 
@@ -79,8 +81,8 @@ def forget_named(connection: Connection, person_id: PersonId) -> None:
 
 
 def named_with(connection: Connection, who: NamedPerson) -> tuple[PersonId, ...]:
-    """In whose records somebody is named who shares a part of a name and the date of birth, or that with day
-    and month exchanged. Of somebody whose date of birth is unknown, nobody's."""
+    """In whose records somebody is named whose name and date of birth may be theirs. Of somebody whose date
+    of birth is unknown, nobody's."""
     born = who.date_of_birth
     return () if born is None else _found(connection, _FIND_NAMED, _names(who), born, NAMED)
 
@@ -96,8 +98,10 @@ def _found(
 ) -> tuple[PersonId, ...]:
     days = (born, exchanged) if (exchanged := _exchanged(born)) else (born,)
     every = tuple(names)
-    keys = sorted(key for day in days for key in _keys(connection, every, day, purpose))
-    return tuple(PersonId(each) for each in connection.execute(statement, {"keys": keys}).scalars())
+    parts, pairs = name_parts(*every), paired_parts(*every)
+    keys = {key for day in days for key in _keyed(connection, parts, day, purpose)}
+    keys |= {key for day in slips_of(born) for key in _keyed(connection, pairs, day, purpose)}
+    return tuple(PersonId(each) for each in connection.execute(statement, {"keys": sorted(keys)}).scalars())
 
 
 def _names(who: NamedPerson) -> tuple[str, ...]:
@@ -105,8 +109,12 @@ def _names(who: NamedPerson) -> tuple[str, ...]:
 
 
 def _keys(connection: Connection, names: Iterable[str], born: date, purpose: str = PURPOSE) -> Iterator[str]:
+    return _keyed(connection, name_parts(*names), born, purpose)
+
+
+def _keyed(connection: Connection, parts: Iterable[str], born: date, purpose: str) -> Iterator[str]:
     vault = vault_of(connection)
-    return (vault.indexed(part, purpose, born.isoformat()) for part in name_parts(*names))
+    return (vault.indexed(part, purpose, born.isoformat()) for part in parts)
 
 
 def _exchanged(day: date) -> date | None:

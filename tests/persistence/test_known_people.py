@@ -113,6 +113,22 @@ def test_day_and_month_exchanged_is_somebody_to_confirm(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
+    "typed",
+    [
+        pytest.param(date(1989, 2, 6), id="one digit of the day"),
+        pytest.param(date(1988, 2, 5), id="a year before"),
+        pytest.param(date(1979, 2, 5), id="ten years before"),
+    ],
+)
+def test_a_date_of_birth_that_was_mistyped_is_somebody_to_confirm(store: Store, typed: date) -> None:
+    born = date(1989, 2, 5)
+    hold(store, ANOTHER, order(protects=(replace(EX_PARTNER, date_of_birth=born),)))
+    me = hold(store, HIM)
+    (found,) = known(store, me, replace(LODGER, date_of_birth=typed))
+    assert not found.sure
+
+
+@pytest.mark.parametrize(
     ("record", "occupant"),
     [
         pytest.param(order(protects=(EX_PARTNER,)), FRIEND, id="it speaks of somebody else"),

@@ -102,14 +102,17 @@ def test_whoever_a_version_held_sealed_is_found_after(empty: str, engine: Engine
         pytest.param("K. Thornfield", BORN, True, id="a former name, with an initial"),
         pytest.param("Katarzyna Sample-Berry", date(1984, 9, 3), True, id="day and month exchanged"),
         pytest.param("\u041aatarzyna \u0422est", BORN, True, id="with a letter that only looks like a K"),
-        pytest.param("Katarzyna Sample-Berry", date(1984, 3, 8), False, id="a day earlier"),
-        pytest.param("Katarzyna Sample-Berry", date(1985, 3, 9), False, id="a year later"),
+        pytest.param("Katarzyna Sample-Berry", date(1984, 3, 8), True, id="one digit of the day is another"),
+        pytest.param("Catarzina Sample", date(1985, 3, 9), True, id="a year later, the name by ear"),
+        pytest.param("Katarzyna Sample-Berry", date(1994, 3, 9), True, id="ten years later"),
+        pytest.param("Katarzyna Nobody", date(1985, 3, 9), False, id="a year later, with half the name"),
+        pytest.param("Katarzyna Sample-Berry", date(1985, 3, 8), False, id="another day of another year"),
         pytest.param("Wilfred Oakes", BORN, False, id="somebody else born on that day"),
         pytest.param("K. B.", BORN, False, id="initials alone"),
         pytest.param("", BORN, False, id="no name"),
     ],
 )
-def test_a_name_finds_with_the_date_alone(
+def test_whom_a_name_finds_with_a_date(
     database: Database, engine: Engine, name: str, born: date, is_found: bool
 ) -> None:
     who = hold(database, WHO)
