@@ -17,8 +17,8 @@ one."""
 
 
 NOT_HERE = (
-    "libpostal: its model is in no package of the development lock",
-    "uk_address_matcher: gives one best record out of a list of every address there is, and no band",
+    "libpostal: nobody has tried to install it with its model of two gigabytes",
+    "uk_address_matcher: installs by itself (1.5.3) and answers many questions together; nothing here asks it yet",
 )
 """What else would be set beside it, and why it is not."""
 

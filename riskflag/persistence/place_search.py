@@ -19,9 +19,8 @@ from riskflag.persistence import tables
 from riskflag.persistence.many_numbers import for_numbers, some_at_a_time
 from riskflag.persistence.place_tokens import (
     held_under,
-    is_empty,
-    sign,
     token_of,
+    whole,
     words_like,
 )
 from riskflag.persistence.vault import vault_of
@@ -71,7 +70,7 @@ class Likely:
     """What came of looking.
 
     places: the numbers of places with what speaks for each, the likeliest first
-    usable: whether the index was made with the key that looks now
+    usable: whether all of the index was made as it is looked for now
     """
 
     places: tuple[tuple[int, float], ...]
@@ -119,9 +118,8 @@ def likely_places(connection: Connection, address: Address) -> Likely:
 def likely_places_of(connection: Connection, addresses: Sequence[Address]) -> list[Likely]:
     """The same for each of many addresses, each as if it were alone: the index is read for all together."""
     every = _asked(connection, addresses)
-    signed = sign(connection)
-    held = held_under(connection, {signed}.union(*every))
-    usable = signed in held or is_empty(connection)
+    held = held_under(connection, set[int]().union(*every))
+    usable = whole(connection)
     plans = [_plan(asked, held) for asked in every]
     under = _under(connection, {token for plan in plans for token in plan.rare})
     pairs = dict.fromkeys(pair for plan in plans for pair in plan.pairs)

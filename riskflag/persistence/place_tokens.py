@@ -12,9 +12,11 @@ All of this is worked out from the records and is made anew from them (``places_
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
+from functools import cache
+from hashlib import sha256
 from itertools import islice
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select, update
 
 from riskflag.matching.address_keys import (
     AddressKey,
@@ -41,7 +43,15 @@ TOKEN_CHARACTERS = 16
 """How much of a keyed index a token is: eight bytes. Two that are one by chance only add a candidate."""
 WRITTEN_AT_ONCE = 5000
 """How many places are written at a time, in the order of their tokens."""
-_SIGN = AddressKey(KeyKind.WORD, "made with this key")
+EVERY_PLACE = 0
+"""Under this, which is no keyed index, lies nothing: all places are counted there, whoever indexed them."""
+SAMPLES = (
+    "Flat 2, 14a Mill Lane, Weston Cross, Eastmere, ZZ21 4KX",
+    "The Old Forge, High Street, Weston Cross",
+    "Rm 12 Larch Hse, 12-14 St John's Rd, ZZ99 9ZZ",
+    "1st Floor, 3rd Avenue, ZZ1",
+)
+"""Addresses whose keys stand for how keys are made."""
 
 _PLACES, _TOKENS = tables.indexed_place, tables.place_token
 _COUNTS, _SLIPS = tables.place_token_count, tables.place_word_slip
@@ -94,14 +104,26 @@ def index_places(
         _index_some(connection, shelf, some)
 
 
-def sign(connection: Connection) -> int:
-    """What is counted whenever places are indexed: whoever does not find it looks with another key."""
-    return token_of(vault_of(connection), _SIGN)
+def whole(connection: Connection) -> bool:
+    """Whether every place in the index was put there with the key, and by the ways of making keys, that look
+    now; and the counts were not lost."""
+    signed = _sign(vault_of(connection))
+    held = held_under(connection, (signed, EVERY_PLACE))
+    if EVERY_PLACE not in held:
+        return all(connection.execute(each).first() is None for each in (_ANY, _ANY_PLACE))
+    return held.get(signed) == held[EVERY_PLACE]
 
 
-def is_empty(connection: Connection) -> bool:
-    """Whether nothing was ever in the index: a place without any count is one whose counts were lost."""
-    return all(connection.execute(each).first() is None for each in (_ANY, _ANY_PLACE))
+def _sign(vault: Vault) -> int:
+    """What the places are counted under that were indexed with this key and in this way."""
+    return token_of(vault, AddressKey(KeyKind.WORD, f"made in this way {_way()}"))
+
+
+@cache
+def _way() -> str:
+    """A digest of how the keys of addresses are made: another is another way."""
+    keys = sorted(repr(key) for sample in SAMPLES for key in keys_of(Address(sample)))
+    return sha256("\0".join(keys).encode()).hexdigest()
 
 
 def forget_places(connection: Connection, which: ColumnElement[bool]) -> None:
@@ -110,9 +132,11 @@ def forget_places(connection: Connection, which: ColumnElement[bool]) -> None:
     which: the condition on ``indexed_place`` that picks them
     """
     picked = select(_PLACES.c.id).where(which)
+    gone = connection.execute(select(func.count()).select_from(picked.subquery())).scalar_one()
     under = connection.execute(select(_TOKENS.c.token).where(_TOKENS.c.place.in_(picked))).scalars()
     fewer = Counter(under)
-    if fewer:
+    if gone:
+        fewer |= dict.fromkeys((EVERY_PLACE, _sign(vault_of(connection))), gone)
         less = [{"of_token": token, "fewer": number} for token, number in sorted(fewer.items())]
         connection.execute(_LESS, less)
         connection.execute(_NONE_LEFT, [{"of_token": row["of_token"]} for row in less])
@@ -187,7 +211,10 @@ def _index_some(
         rows += [{"token": token, "place": place} for token in tokens_of(vault, where, codes)]
     _put_slips(connection, codes)
     put(connection, _PUT_TOKEN, sorted(rows, key=lambda row: (row["token"], row["place"])))
-    counted = {**Counter(row["token"] for row in rows), sign(connection): 0}
+    counted = {
+        **Counter(row["token"] for row in rows),
+        **dict.fromkeys((EVERY_PLACE, _sign(vault)), len(named)),
+    }
     put(connection, _COUNT, [{"token": token, "held": held} for token, held in sorted(counted.items())])
 
 
