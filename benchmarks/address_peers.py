@@ -18,7 +18,7 @@ one."""
 
 NOT_HERE = (
     "libpostal: nobody has tried to install it with its model of two gigabytes",
-    "uk_address_matcher: installs by itself (1.5.3) and answers many questions together; nothing here asks it yet",
+    "uk_address_matcher: installs by itself (1.5.3) and answers in batches; nothing here asks it yet",
 )
 """What else would be set beside it, and why it is not."""
 
