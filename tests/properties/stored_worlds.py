@@ -1,6 +1,6 @@
 """Worlds put into a real store and asked about from there, each in a transaction that is undone afterwards."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -47,6 +47,9 @@ class _OneTransaction:
 
     def execution_options(self, **_: object) -> "_OneTransaction":
         return self
+
+    def get_execution_options(self) -> Mapping[str, object]:
+        return self.connection.get_execution_options()
 
 
 @dataclass(slots=True)
