@@ -78,6 +78,7 @@ def served_examples(home: Path) -> Iterator[Served]:
 
 def barriers(page: Page) -> list[str]:
     """What on this page keeps somebody out, by WCAG 2.2 AA and good practice: the rule, and where it is broken."""
+    page.wait_for_load_state()
     page.evaluate(AXE)
     found: dict[str, Any] = page.evaluate("tags => axe.run({runOnly: tags})", CHECKED)
     return [f"{each['id']}: {node['html'][:200]}" for each in found["violations"] for node in each["nodes"]]
@@ -85,6 +86,7 @@ def barriers(page: Page) -> list[str]:
 
 def too_wide(page: Page) -> bool:
     """Whether the page must be scrolled sideways to be read."""
+    page.wait_for_load_state()
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     return bool(wide > 0)
 
