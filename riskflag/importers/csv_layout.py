@@ -17,6 +17,7 @@ from riskflag.importers.shape import Unusable
 from riskflag.importers.sheet import KIND
 from riskflag.importers.strict_json import read_json
 from riskflag.records import RECORD_KINDS, Record, Whereabouts
+from riskflag.schema import also_written
 
 NUMBERED = "#"
 """Stands in a column's name for a number from 1 on."""
@@ -66,7 +67,7 @@ def _columns(cls: type, before: str) -> Iterator[tuple[str, type]]:
     hints = get_type_hints(cls)
     for each in fields(cls):
         yield from _column(hints[each.name], f"{before}{each.name}")
-    for way in getattr(cls, "also_written", ()):
+    for way in also_written(cls):
         yield f"{before}{way}", dict
 
 

@@ -186,12 +186,12 @@ def _is_possible(compared: Comparison) -> bool:
 
 
 def _told_apart(compared: Comparison) -> bool:
-    """Whether two whole postcodes, more than a slip apart, part what nothing else brings together: a street
-    without a number of which only another part is meant, or streets of one name in two towns."""
+    """Whether two whole postcodes, more than a slip apart, part streets of one name in two towns. A number
+    that is missing parts nothing: what is not said cannot differ."""
     if compared.postcodes not in _APART or not compared.whole_postcodes:
         return False
     towns = compared.words.locality
-    return compared.position is Position.NUMBER_MISSING or (towns is not None and towns < LOCALITY_AGREES)
+    return towns is not None and towns < LOCALITY_AGREES
 
 
 def _shares_words(compared: Comparison) -> bool:

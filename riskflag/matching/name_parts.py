@@ -17,15 +17,19 @@ SOUNDS = "sounds:"
 
 def name_parts(*names: str) -> frozenset[str]:
     """Every part of these names; empty where none of them has a word of two letters."""
-    read = {as_it_looks(name, way) for name in names for way in Reading}
-    return frozenset(part for text in read for name in read_names(text) for part in _parts(name))
+    return frozenset(part for name in _read(names) for part in _parts(name))
 
 
 def paired_parts(*names: str) -> frozenset[str]:
     """Of these names, the parts in which two neighbouring words are together, and how they sound."""
-    read = {as_it_looks(name, way) for name in names for way in Reading}
-    pairs = {pair for text in read for name in read_names(text) for pair in _written_together(name)}
+    pairs = {pair for name in _read(names) for pair in _written_together(name)}
     return frozenset(pairs | {sound for pair in pairs for sound in _sound(pair)})
+
+
+def _read(names: Iterable[str]) -> Iterator[Name]:
+    """Every name, in every way in which it may be meant."""
+    ways = {as_it_looks(name, way) for name in names for way in Reading}
+    return (name for text in ways for name in read_names(text))
 
 
 def _parts(name: Name) -> Iterator[str]:

@@ -4,8 +4,8 @@
 ``json_schema`` publishes it. No refusal ever repeats what was sent.
 """
 
-from riskflag.schema.building import FIELD, StrictSchema, schema_for
+from riskflag.schema.building import FIELD, StrictSchema, also_written, schema_for
 from riskflag.schema.problems import bad_input, load_as
 from riskflag.schema.publishing import json_schema
 
-__all__ = ["FIELD", "StrictSchema", "bad_input", "json_schema", "load_as", "schema_for"]
+__all__ = ["FIELD", "StrictSchema", "also_written", "bad_input", "json_schema", "load_as", "schema_for"]

@@ -108,7 +108,7 @@ class StrictSchema(Schema):
             wrong = first is not None and second is not None and second < first
             if wrong and not (earlier == HAPPENED and self.announces(data.get("kind"))):
                 raise ValidationError(f"{OUT_OF_ORDER} {earlier}", later)
-        for way in _also_written(self.builds):
+        for way in also_written(self.builds):
             if way in data:
                 raise ValidationError("is not read here", way)
         for none_of_it, place, reason in NOWHERE_AND_SOMEWHERE:
@@ -133,12 +133,12 @@ def _schema_for(cls: type) -> type[Schema]:
     }
     members |= {
         way: read.Dict(load_only=True, metadata={"description": meaning}, error_messages={**NOT_AN_OBJECT})
-        for way, meaning in _also_written(cls).items()
+        for way, meaning in also_written(cls).items()
     }
     return _schema(cls.__name__, members, cls)
 
 
-def _also_written(cls: object) -> Mapping[str, str]:
+def also_written(cls: object) -> Mapping[str, str]:
     """Other ways to write a dataclass (``also_written``), each a field of a payload alone with what it means.
     Whoever takes the payload in turns it into the fields before the schema reads them."""
     ways: Mapping[str, str] = getattr(cls, "also_written", {})

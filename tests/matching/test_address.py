@@ -137,6 +137,11 @@ def test_same_building(left: str, right: str) -> None:
             "Larkswood Clinic, Mill Road, Upper Felby, Felby AB1 9XY",
             id="a clinic at another of its gates",
         ),
+        pytest.param(
+            "Mill Lane, Felby AB1 2CD",
+            "14 Mill Lane, Felby AB1 9XY",
+            id="a number that is not said, and another postcode of the street",
+        ),
     ],
 )
 def test_possible(left: str, right: str) -> None:
@@ -166,9 +171,6 @@ def test_possible(left: str, right: str) -> None:
         ),
         pytest.param(
             "14 Mill Lane, Felby AB1 2CD", "14 Mill Lane, Brackford AB1 9XY", id="two villages of a district"
-        ),
-        pytest.param(
-            "Mill Lane, Felby AB1 2CD", "14 Mill Lane, Felby AB1 9XY", id="another part of a street"
         ),
         pytest.param(
             "14 Mill Lane, Felby AB1 2ND",
