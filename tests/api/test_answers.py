@@ -1,19 +1,14 @@
 """Schemas of what is sent: every field there, none with the limits of input."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import cast
 
 import pytest
 
 from api.answers import answer, answers
-from riskflag.assessment import assess
-from riskflag.casebook import EX_PARTNER, NOW, breach, case, conviction, order
-from riskflag.disclosure import ShownAssessment, show
-from riskflag.rulebook import load_rulebook
 from riskflag.schema import schema_for
-from riskflag.vocabulary import Role, Severity
+from riskflag.vocabulary import Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,45 +85,3 @@ def test_meanings_of_fields_are_kept() -> None:
 def test_the_schema_of_a_class_is_made_once() -> None:
     assert answer(Outer) is answer(Outer)
     assert type(answer(Outer)) is type(answers(Outer))
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """Something that may hold nothing.
-
-    outer: or nothing
-    """
-
-    outer: Outer | None
-
-
-@pytest.mark.parametrize(
-    "value",
-    [
-        pytest.param(Holder(VALUE), id="a field of every sort"),
-        pytest.param(Holder(None), id="nothing anywhere"),
-        pytest.param(Holder(replace(VALUE, inner=None, several=())), id="nothing inside"),
-        pytest.param(Holder(replace(VALUE, number=cast("int", 2.0))), id="a number of another kind"),
-    ],
-)
-def test_a_value_is_written_as_marshmallow_would_write_it(
-    value: Holder, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    written = json.dumps(answer(Holder).dump(value))
-    monkeypatch.delattr("api.answers._Sent.dump")
-    assert written == json.dumps(answer(Holder).dump(value))
-
-
-@pytest.mark.parametrize("role", [Role.RESPONSIBLE_OFFICER, Role.RESETTLEMENT_STAFF])
-def test_a_whole_answer_is_written_as_marshmallow_would_write_it(
-    role: Role, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    given = case(order(), breach(date(2026, 2, 1)), conviction("10501", "common assault", EX_PARTNER))
-    full = assess(given.dossier, given.enquiry, given.place, load_rulebook())
-    shown = show(full, full, role, NOW)
-    schema = answer(ShownAssessment)
-    assert shown.flags
-    written = json.dumps(schema.dump(shown))
-    assert json.dumps(schema.dump([shown], many=True)) == f"[{written}]"
-    monkeypatch.delattr("api.answers._Sent.dump")
-    assert written == json.dumps(schema.dump(shown))

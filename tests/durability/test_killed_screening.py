@@ -15,18 +15,15 @@ from time import sleep
 import pytest
 from sqlalchemy import Engine, text
 
-from riskflag import batch
 from riskflag.batch import Spread, screen_run
 from riskflag.casebook import NOW
 from riskflag.persistence.engine import make_engine
 from riskflag.screening import Tally
-from riskflag.service import Service, open_service
-from riskflag.settings import load_settings
-from tests.keys import VAULT, keys_file
+from riskflag.service import Service
+from tests.keys import VAULT
 from tests.persistence.rows import rows
 from tests.screening import processes
-from tests.screening.world import kept, put_many
-from tests.sqlite_copies import make_sqlite
+from tests.screening.world import kept, put_many, service_of_the_batch
 
 KILLS = max(2, int(os.environ.get("RISKFLAG_KILLS", "3")) // 50)
 PEOPLE = 12 * KILLS
@@ -42,17 +39,9 @@ def url(tmp_path: Path) -> str:
 
 @pytest.fixture
 def service(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, url: str) -> Iterator[Service]:
-    monkeypatch.setenv("RISKFLAG_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("RISKFLAG_KEYS_FILE", str(keys_file(tmp_path)))
-    monkeypatch.setenv("RISKFLAG_DATABASE_URL", url)
-    monkeypatch.delenv("RISKFLAG_ENVIRONMENT", raising=False)
-    batch._service.cache_clear()
-    make_sqlite(url)
-    made = open_service(load_settings())
-    put_many(made, PEOPLE)
-    yield made
-    made.close()
-    batch._service.cache_clear()
+    with service_of_the_batch(monkeypatch, tmp_path, url) as made:
+        put_many(made, PEOPLE)
+        yield made
 
 
 @pytest.fixture

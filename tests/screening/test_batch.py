@@ -16,13 +16,11 @@ from riskflag.casebook import NOW
 from riskflag.errors import BadInput
 from riskflag.persistence.engine import make_engine
 from riskflag.screening import Tally
-from riskflag.service import Service, open_service
-from riskflag.settings import load_settings
-from tests.keys import VAULT, keys_file
+from riskflag.service import Service
+from tests.keys import VAULT
 from tests.persistence.rows import rows
 from tests.screening import processes
-from tests.screening.world import kept, put_many
-from tests.sqlite_copies import make_sqlite
+from tests.screening.world import kept, put_many, service_of_the_batch
 
 PEOPLE = 12
 
@@ -33,24 +31,10 @@ def url(tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, url: str) -> Iterator[None]:
-    """As a process of the batch finds it."""
-    monkeypatch.setenv("RISKFLAG_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("RISKFLAG_KEYS_FILE", str(keys_file(tmp_path)))
-    monkeypatch.setenv("RISKFLAG_DATABASE_URL", url)
-    monkeypatch.delenv("RISKFLAG_ENVIRONMENT", raising=False)
-    batch._service.cache_clear()
-    yield
-    batch._service.cache_clear()
-
-
-@pytest.fixture
-def service(environment: None, url: str) -> Iterator[Service]:
-    make_sqlite(url)
-    made = open_service(load_settings())
-    put_many(made, PEOPLE)
-    yield made
-    made.close()
+def service(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, url: str) -> Iterator[Service]:
+    with service_of_the_batch(monkeypatch, tmp_path, url) as made:
+        put_many(made, PEOPLE)
+        yield made
 
 
 @pytest.fixture
