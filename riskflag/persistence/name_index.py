@@ -20,26 +20,18 @@ from riskflag.vocabulary import PersonId
 
 PURPOSE, NAMED = "name", "named"
 """So that the keys of one table are not those of the other."""
+KEYS_AT_ONCE = 10_000
+"""A statement takes no more than some ten thousands, and somebody may have a thousand names."""
 _TABLE = tables.person_name_key
 _INSERT = insert(_TABLE)
 _DELETE = delete(_TABLE).where(_TABLE.c.person_id == bindparam("of_person"))
-_FIND = (
-    select(_TABLE.c.person_id)
-    .distinct()
-    .where(_TABLE.c.key.in_(bindparam("keys", expanding=True)))
-    .order_by(_TABLE.c.person_id)
-)
+_FIND = select(_TABLE.c.person_id).distinct().where(_TABLE.c.key.in_(bindparam("keys", expanding=True)))
 _NAMED = tables.named_person_key
 _PUT_NAMED = text(
     "INSERT INTO named_person_key (key, person_id) VALUES (:key, :person_id) ON CONFLICT DO NOTHING"
 )
 _FORGET_NAMED = delete(_NAMED).where(_NAMED.c.person_id == bindparam("of_person"))
-_FIND_NAMED = (
-    select(_NAMED.c.person_id)
-    .distinct()
-    .where(_NAMED.c.key.in_(bindparam("keys", expanding=True)))
-    .order_by(_NAMED.c.person_id)
-)
+_FIND_NAMED = select(_NAMED.c.person_id).distinct().where(_NAMED.c.key.in_(bindparam("keys", expanding=True)))
 
 
 def index_names(connection: Connection, person_id: PersonId, person: Person) -> None:
@@ -101,7 +93,12 @@ def _found(
     parts, pairs = name_parts(*every), paired_parts(*every)
     keys = {key for day in days for key in _keyed(connection, parts, day, purpose)}
     keys |= {key for day in slips_of(born) for key in _keyed(connection, pairs, day, purpose)}
-    return tuple(PersonId(each) for each in connection.execute(statement, {"keys": sorted(keys)}).scalars())
+    every_key = sorted(keys)
+    found = set[str]()
+    for first in range(0, len(every_key), KEYS_AT_ONCE):
+        some = {"keys": every_key[first : first + KEYS_AT_ONCE]}
+        found.update(connection.execute(statement, some).scalars())
+    return tuple(map(PersonId, sorted(found)))
 
 
 def _names(who: NamedPerson) -> tuple[str, ...]:

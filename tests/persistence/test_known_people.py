@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from string import ascii_lowercase
 
 import pytest
 from alembic import command
@@ -38,6 +39,7 @@ from riskflag.records import (
     Person,
     Record,
 )
+from riskflag.schema.fields import LONGEST_LIST
 from riskflag.vocabulary import NomsNumber, PersonId, Relationship, Role, Source, SourceRecordId
 from tests.keys import VAULT
 from tests.persistence.rows import ROWS, put, rows
@@ -126,6 +128,17 @@ def test_a_date_of_birth_that_was_mistyped_is_somebody_to_confirm(store: Store, 
     me = hold(store, HIM)
     (found,) = known(store, me, replace(LODGER, date_of_birth=typed))
     assert not found.sure
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"], indirect=True)
+def test_somebody_of_very_many_names_is_found_by_the_last(store: Store) -> None:
+    hold(store, ANOTHER, order(protects=(EX_PARTNER,)))
+    me = hold(store, HIM)
+    letters = [one + other + third for one in ascii_lowercase for other in ascii_lowercase for third in "xy"]
+    others = (f"Aylbea{each} Quorn{each} Tull{each}" for each in letters[: LONGEST_LIST - 1])
+    aliases = (*others, LODGER.name)
+    born = LODGER.date_of_birth
+    assert len(known(store, me, NamedPerson("Nobody Else", date_of_birth=born, aliases=aliases))) == 1
 
 
 @pytest.mark.parametrize(
