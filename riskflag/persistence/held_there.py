@@ -12,7 +12,7 @@ from riskflag.matching.address_keys import KeyKind, keys_of
 from riskflag.persistence import tables
 from riskflag.persistence.many_numbers import for_numbers, some_at_a_time
 from riskflag.persistence.place_search import likely_places
-from riskflag.persistence.place_tokens import token_of
+from riskflag.persistence.place_tokens import Tokens
 from riskflag.persistence.places_index import AS_LIKELY, MOST_LOOKED_AT
 from riskflag.persistence.shelves import KIND_NAMES, record_in
 from riskflag.persistence.vault import vault_of
@@ -48,11 +48,11 @@ _NAMED = for_numbers(
 def held_there(connection: Connection, address: Address) -> Iterator[PersonId]:
     """Those with the property's number, or with its postcode and a number of its own; where it has no number,
     all with its postcode."""
-    vault = vault_of(connection)
+    token_of = Tokens(vault_of(connection)).of
     tokens: dict[KeyKind, list[int]] = {kind: [] for kind in KeyKind}
     for key in sorted(keys_of(address)):
         if not key.word:
-            tokens[key.kind].append(token_of(vault, key))
+            tokens[key.kind].append(token_of(key))
     alone = tokens[KeyKind.PROPERTY]
     if not tokens[KeyKind.NUMBER_IN_DISTRICT]:
         alone += tokens[KeyKind.POSTCODE]

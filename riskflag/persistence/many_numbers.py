@@ -1,9 +1,10 @@
 """Numbers by the hundred in one statement, which is the same statement however many they are.
 
-A file takes them one by one, at no cost. A server would read and plan a list of every length anew, and take a
-row of its own for each number that is written: there they go as arrays.
+A list would be written out, read and planned anew for every length. A file takes the numbers it is asked for
+as one JSON array, and those it is to hold one by one, at no cost; a server takes arrays.
 """
 
+import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -18,6 +19,7 @@ from sqlalchemy import (
     Row,
     Select,
     Table,
+    Text,
     any_,
     bindparam,
     func,
@@ -25,8 +27,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
-BATCH = 500
-"""How many numbers are asked for at a time."""
+BATCH = 10_000
+"""How many numbers are asked for at a time, so that their rows never are too many to hold."""
 _SERVER: Final = "postgresql"
 _SOME: Final = "some"
 
@@ -59,7 +61,7 @@ class PutNumbers:
 
 def for_numbers(statement: Select[Any], column: ColumnElement[Any]) -> ForNumbers:
     """The statement, for rows in which this column is one of some numbers."""
-    listed: BindParameter[Any] = bindparam(_SOME, expanding=True)
+    listed = select(func.json_each(bindparam(_SOME, type_=Text)).table_valued("value").c.value)
     return ForNumbers(statement.where(column.in_(listed)), statement.where(column == any_(_array(_SOME))))
 
 
@@ -67,10 +69,12 @@ def some_at_a_time(
     connection: Connection, statement: ForNumbers, asked: Collection[int]
 ) -> Iterator[Row[*tuple[Any, ...]]]:
     """The rows that it selects, for as many numbers as there are."""
-    chosen = statement.on_server if connection.dialect.name == _SERVER else statement.in_file
+    on_server = connection.dialect.name == _SERVER
+    chosen = statement.on_server if on_server else statement.in_file
     ordered = sorted(asked)
     for start in range(0, len(ordered), BATCH):
-        yield from connection.execute(chosen, {_SOME: ordered[start : start + BATCH]}).all()
+        some = ordered[start : start + BATCH]
+        yield from connection.execute(chosen, {_SOME: some if on_server else json.dumps(some)}).all()
 
 
 def put_into(table: Table) -> PutNumbers:

@@ -11,7 +11,7 @@ from riskflag.persistence import tables
 from riskflag.persistence.digests import BATCH
 from riskflag.persistence.many_numbers import for_numbers, some_at_a_time
 from riskflag.persistence.named_places import KINDS_THAT_NAME_PLACES, places_named
-from riskflag.persistence.place_tokens import Shelf, forget_everything, held_under, index_places, tokens_of
+from riskflag.persistence.place_tokens import Shelf, Tokens, forget_everything, held_under, index_places
 from riskflag.persistence.shelves import KIND_NAMES, record_in
 from riskflag.persistence.vault import opened_value, vault_of
 from riskflag.records import Address, PlaceIncident
@@ -68,8 +68,8 @@ def difference(connection: Connection) -> Difference:
 
 
 def _missing(connection: Connection, shelf: Shelf, some: Sequence[_Named]) -> int:
-    codes: dict[str, int] = {}
-    wanted = {row: tokens_of(vault_of(connection), where, codes) for row, where in some}
+    of_record = Tokens(vault_of(connection)).of_record
+    wanted = {row: of_record(where) for row, where in some}
     under: defaultdict[int, set[int]] = defaultdict(set)
     for row, token in some_at_a_time(connection, _LIES_UNDER[shelf], wanted):
         under[row].add(token)

@@ -7,7 +7,7 @@ count where two of them come together. The order is the same every time.
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from itertools import combinations
 from math import log
 
@@ -17,12 +17,7 @@ from riskflag.matching.address_keys import AddressKey, KeyKind, is_placed, keys_
 from riskflag.matching.memory import one_answer
 from riskflag.persistence import tables
 from riskflag.persistence.many_numbers import for_numbers, some_at_a_time
-from riskflag.persistence.place_tokens import (
-    held_under,
-    token_of,
-    whole,
-    words_like,
-)
+from riskflag.persistence.place_tokens import EVERY_PLACE, Tokens, held_under, whole, words_like
 from riskflag.persistence.vault import vault_of
 from riskflag.records import Address
 
@@ -48,9 +43,7 @@ _WEIGHTS = {
 _ALWAYS = frozenset({KeyKind.PROPERTY, KeyKind.POSTCODE, KeyKind.NUMBER_IN_DISTRICT})
 _TOKENS = tables.place_token
 _OTHER = tables.place_token.alias("other")
-_UNDER = for_numbers(
-    select(_TOKENS.c.token, _TOKENS.c.place).order_by(_TOKENS.c.token, _TOKENS.c.place), _TOKENS.c.token
-)
+_UNDER = for_numbers(select(_TOKENS.c.token, _TOKENS.c.place), _TOKENS.c.token)
 _TOGETHER = (
     select(_TOKENS.c.place)
     .where(
@@ -117,9 +110,10 @@ def likely_places(connection: Connection, address: Address) -> Likely:
 
 def likely_places_of(connection: Connection, addresses: Sequence[Address]) -> list[Likely]:
     """The same for each of many addresses, each as if it were alone: the index is read for all together."""
-    every = _asked(connection, addresses)
-    held = held_under(connection, set[int]().union(*every))
-    usable = whole(connection)
+    tokens = Tokens(vault_of(connection))
+    every = _asked(connection, addresses, tokens)
+    held = held_under(connection, {EVERY_PLACE, tokens.as_counted}.union(*every))
+    usable = whole(connection, held, tokens)
     plans = [_plan(asked, held) for asked in every]
     under = _under(connection, {token for plan in plans for token in plan.rare})
     pairs = dict.fromkeys(pair for plan in plans for pair in plan.pairs)
@@ -167,14 +161,16 @@ def _of_kind(plan: _Plan, under: Mapping[int, list[int]], kind: KeyKind) -> set[
     return {place for token in plan.rare if plan.asked[token].key.kind is kind for place in under[token]}
 
 
-def _asked(connection: Connection, addresses: Sequence[Address]) -> list[dict[int, _Asked]]:
+def _asked(connection: Connection, addresses: Sequence[Address], tokens: Tokens) -> list[dict[int, _Asked]]:
     words: dict[bool, set[str]] = {True: set(), False: set()}
     with one_answer():
         keys = [(keys_of(address), is_placed(address)) for address in addresses]
         for address in addresses:
             words[is_placed(address)] |= words_of(address)
-    alike = {placed: words_like(connection, some, widely=not placed) for placed, some in words.items()}
-    token = cache(partial(token_of, vault_of(connection)))
+    alike = {
+        placed: words_like(connection, tokens, some, widely=not placed) for placed, some in words.items()
+    }
+    token = cache(tokens.of)
     every: list[dict[int, _Asked]] = []
     for of_one, placed in keys:
         asked: dict[int, _Asked] = {}

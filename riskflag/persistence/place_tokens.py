@@ -12,7 +12,7 @@ All of this is worked out from the records and is made anew from them (``places_
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from itertools import islice
 
@@ -39,8 +39,6 @@ from riskflag.persistence.many_numbers import (
 from riskflag.persistence.vault import Vault, vault_of
 from riskflag.records import Address
 
-TOKEN_CHARACTERS = 16
-"""How much of a keyed index a token is: eight bytes. Two that are one by chance only add a candidate."""
 WRITTEN_AT_ONCE = 5000
 """How many places are written at a time, in the order of their tokens."""
 EVERY_PLACE = 0
@@ -79,17 +77,47 @@ class Shelf(StrEnum):
     INCIDENT = "incident"
 
 
-def word_code(vault: Vault, word: str) -> int:
-    """What stands for a word."""
-    return _number(vault.indexed(word, "place word"))
+class Tokens:
+    """What keys of addresses are looked for by, in the database of one vault.
 
-
-def token_of(vault: Vault, key: AddressKey, code: int | None = None) -> int:
-    """What a key is looked for by.
-
-    code: what stands for its word; None where it has none
+    slips: of what is left of words
     """
-    return _number(vault.indexed("" if code is None else str(code), "place token", key.kind, key.place))
+
+    def __init__(self, vault: Vault) -> None:
+        self.slips = vault.index("place slip")
+        self._words = vault.index("place word")
+        self._under = cache(partial(vault.index, "place token"))
+        self._met: dict[str, int] = {}
+
+    @property
+    def met(self) -> Mapping[str, int]:
+        """Every word that was met so far, with what stands for it."""
+        return self._met
+
+    def word(self, word: str) -> int:
+        """What stands for a word."""
+        code = self._met.get(word)
+        if code is None:
+            code = self._met[word] = self._words.number(word)
+        return code
+
+    def of(self, key: AddressKey, code: int | None = None) -> int:
+        """What a key is looked for by.
+
+        code: what stands for its word; None where it has none
+        """
+        return self._under(key.kind, key.place).number("" if code is None else str(code))
+
+    def of_record(self, where: Collection[Address]) -> set[int]:
+        """What a record that names these addresses lies under."""
+        with one_answer():
+            keys = frozenset().union(*map(keys_of, where))
+        return {self.of(key, self.word(key.word) if key.word else None) for key in keys}
+
+    @property
+    def as_counted(self) -> int:
+        """What the places are counted under that were indexed with this key and in this way."""
+        return self.of(AddressKey(KeyKind.WORD, f"made in this way {_way()}"))
 
 
 def index_places(
@@ -104,19 +132,15 @@ def index_places(
         _index_some(connection, shelf, some)
 
 
-def whole(connection: Connection) -> bool:
+def whole(connection: Connection, held: Mapping[int, int], tokens: Tokens) -> bool:
     """Whether every place in the index was put there with the key, and by the ways of making keys, that look
-    now; and the counts were not lost."""
-    signed = _sign(vault_of(connection))
-    held = held_under(connection, (signed, EVERY_PLACE))
+    now; and the counts were not lost.
+
+    held: how many places lie under ``EVERY_PLACE`` and ``tokens.as_counted``, as ``held_under`` tells it
+    """
     if EVERY_PLACE not in held:
         return all(connection.execute(each).first() is None for each in (_ANY, _ANY_PLACE))
-    return held.get(signed) == held[EVERY_PLACE]
-
-
-def _sign(vault: Vault) -> int:
-    """What the places are counted under that were indexed with this key and in this way."""
-    return token_of(vault, AddressKey(KeyKind.WORD, f"made in this way {_way()}"))
+    return held.get(tokens.as_counted) == held[EVERY_PLACE]
 
 
 @cache
@@ -136,7 +160,7 @@ def forget_places(connection: Connection, which: ColumnElement[bool]) -> None:
     under = connection.execute(select(_TOKENS.c.token).where(_TOKENS.c.place.in_(picked))).scalars()
     fewer = Counter(under)
     if gone:
-        fewer |= dict.fromkeys((EVERY_PLACE, _sign(vault_of(connection))), gone)
+        fewer |= dict.fromkeys((EVERY_PLACE, Tokens(vault_of(connection)).as_counted), gone)
         less = [{"of_token": token, "fewer": number} for token, number in sorted(fewer.items())]
         connection.execute(_LESS, less)
         connection.execute(_NONE_LEFT, [{"of_token": row["of_token"]} for row in less])
@@ -155,32 +179,32 @@ def held_under(connection: Connection, tokens: Collection[int]) -> dict[int, int
 
 
 def words_like(
-    connection: Connection, words: Iterable[str], *, widely: bool = False
+    connection: Connection, tokens: Tokens, words: Iterable[str], *, widely: bool = False
 ) -> dict[str, dict[int, bool]]:
     """For each word what stands for it, and for the words in the index that are about one slip away, and
     whether that is the word itself. Of a word that the index does not have, also those two slips away.
 
     widely: whether these may be longer words too, which takes some hundreds of look-ups for each
     """
-    vault = vault_of(connection)
-    found = {word: {word_code(vault, word): True} for word in words}
-    near = _sharing(connection, {word: left_of(word) for word in found})
+    found = {word: {tokens.word(word): True} for word in words}
+    near = _sharing(connection, tokens, {word: left_of(word) for word in found})
     unknown = [word for word, codes in found.items() if not codes.keys() & near[word]]
     slips = {word: further_left_of(word) | (one_slip_from(word) if widely else set()) for word in unknown}
-    further = _sharing(connection, slips)
+    further = _sharing(connection, tokens, slips)
     for word, codes in found.items():
         for code in sorted(near[word] | further.get(word, set())):
             codes.setdefault(code, False)
     return found
 
 
-def _sharing(connection: Connection, slips: Mapping[str, Collection[str]]) -> dict[str, set[int]]:
+def _sharing(
+    connection: Connection, tokens: Tokens, slips: Mapping[str, Collection[str]]
+) -> dict[str, set[int]]:
     """For each word what stands for the words in the index that share any of these slips."""
-    vault = vault_of(connection)
     by_slip: dict[int, list[str]] = defaultdict(list)
     for word, left in slips.items():
         for slip in left:
-            by_slip[_slip(vault, slip)].append(word)
+            by_slip[tokens.slips.number(slip)].append(word)
     sharing: dict[str, set[int]] = {word: set() for word in slips}
     for slip, code in some_at_a_time(connection, _WORDS, by_slip):
         for word in by_slip[slip]:
@@ -188,53 +212,31 @@ def _sharing(connection: Connection, slips: Mapping[str, Collection[str]]) -> di
     return sharing
 
 
-def tokens_of(vault: Vault, where: Collection[Address], codes: dict[str, int]) -> set[int]:
-    """What a record that names these addresses lies under.
-
-    codes: what stands for words that were met before; those that are met here are added
-    """
-    with one_answer():
-        keys = frozenset().union(*map(keys_of, where))
-    new = {key.word for key in keys if key.word and key.word not in codes}
-    codes |= {word: word_code(vault, word) for word in new}
-    return {token_of(vault, key, codes.get(key.word)) for key in keys}
-
-
 def _index_some(
     connection: Connection, shelf: Shelf, named: Sequence[tuple[int, Collection[Address]]]
 ) -> None:
-    vault = vault_of(connection)
+    tokens = Tokens(vault_of(connection))
     places = connection.execute(_PUT_PLACE, [{shelf.value: row} for row, _ in named]).scalars()
     rows: list[dict[str, int]] = []
-    codes: dict[str, int] = {}
     for place, (_, where) in zip(places, named, strict=True):
-        rows += [{"token": token, "place": place} for token in tokens_of(vault, where, codes)]
-    _put_slips(connection, codes)
+        rows += [{"token": token, "place": place} for token in tokens.of_record(where)]
+    _put_slips(connection, tokens)
     put(connection, _PUT_TOKEN, sorted(rows, key=lambda row: (row["token"], row["place"])))
     counted = {
         **Counter(row["token"] for row in rows),
-        **dict.fromkeys((EVERY_PLACE, _sign(vault)), len(named)),
+        **dict.fromkeys((EVERY_PLACE, tokens.as_counted), len(named)),
     }
     put(connection, _COUNT, [{"token": token, "held": held} for token, held in sorted(counted.items())])
 
 
-def _put_slips(connection: Connection, codes: Mapping[str, int]) -> None:
-    """Writes how words may be mistyped, of those that are new here."""
-    vault = vault_of(connection)
-    alone = {token_of(vault, AddressKey(KeyKind.WORD), code): (word, code) for word, code in codes.items()}
+def _put_slips(connection: Connection, tokens: Tokens) -> None:
+    """Writes how words may be mistyped, of those that were met and are new here."""
+    alone = {tokens.of(AddressKey(KeyKind.WORD), code): (word, code) for word, code in tokens.met.items()}
     known = held_under(connection, alone)
     slips = [
-        {"slip": _slip(vault, slip), "word": code}
+        {"slip": tokens.slips.number(slip), "word": code}
         for token, (word, code) in alone.items()
         if token not in known
         for slip in left_of(word)
     ]
     put(connection, _PUT_SLIP, sorted(slips, key=lambda row: (row["slip"], row["word"])))
-
-
-def _slip(vault: Vault, slip: str) -> int:
-    return _number(vault.indexed(slip, "place slip"))
-
-
-def _number(indexed: str) -> int:
-    return int.from_bytes(bytes.fromhex(indexed[:TOKEN_CHARACTERS]), "big", signed=True)

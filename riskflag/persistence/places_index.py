@@ -202,9 +202,9 @@ def _by_shelf(
     places = {place for of_one in likely for place, _ in of_one}
     shelves = tuple(Shelf)
     named_by: dict[int, list[tuple[Shelf, int]]] = {}
-    for place, *numbers in some_at_a_time(connection, _NAMED_BY, places):
-        on = zip(shelves, numbers, strict=True)
-        named_by[place] = [(shelf, number) for shelf, number in on if number is not None]
+    for row in some_at_a_time(connection, _NAMED_BY, places):
+        on = zip(shelves, row[1:], strict=True)
+        named_by[row[0]] = [each for each in on if each[1] is not None]
     return [_on_shelves(of_one, named_by) for of_one in likely]
 
 

@@ -30,6 +30,28 @@ DEVELOPMENT_KEYS = "development-keys.json"
 NONCE_BYTES = 12
 NUMBER_BYTES = 2
 INDEX_CHARACTERS = 40
+INDEX_BYTES = 8
+"""How much of it a number is. Two that are one by chance only add what must be looked at."""
+
+
+class Index:
+    """What the values of one place are looked for by: equal values by equals, and others by others."""
+
+    def __init__(self, keyed: hmac.HMAC) -> None:
+        self._keyed = keyed
+
+    def code(self, value: str) -> str:
+        """What to look for instead of the value."""
+        return self._with(value).hexdigest()[:INDEX_CHARACTERS]
+
+    def number(self, value: str) -> int:
+        """The beginning of the same as a number with its sign, for what is indexed by the million."""
+        return int.from_bytes(self._with(value).digest()[:INDEX_BYTES], "big", signed=True)
+
+    def _with(self, value: str) -> hmac.HMAC:
+        keyed = self._keyed.copy()
+        keyed.update(_written(value))
+        return keyed
 
 
 class Vault:
@@ -72,9 +94,13 @@ class Vault:
 
     def indexed(self, value: str, *belongs: str) -> str:
         """What to look for instead of the value. Equal values of one place are indexed alike."""
+        return self.index(*belongs).code(value)
+
+    def index(self, *belongs: str) -> Index:
+        """The same for many values of one place."""
         keyed = self._index.copy()
-        keyed.update(_place((*belongs, value)))
-        return keyed.hexdigest()[:INDEX_CHARACTERS]
+        keyed.update(_place(belongs))
+        return Index(keyed)
 
     @cached_property
     def audit_key(self) -> bytes:
@@ -125,5 +151,9 @@ def _derived(key: bytes, purpose: bytes) -> bytes:
 
 def _place(parts: tuple[str, ...]) -> bytes:
     """The parts as one, with their lengths: no two places are written alike."""
-    written = [part.encode() for part in parts]
-    return b"".join([len(part).to_bytes(4, "big") + part for part in written])
+    return b"".join(map(_written, parts))
+
+
+def _written(part: str) -> bytes:
+    written = part.encode()
+    return len(written).to_bytes(4, "big") + written

@@ -12,7 +12,7 @@ from sqlalchemy import create_engine
 
 from riskflag.errors import BadInput, StoreUnavailable
 from riskflag.persistence.keys import Keys, read_keys, with_new_sealing_key, write_keys
-from riskflag.persistence.vault import NONCE_BYTES, NUMBER_BYTES, Vault, vault_for, vault_of
+from riskflag.persistence.vault import INDEX_BYTES, NONCE_BYTES, NUMBER_BYTES, Vault, vault_for, vault_of
 from riskflag.settings import Environment
 from tests.keys import KEYS, VAULT, settings_in
 
@@ -126,6 +126,13 @@ def test_equal_values_of_one_place_are_indexed_alike_and_all_others_apart(
     alike = VAULT.indexed(one, *here) == VAULT.indexed(other, *there)
     assert alike == ((one, here) == (other, there))
     assert VAULT.indexed(one, *here) == Vault(KEYS).indexed(one, *here)
+
+
+@given(TEXT, PLACES)
+def test_a_number_is_the_beginning_of_what_is_looked_for(value: str, place: tuple[str, ...]) -> None:
+    index = VAULT.index(*place)
+    assert index.code(value) == VAULT.indexed(value, *place)
+    assert index.number(value).to_bytes(INDEX_BYTES, "big", signed=True).hex() == index.code(value)[:16]
 
 
 @given(TEXT.filter(bool))
