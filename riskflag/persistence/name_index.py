@@ -110,8 +110,7 @@ def _keys(connection: Connection, names: Iterable[str], born: date, purpose: str
 
 
 def _keyed(connection: Connection, parts: Iterable[str], born: date, purpose: str) -> Iterator[str]:
-    vault = vault_of(connection)
-    return (vault.indexed(part, purpose, born.isoformat()) for part in parts)
+    return map(vault_of(connection).index(purpose, born.isoformat()).code, parts)
 
 
 def _exchanged(day: date) -> date | None:

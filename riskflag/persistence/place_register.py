@@ -211,8 +211,7 @@ def kept_under(connection: Connection, address: Address) -> set[str]:
 
 
 def _indexed(connection: Connection, keys: Iterable[str]) -> list[str]:
-    vault = vault_of(connection)
-    return [vault.indexed(key, "place") for key in keys]
+    return list(map(vault_of(connection).index("place").code, keys))
 
 
 def _keys(address: Address) -> set[str]:
