@@ -26,6 +26,17 @@ def paired_parts(*names: str) -> frozenset[str]:
     return frozenset(pairs | {sound for pair in pairs for sound in _sound(pair)})
 
 
+def whole_names(*names: str) -> frozenset[str]:
+    """Of each of these names the first word, and what that is short for, with the last; nothing of a name of
+    one word, or of initials."""
+    return frozenset(whole for name in _read(names) for whole in _first_and_last(name))
+
+
+def _first_and_last(name: Name) -> Iterator[str]:
+    if len(name) > 1 and min(len(name[0]), len(name[-1])) > 1:
+        yield from (f"{first} {name[-1]}" for first in {name[0], *formal_names(name[0])})
+
+
 def _read(names: Iterable[str]) -> Iterator[Name]:
     """Every name, in every way in which it may be meant."""
     ways = {as_it_looks(name, way) for name in names for way in Reading}

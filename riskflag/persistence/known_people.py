@@ -56,7 +56,7 @@ def with_people(
     as_of: datetime,
 ) -> PlaceKnowledge:
     """What is known of a place, with what the records of everybody but ``excluding`` say of these people. Of
-    those whose date of birth is unknown, nothing can be found."""
+    one whose date of birth is unknown, only what is said of somebody of that name and of no date either."""
     found = _look_up(connection, people, excluding, as_of.astimezone(LONDON).date())
     unreadable = place.coverage.unreadable + found.unreadable
     return replace(place, people=found.people, coverage=replace(place.coverage, unreadable=unreadable))

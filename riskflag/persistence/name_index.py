@@ -1,18 +1,21 @@
-"""People, and whoever is named in people's records, looked for by a name together with a date of birth:
-neither alone finds anybody. A part of the name is enough with the same date, or that with day and month
-exchanged; with a date in which another slip was made (``slips_of``), two neighbouring parts.
+"""People, and whoever is named in people's records, looked for by a name together with a date of birth. A
+part of the name is enough with the same date, or that with day and month exchanged; with a date in which
+another slip was made (``slips_of``), two neighbouring parts. Of whoever lives at an address those are found
+too of whom no date of birth is held, by first name and surname; to whoever searches for a person neither a
+name nor a date alone tells of anybody.
 
-What stands in the database are keyed codes of a date with a part of a name (``matching.name_parts``). They
-give candidates, who are then compared as they are written.
+What stands in the database are keyed codes of a date, or of none, with a part of a name
+(``matching.name_parts``). They give candidates, who are then compared as they are written.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from sqlalchemy import Connection, Select, bindparam, delete, insert, select, text
 
 from riskflag.matching.description import slips_of
-from riskflag.matching.name_parts import name_parts, paired_parts
+from riskflag.matching.name_parts import name_parts, paired_parts, whole_names
+from riskflag.matching.person import is_same_person
 from riskflag.persistence import tables
 from riskflag.persistence.vault import vault_of
 from riskflag.records import NamedPerson, Person
@@ -20,6 +23,8 @@ from riskflag.vocabulary import PersonId
 
 PURPOSE, NAMED = "name", "named"
 """So that the keys of one table are not those of the other."""
+NO_DATE = ""
+"""In the place of a date of birth that is not held."""
 KEYS_AT_ONCE = 10_000
 """A statement takes no more than some ten thousands, and somebody may have a thousand names."""
 _TABLE = tables.person_name_key
@@ -43,25 +48,27 @@ def index_names(connection: Connection, person_id: PersonId, person: Person) -> 
 
 
 def keys_of(connection: Connection, person: Person) -> frozenset[str]:
-    """Under what this person is found; nothing for somebody whose date of birth is not held."""
-    if person.date_of_birth is None:
-        return frozenset()
+    """Under what this person is found."""
     names = person.name, *person.aliases, *person.former_names
-    return frozenset(_keys(connection, names, person.date_of_birth))
+    return frozenset(_held_under(connection, names, person.date_of_birth, PURPOSE))
 
 
 def candidates(connection: Connection, name: str, born: date) -> tuple[PersonId, ...]:
     """Everybody whose name and date of birth may be these."""
-    return _found(connection, _FIND, (name,), born, PURPOSE)
+    return _found(connection, _FIND, _dated(connection, (name,), born, PURPOSE))
 
 
-def index_named(connection: Connection, person_id: PersonId, named: Iterable[NamedPerson]) -> None:
-    """Makes this person's records findable by whom they name; nothing for those of unknown date of birth."""
+def index_named(connection: Connection, person_id: PersonId, named: Collection[NamedPerson]) -> None:
+    """Makes this person's records findable by whom they name.
+
+    named: whoever of these is named with a date of birth elsewhere among them is found by it alone
+    """
+    dated = [who for who in named if who.date_of_birth is not None]
+    alone = (who for who in named if who.date_of_birth is None and not _is_any_of(who, dated))
     keys = {
         key
-        for who in named
-        if who.date_of_birth is not None
-        for key in _keys(connection, _names(who), who.date_of_birth, NAMED)
+        for who in (*dated, *alone)
+        for key in _held_under(connection, _names(who), who.date_of_birth, NAMED)
     }
     if keys:
         connection.execute(_PUT_NAMED, [{"key": key, "person_id": person_id} for key in sorted(keys)])
@@ -73,27 +80,18 @@ def forget_named(connection: Connection, person_id: PersonId) -> None:
 
 
 def named_with(connection: Connection, who: NamedPerson) -> tuple[PersonId, ...]:
-    """In whose records somebody is named whose name and date of birth may be theirs. Of somebody whose date
-    of birth is unknown, nobody's."""
-    born = who.date_of_birth
-    return () if born is None else _found(connection, _FIND_NAMED, _names(who), born, NAMED)
+    """In whose records somebody is named who may be they. Of somebody whose date of birth is unknown, in
+    whose records somebody is named without one."""
+    return _found(connection, _FIND_NAMED, _sought(connection, who, NAMED))
 
 
 def held_as(connection: Connection, who: NamedPerson) -> tuple[PersonId, ...]:
     """Everybody who is held and may be they, found in the same way."""
-    born = who.date_of_birth
-    return () if born is None else _found(connection, _FIND, _names(who), born, PURPOSE)
+    return _found(connection, _FIND, _sought(connection, who, PURPOSE))
 
 
-def _found(
-    connection: Connection, statement: Select[str], names: Iterable[str], born: date, purpose: str
-) -> tuple[PersonId, ...]:
-    days = (born, exchanged) if (exchanged := _exchanged(born)) else (born,)
-    every = tuple(names)
-    parts, pairs = name_parts(*every), paired_parts(*every)
-    keys = {key for day in days for key in _keyed(connection, parts, day, purpose)}
-    keys |= {key for day in slips_of(born) for key in _keyed(connection, pairs, day, purpose)}
-    every_key = sorted(keys)
+def _found(connection: Connection, statement: Select[str], keys: Iterable[str]) -> tuple[PersonId, ...]:
+    every_key = sorted(set(keys))
     found = set[str]()
     for first in range(0, len(every_key), KEYS_AT_ONCE):
         some = {"keys": every_key[first : first + KEYS_AT_ONCE]}
@@ -105,12 +103,35 @@ def _names(who: NamedPerson) -> tuple[str, ...]:
     return who.name, *who.aliases, *who.former_names
 
 
-def _keys(connection: Connection, names: Iterable[str], born: date, purpose: str = PURPOSE) -> Iterator[str]:
-    return _keyed(connection, name_parts(*names), born, purpose)
+def _is_any_of(who: NamedPerson, dated: Iterable[NamedPerson]) -> bool:
+    return any(is_same_person(who, each) for each in dated)
 
 
-def _keyed(connection: Connection, parts: Iterable[str], born: date, purpose: str) -> Iterator[str]:
-    return map(vault_of(connection).index(purpose, born.isoformat()).code, parts)
+def _held_under(
+    connection: Connection, names: Collection[str], born: date | None, purpose: str
+) -> Iterator[str]:
+    if born is None:
+        return _keyed(connection, whole_names(*names), NO_DATE, purpose)
+    return _keyed(connection, name_parts(*names), born.isoformat(), purpose)
+
+
+def _sought(connection: Connection, who: NamedPerson, purpose: str) -> Iterator[str]:
+    yield from _held_under(connection, _names(who), None, purpose)
+    if who.date_of_birth is not None:
+        yield from _dated(connection, _names(who), who.date_of_birth, purpose)
+
+
+def _dated(connection: Connection, names: Collection[str], born: date, purpose: str) -> Iterator[str]:
+    """What is looked under for a date of birth, in which a slip may have been made."""
+    parts, pairs = name_parts(*names), paired_parts(*names)
+    for day in {born, _exchanged(born) or born}:
+        yield from _keyed(connection, parts, day.isoformat(), purpose)
+    for day in slips_of(born):
+        yield from _keyed(connection, pairs, day.isoformat(), purpose)
+
+
+def _keyed(connection: Connection, parts: Iterable[str], born: str, purpose: str) -> Iterator[str]:
+    return map(vault_of(connection).index(purpose, born).code, parts)
 
 
 def _exchanged(day: date) -> date | None:

@@ -47,6 +47,8 @@ from tests.persistence.rows import ROWS, put, rows
 LODGER = NamedPerson("Beth Sample", Relationship.LANDLORD, EX_PARTNER.date_of_birth)
 """The landlady of one man, as his enquiry has her; another man's order protects her."""
 ENTRY = AuditEntry(NOW, Actor("feed", Role.RECORD_FEED), Action.PERSON_STORED)
+UNDATED = order(protects=(replace(EX_PARTNER, date_of_birth=None),))
+"""It does not say when she was born, as many orders do not."""
 ANOTHER = replace(HIM, name="Tom Other", noms_number=NomsNumber("A0003AA"), date_of_birth=date(1979, 4, 8))
 
 
@@ -130,6 +132,46 @@ def test_a_date_of_birth_that_was_mistyped_is_somebody_to_confirm(store: Store, 
     assert not found.sure
 
 
+@pytest.mark.parametrize(
+    "occupant",
+    [
+        pytest.param(LODGER, id="her name, and when she was born"),
+        pytest.param(replace(LODGER, date_of_birth=None), id="her name alone"),
+        pytest.param(replace(LODGER, name="Sample, Elizabeth Ann"), id="the whole of it, and a middle name"),
+        pytest.param(replace(LODGER, name="Beth Married", former_names=("Beth Sample",)), id="a former name"),
+    ],
+)
+def test_whoever_has_the_name_in_an_order_without_a_date_of_birth_is_somebody_to_confirm(
+    store: Store, occupant: NamedPerson
+) -> None:
+    hold(store, ANOTHER, UNDATED)
+    me = hold(store, HIM)
+    assert [(each.known_as, each.sure) for each in known(store, me, occupant)] == [(KnownAs.PROTECTED, False)]
+
+
+@pytest.mark.parametrize(
+    ("born", "told"),
+    [
+        pytest.param(LODGER.date_of_birth, [KnownAs.VICTIM, KnownAs.PROTECTED], id="that is hers"),
+        pytest.param(date(1951, 11, 30), [], id="a namesake's"),
+    ],
+)
+def test_the_date_of_birth_in_another_record_of_the_case_is_taken_where_it_is_surely_hers(
+    store: Store, born: date, told: list[KnownAs]
+) -> None:
+    hold(store, ANOTHER, UNDATED, conviction("10501", "assault", EX_PARTNER))
+    me = hold(store, HIM)
+    found = known(store, me, replace(LODGER, date_of_birth=born))
+    assert sorted(each.known_as for each in found) == sorted(told)
+
+
+def test_somebody_under_supervision_of_no_known_date_of_birth_is_somebody_to_confirm(store: Store) -> None:
+    hold(store, replace(HER, date_of_birth=None))
+    me = hold(store, HIM)
+    (found,) = known(store, me, NamedPerson(HER.name, Relationship.FRIEND, LODGER.date_of_birth))
+    assert (found.known_as, found.sure) == (KnownAs.SUPERVISED, False)
+
+
 @pytest.mark.parametrize("engine", ["sqlite", "postgresql"], indirect=True)
 def test_somebody_of_very_many_names_is_found_by_the_last(store: Store) -> None:
     hold(store, ANOTHER, order(protects=(EX_PARTNER,)))
@@ -150,11 +192,11 @@ def test_somebody_of_very_many_names_is_found_by_the_last(store: Store) -> None:
             replace(LODGER, date_of_birth=None),
             id="nobody knows when she was born",
         ),
+        pytest.param(UNDATED, replace(LODGER, name="Beth Other"), id="an order of no date, another surname"),
         pytest.param(
-            order(protects=(replace(EX_PARTNER, date_of_birth=None),)),
-            LODGER,
-            id="the order does not say when",
+            UNDATED, replace(LODGER, name="Ann Sample"), id="an order of no date, another first name"
         ),
+        pytest.param(UNDATED, replace(LODGER, name="Sample"), id="an order of no date, a surname alone"),
         pytest.param(
             replace(order(protects=(EX_PARTNER,)), person_is=OrderRole.PROTECTED),
             LODGER,
@@ -226,9 +268,12 @@ def test_more_than_are_looked_at_are_told_as_not_looked_at(
     assert unreadable == [0, 1]
 
 
-@pytest.mark.parametrize("version", ["0004", "0007"])
+@pytest.mark.parametrize(
+    ("version", "protects"),
+    [("0004", EX_PARTNER), ("0007", EX_PARTNER), ("0012", replace(EX_PARTNER, date_of_birth=None))],
+)
 def test_whom_the_records_of_an_earlier_version_name_is_found_after_the_upgrade(
-    url: str, version: str
+    url: str, version: str, protects: NamedPerson
 ) -> None:
     made = make_engine(url, VAULT)
     config = migrations.configuration()
@@ -236,7 +281,7 @@ def test_whom_the_records_of_an_earlier_version_name_is_found_after_the_upgrade(
         config.attributes["connection"] = connection
         command.upgrade(config, version)
     whose = ("o" * 32, "protective_orders", "court", "R-1")
-    named = replace(order(protects=(EX_PARTNER,)), source_id=SourceRecordId("R-1"))
+    named = replace(order(protects=(protects,)), source_id=SourceRecordId("R-1"))
     put(made, "person", {"id": whose[0], "body": VAULT.seal(encode(ANOTHER), "person", whose[0])})
     row = dict(zip(("person_id", "kind", "source_system", "source_id"), whose, strict=True))
     sealed = VAULT.seal(encode(named), "record", *whose)

@@ -8,8 +8,9 @@ abused before, and two people who must be kept apart share a home.
 
 What to do: Ask the officer of the other case, through public protection, before the address is decided on.
 
-Limits: Somebody is found by name and date of birth: not where another record gives no date of birth, or one
-in which more is wrong than a single slip; where there is one, by their whole name. Not under a false name.
+Limits: Somebody is found by name and date of birth: not by one in which more is wrong than a single slip;
+where there is one, by their whole name. A record without a date of birth is told of for everybody with that
+first name and surname, to be confirmed. Not under a false name.
 """
 
 from riskflag.casebook import FRIEND, case, known_elsewhere

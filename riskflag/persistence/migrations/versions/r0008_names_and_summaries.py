@@ -5,14 +5,9 @@ Those who are held already are indexed. Answers that are kept already have no su
 """
 
 from alembic import op
-from sqlalchemy import Column, ForeignKey, LargeBinary, String, column, select, table
+from sqlalchemy import Column, ForeignKey, LargeBinary, String
 
-from riskflag.persistence.codec import decode
-from riskflag.persistence.name_index import index_named, index_names
-from riskflag.persistence.named_people import KINDS_THAT_NAME_PEOPLE, spoken_of
-from riskflag.persistence.shelves import KIND_NAMES, record_in
-from riskflag.persistence.vault import vault_of
-from riskflag.records import Person
+from riskflag.persistence.name_rebuilding import index_all_named, index_people
 
 revision = "0008"
 down_revision = "0007"
@@ -34,30 +29,5 @@ def upgrade() -> None:
         ),
         Column("body", LargeBinary, nullable=False),
     )
-    _index_people()
-    _index_those_named()
-
-
-def _index_people() -> None:
-    """Whoever cannot be read is found by no name: who looks by a number is told that they cannot be read."""
-    connection = op.get_bind()
-    vault = vault_of(connection)
-    held = table("person", column("id"), column("body"))
-    for row in connection.execute(select(held).order_by(held.c.id)).all():
-        text = vault.open(row.body, "person", row.id)
-        person = decode(text, Person) if text is not None else None
-        if person is not None:
-            index_names(connection, row.id, person)
-
-
-def _index_those_named() -> None:
-    """Of what can be read; what cannot is told as unreadable wherever it is looked at."""
-    connection = op.get_bind()
-    kinds = [KIND_NAMES[kind] for kind in KINDS_THAT_NAME_PEOPLE]
-    for shelf in ("record", "protected_place"):
-        names = ("person_id", "kind", "source_system", "source_id", "body")
-        held = table(shelf, *(column(name) for name in names))
-        for row in connection.execute(select(held).where(held.c.kind.in_(kinds))).all():
-            record = record_in(connection, row)
-            if record is not None:
-                index_named(connection, row.person_id, [who for who, _ in spoken_of(record)])
+    index_people(op.get_bind())
+    index_all_named(op.get_bind())
