@@ -12,6 +12,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 RESOLVER := build/resolver
 PEERS := build/peers
+LIBPOSTAL := build/libpostal
 SERVICE := $(VENV)/service.stamp
 DEVELOPMENT := $(VENV)/development.stamp
 STYLES := build/styles
@@ -23,12 +24,12 @@ CASELOAD := $(wildcard examples/*.json examples/caseload/*.json)
 INSTALL_LOCKED = $(BIN)/python -m pip install --quiet --require-hashes --requirement
 INSTALL_PROJECT = $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 
-RESOLVE = $(RESOLVER)/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
-	--generate-hashes --no-emit-index-url --no-header $(UPGRADE)
+RESOLVE_FOR = --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header $(UPGRADE)
+RESOLVE = $(RESOLVER)/bin/uv pip compile pyproject.toml $(RESOLVE_FOR)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install serve test soak lint docs assets lock sbom peers benchmark clean
+.PHONY: help install serve test soak lint docs assets lock sbom peers libpostal benchmark clean
 
 help: ## List what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -82,13 +83,16 @@ lock: $(RESOLVER)/ready.stamp ## Resolve the lock files anew (UPGRADE=--upgrade 
 	$(RESOLVE) --extra build --extra scale-out --extra sign-in --extra training --extra dev --output-file requirements/development.lock
 	$(RESOLVE) --extra build --extra sign-in --constraint requirements/development.lock --output-file requirements/service.lock
 	$(RESOLVE) --extra training --extra peers --constraint requirements/development.lock --output-file requirements/peers.lock
+	$(RESOLVER)/bin/uv pip compile requirements/libpostal.in $(RESOLVE_FOR) --output-file requirements/libpostal.lock
 
 sbom: $(DEVELOPMENT) ## Write build/sbom.json: every package that the service runs on, with its hashes (CycloneDX)
 	mkdir -p build
 	$(BIN)/python -W ignore -m cyclonedx_py requirements requirements/service.lock --pyproject pyproject.toml \
 		--output-reproducible --output-format JSON --output-file build/sbom.json
 
-peers: $(PEERS)/ready.stamp ## Install the models that ours is compared with on real people, in build/peers
+peers: $(PEERS)/ready.stamp ## Install what our scores and our finding of addresses are compared with, in build/peers
+
+libpostal: $(LIBPOSTAL)/ready.stamp ## Put the model of libpostal, one of these, into build/libpostal (600 MB, and 2 GB there)
 
 benchmark: $(DEVELOPMENT) ## Time assessments and the service on this machine
 	$(BIN)/python -m benchmarks
@@ -114,6 +118,13 @@ $(DEVELOPMENT): requirements/development.lock pyproject.toml | $(BIN)/python
 $(PEERS)/ready.stamp: requirements/peers.lock
 	$(PYTHON) -m venv $(PEERS)
 	$(PEERS)/bin/python -m pip install --quiet --require-hashes --requirement requirements/peers.lock
+	@touch $@
+
+$(LIBPOSTAL)/ready.stamp: requirements/libpostal.lock | $(PEERS)/ready.stamp
+	$(PEERS)/bin/python -m pip install --quiet --require-hashes --no-compile --target $(LIBPOSTAL)-packages \
+		--requirement requirements/libpostal.lock
+	$(PEERS)/bin/python -m benchmarks.address_peers.libpostal_model $(LIBPOSTAL)-packages $(LIBPOSTAL)
+	rm -rf $(LIBPOSTAL)-packages
 	@touch $@
 
 $(RESOLVER)/ready.stamp: requirements/resolver.lock

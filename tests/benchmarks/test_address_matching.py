@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.address_matching import in_store, load, measure, unrelated_alerts
-from benchmarks.address_peers import in_postcode_block
+from benchmarks.address_goals import measure, unrelated_alerts
+from benchmarks.address_matching import in_store, load
+from benchmarks.address_peers.answers import Answer
 from benchmarks.address_sample import Asked, chosen, is_house, names_its_street
 from riskflag.persistence import migrations
 from riskflag.persistence.engine import open_database
@@ -55,6 +56,9 @@ def test_what_is_found_missed_and_wrongly_called_the_same_is_counted(tmp_path: P
     assert (found.first["ALL"], found.alert["ALL"], found.total["ALL"]) == (2, 2, 3)
     assert (found.same, found.negatives) == (1, 2)
     assert (found.wrong_unit, found.units, len(found.times)) == (0, 1, len(PAIRS))
+    assert found.answers[0] == Answer(meant=True, place=0, sure=1.0)
+    assert [each.meant for each in found.answers] == [True, True, True, False, False]
+    assert sum(each.sure == 1.0 for each in found.answers if not each.meant) == found.same
     assert unrelated == pytest.approx(
         {
             "possible on unrelated": 2 / 3,
@@ -63,11 +67,6 @@ def test_what_is_found_missed_and_wrongly_called_the_same_is_counted(tmp_path: P
             "of these, for another house": 1,
         }
     )
-
-
-def test_a_postcode_alone_finds_nobody_where_it_is_missing() -> None:
-    found = measure(in_postcode_block(ADDRESSES), PAIRS[:2], ADDRESSES, verbose=False)
-    assert (found.ten["ALL"], found.total["ALL"]) == (1, 2)
 
 
 def test_whole_postcodes_are_left_out_and_no_true_address_is(tmp_path: Path) -> None:

@@ -18,7 +18,10 @@ LOCKED = {
     "service": RUNNING,
     "development": [*RUNNING, *EXTRAS["training"], *EXTRAS["dev"]],
     "peers": [*PROJECT["project"]["dependencies"], *EXTRAS["training"], *EXTRAS["peers"]],
-    "resolver": (ROOT / "requirements/resolver.in").read_text(encoding="utf-8").split(),
+    **{
+        name: (ROOT / f"requirements/{name}.in").read_text(encoding="utf-8").split()
+        for name in ("resolver", "libpostal")
+    },
 }
 
 
