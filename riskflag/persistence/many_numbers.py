@@ -1,13 +1,14 @@
-"""Numbers by the hundred in one statement, which is the same statement however many they are.
+"""Numbers by the hundred in one statement, which is the same statement however many they are; and keyed
+indexes, by which much is asked for too.
 
-A list would be written out, read and planned anew for every length. A file takes the numbers it is asked for
-as one JSON array, and those it is to hold one by one, at no cost; a server takes arrays.
+A list would be written out, read and planned anew for every length. A file takes what it is asked for as one
+JSON array, and numbers that it is to hold one by one, at no cost; a server takes arrays.
 """
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from sqlalchemy import (
     ARRAY,
@@ -28,16 +29,17 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 
 BATCH = 10_000
-"""How many numbers are asked for at a time, so that their rows never are too many to hold."""
+"""How many are asked for at a time, so that their rows never are too many to hold."""
 _SERVER: Final = "postgresql"
 _SOME: Final = "some"
 
 Numbers = Mapping[str, int]
+Asked = TypeVar("Asked", int, str)
 
 
 @dataclass(frozen=True, slots=True)
-class ForNumbers:
-    """A statement that selects the rows of some numbers.
+class ForMany:
+    """A statement that selects the rows of some numbers, or of some texts.
 
     in_file: as a file is asked
     on_server: as a server is asked
@@ -59,16 +61,21 @@ class PutNumbers:
     on_server: Insert
 
 
-def for_numbers(statement: Select[Any], column: ColumnElement[Any]) -> ForNumbers:
+def for_numbers(statement: Select[Any], column: ColumnElement[Any]) -> ForMany:
     """The statement, for rows in which this column is one of some numbers."""
-    listed = select(func.json_each(bindparam(_SOME, type_=Text)).table_valued("value").c.value)
-    return ForNumbers(statement.where(column.in_(listed)), statement.where(column == any_(_array(_SOME))))
+    return ForMany(statement.where(_listed(column)), statement.where(column == any_(_array(_SOME))))
+
+
+def for_texts(statement: Select[Any], column: ColumnElement[Any]) -> ForMany:
+    """The statement, for rows in which this column is one of some texts."""
+    texts: BindParameter[Any] = bindparam(_SOME, type_=ARRAY(Text))
+    return ForMany(statement.where(_listed(column)), statement.where(column == any_(texts)))
 
 
 def some_at_a_time(
-    connection: Connection, statement: ForNumbers, asked: Collection[int]
+    connection: Connection, statement: ForMany, asked: Collection[Asked]
 ) -> Iterator[Row[*tuple[Any, ...]]]:
-    """The rows that it selects, for as many numbers as there are."""
+    """The rows that it selects, for as many as there are."""
     on_server = connection.dialect.name == _SERVER
     chosen = statement.on_server if on_server else statement.in_file
     ordered = sorted(asked)
@@ -112,6 +119,11 @@ def put(connection: Connection, statement: PutNumbers, rows: Sequence[Numbers]) 
         connection.execute(statement.on_server, arrays)
     else:
         connection.execute(statement.in_file, rows)
+
+
+def _listed(column: ColumnElement[Any]) -> ColumnElement[bool]:
+    listed = func.json_each(bindparam(_SOME, type_=Text)).table_valued("value")
+    return column.in_(select(listed.c.value))
 
 
 def _from_arrays(table: Table) -> postgresql.Insert:

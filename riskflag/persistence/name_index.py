@@ -11,12 +11,13 @@ What stands in the database are keyed codes of a date, or of none, with a part o
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
-from sqlalchemy import Connection, Select, bindparam, delete, insert, select, text
+from sqlalchemy import Connection, bindparam, delete, insert, select, text
 
 from riskflag.matching.description import slips_of
 from riskflag.matching.name_parts import name_parts, paired_parts, whole_names
 from riskflag.matching.person import is_same_person
 from riskflag.persistence import tables
+from riskflag.persistence.many_numbers import ForMany, for_texts, some_at_a_time
 from riskflag.persistence.vault import vault_of
 from riskflag.records import NamedPerson, Person
 from riskflag.vocabulary import PersonId
@@ -25,18 +26,16 @@ PURPOSE, NAMED = "name", "named"
 """So that the keys of one table are not those of the other."""
 NO_DATE = ""
 """In the place of a date of birth that is not held."""
-KEYS_AT_ONCE = 10_000
-"""A statement takes no more than some ten thousands, and somebody may have a thousand names."""
 _TABLE = tables.person_name_key
 _INSERT = insert(_TABLE)
 _DELETE = delete(_TABLE).where(_TABLE.c.person_id == bindparam("of_person"))
-_FIND = select(_TABLE.c.person_id).distinct().where(_TABLE.c.key.in_(bindparam("keys", expanding=True)))
+_FIND = for_texts(select(_TABLE.c.person_id).distinct(), _TABLE.c.key)
 _NAMED = tables.named_person_key
 _PUT_NAMED = text(
     "INSERT INTO named_person_key (key, person_id) VALUES (:key, :person_id) ON CONFLICT DO NOTHING"
 )
 _FORGET_NAMED = delete(_NAMED).where(_NAMED.c.person_id == bindparam("of_person"))
-_FIND_NAMED = select(_NAMED.c.person_id).distinct().where(_NAMED.c.key.in_(bindparam("keys", expanding=True)))
+_FIND_NAMED = for_texts(select(_NAMED.c.person_id).distinct(), _NAMED.c.key)
 
 
 def index_names(connection: Connection, person_id: PersonId, person: Person) -> None:
@@ -90,12 +89,8 @@ def held_as(connection: Connection, who: NamedPerson) -> tuple[PersonId, ...]:
     return _found(connection, _FIND, _sought(connection, who, PURPOSE))
 
 
-def _found(connection: Connection, statement: Select[str], keys: Iterable[str]) -> tuple[PersonId, ...]:
-    every_key = sorted(set(keys))
-    found = set[str]()
-    for first in range(0, len(every_key), KEYS_AT_ONCE):
-        some = {"keys": every_key[first : first + KEYS_AT_ONCE]}
-        found.update(connection.execute(statement, some).scalars())
+def _found(connection: Connection, statement: ForMany, keys: Iterable[str]) -> tuple[PersonId, ...]:
+    found = {row.person_id for row in some_at_a_time(connection, statement, set(keys))}
     return tuple(map(PersonId, sorted(found)))
 
 

@@ -10,16 +10,16 @@ with another key than the register was kept under, or at what is left of it, and
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
-from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from riskflag.dossier import NEVER_ASKED, PlaceKnowledge, SourceCoverage
 from riskflag.matching.address_parts import take_apart
 from riskflag.persistence import tables
 from riskflag.persistence.coverage import coverage_row, read_coverage, with_unreadable
+from riskflag.persistence.many_numbers import for_numbers, for_texts, some_at_a_time
 from riskflag.persistence.named_places import places_named
 from riskflag.persistence.place_tokens import Shelf, forget_places, index_places
 from riskflag.persistence.vault import opened_value, sealed_value, vault_of
@@ -27,27 +27,18 @@ from riskflag.records import Address, PlaceIncident
 from riskflag.reference.thresholds import RECORD_COUNT_FALL_PERCENT
 from riskflag.vocabulary import Source
 
-T = TypeVar("T")
-
 ANYWHERE = "anywhere"
 POSTCODE = "postcode:"
-_AT_A_TIME = 5000
-"""How many keys or incidents are asked for at a time: no database takes any number."""
 
 _INCIDENTS = tables.place_incident
-_KEYS = tables.place_key
-_WANTED: BindParameter[Sequence[str]] = bindparam("keys", expanding=True)
-_SELECT = select(_INCIDENTS.c.id, _INCIDENTS.c.body).where(
-    _INCIDENTS.c.id.in_(bindparam("numbers", expanding=True))
-)
+_KEYS, _COUNTS = tables.place_key, tables.place_count
+_SELECT = for_numbers(select(_INCIDENTS.c.id, _INCIDENTS.c.body), _INCIDENTS.c.id)
 _EVERY = select(_INCIDENTS.c.id, _INCIDENTS.c.body).order_by(_INCIDENTS.c.id)
 _SELECT_COVERAGE = select(tables.place_register).where(
     tables.place_register.c.source == Source.PLACE_REGISTER.value
 )
-_COUNTED = select(tables.place_count.c.key, tables.place_count.c.held).where(
-    tables.place_count.c.key.in_(_WANTED)
-)
-_FOUND = select(_KEYS.c.key, _KEYS.c.incident_id).where(_KEYS.c.key.in_(_WANTED))
+_COUNTED = for_texts(select(_COUNTS.c.key, _COUNTS.c.held), _COUNTS.c.key)
+_FOUND = for_texts(select(_KEYS.c.key, _KEYS.c.incident_id), _KEYS.c.key)
 _EXPECTED = select(tables.place_register.c.expected).where(
     tables.place_register.c.source == Source.PLACE_REGISTER.value
 )
@@ -149,22 +140,19 @@ class _Held:
     incidents: Mapping[int, PlaceIncident | None]
 
     @classmethod
-    def under(cls, connection: Connection, keys: Iterable[str]) -> "_Held":
+    def under(cls, connection: Connection, keys: Collection[str]) -> "_Held":
         """All of it, for these keys."""
         under_key: dict[str, set[int]] = {}
-        counted: dict[str, int] = {}
-        for some in _some(sorted(keys)):
-            for row in connection.execute(_FOUND, {"keys": some}):
-                under_key.setdefault(row.key, set()).add(row.incident_id)
-            counted |= {row.key: row.held for row in connection.execute(_COUNTED, {"keys": some})}
-        numbers = sorted({number for under in under_key.values() for number in under})
+        for row in some_at_a_time(connection, _FOUND, keys):
+            under_key.setdefault(row.key, set()).add(row.incident_id)
+        counted = {row.key: row.held for row in some_at_a_time(connection, _COUNTED, keys)}
+        numbers = {number for under in under_key.values() for number in under}
         return cls(
             {key: frozenset(under) for key, under in under_key.items()},
             counted,
             {
                 row.id: opened_value(connection, row.body, PlaceIncident, "place_incident", str(row.id))
-                for part in _some(numbers)
-                for row in connection.execute(_SELECT, {"numbers": part})
+                for row in some_at_a_time(connection, _SELECT, numbers)
             },
         )
 
@@ -192,10 +180,6 @@ def _lost(asked: _Asked, held: _Held, not_there: int) -> int:
     under = {key: len(held.under_key.get(key, ())) for key in asked.keys}
     wrong = sum(abs(held.counted.get(key, 0) - number) for key, number in under.items())
     return wrong + not_there + (asked.anywhere not in held.counted)
-
-
-def _some(wanted: Sequence[T]) -> Iterator[Sequence[T]]:
-    return (wanted[first : first + _AT_A_TIME] for first in range(0, len(wanted), _AT_A_TIME))
 
 
 def expected_places(connection: Connection) -> int:

@@ -1,7 +1,7 @@
 """Numbers by the hundred are read and written alike on both kinds of database."""
 
 import pytest
-from sqlalchemy import Engine, event, select
+from sqlalchemy import Engine, event, insert, select
 
 from riskflag.errors import StoreUnavailable
 from riskflag.persistence import tables
@@ -11,6 +11,7 @@ from riskflag.persistence.many_numbers import (
     PutNumbers,
     add_to,
     for_numbers,
+    for_texts,
     put,
     put_into,
     put_new_into,
@@ -21,6 +22,7 @@ ON_BOTH_DATABASES = True
 
 _COUNTS, _SLIPS = tables.place_token_count, tables.place_word_slip
 _HELD = for_numbers(select(_COUNTS.c.token, _COUNTS.c.held), _COUNTS.c.token)
+_UNDER = for_texts(select(tables.place_count.c.key), tables.place_count.c.key)
 _NEW = put_into(_COUNTS)
 _ADDED = add_to(_COUNTS, "held")
 LEAST, MOST = -(2**63), 2**63 - 1
@@ -54,6 +56,23 @@ def test_more_than_go_into_one_statement_are_all_found(engine: Engine) -> None:
     numbers = range(BATCH * 2 + 3)
     written(engine, _NEW, dict.fromkeys(numbers, 2))
     assert held(engine, list(numbers)) == [(number, 2) for number in numbers]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        pytest.param([], id="nothing is asked for"),
+        pytest.param(["one"], id="one"),
+        pytest.param(
+            ["a quote ' and \" another", "a \\ stroke", "\u00e9\U0001f511", "7"], id="text of any kind"
+        ),
+    ],
+)
+def test_texts_that_are_asked_for_are_found_and_nothing_else(engine: Engine, asked: list[str]) -> None:
+    rows = [{"key": text, "held": 1} for text in (*asked, "another")]
+    Database(engine).write(lambda connection: connection.execute(insert(tables.place_count), rows).rowcount)
+    found = Database(engine).read(lambda connection: list(some_at_a_time(connection, _UNDER, asked)))
+    assert sorted(row.key for row in found) == sorted(asked)
 
 
 def test_numbers_are_added_up(engine: Engine) -> None:
