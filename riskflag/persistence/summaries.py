@@ -6,7 +6,7 @@ be opened, or says something else than its answer, makes the answer unreadable: 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -157,7 +157,7 @@ def place_of(assessment_id: str) -> tuple[str, ...]:
 
 
 def _told(stored: StoredAssessment, role: Role, seen: Assessment) -> Told:
-    """By what is shown as it was given, so that it has not expired meanwhile."""
-    shown = show(stored.full, stored.open, role, stored.full.as_of)
+    """By what is shown as it was given, so that it has not expired meanwhile. Scores are in no list."""
+    shown = show(replace(stored.full, scores=None), stored.open, role, stored.full.as_of)
     said = (shown.verdict, shown.complete, shown.flags, shown.not_told)
     return Told(seen.valid_until, sha256(encode(said).encode()).hexdigest())
