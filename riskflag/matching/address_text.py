@@ -13,6 +13,12 @@ from dataclasses import dataclass
 from riskflag.matching.address_likeness import Likeness, compare_words, words_in_common
 from riskflag.matching.address_parts import AddressParts, take_apart
 from riskflag.matching.address_position import WORDING, Position, compare_positions
+from riskflag.matching.address_streets import (
+    give_two_buildings,
+    give_two_kinds,
+    give_two_streets,
+    name_one_building,
+)
 from riskflag.matching.address_words import telling
 from riskflag.matching.memory import remembered
 from riskflag.matching.postcode import PostcodeRelation, compare_postcodes
@@ -133,9 +139,12 @@ def _judged(compared: Comparison) -> BandAndReason:
         return compared.match(AddressBand.SAME_PROPERTY)
     if _is_same_building(compared):
         return compared.match(AddressBand.SAME_BUILDING)
-    if _is_possible(compared):
-        return compared.match(AddressBand.POSSIBLE, *_doubts(compared))
-    return _different_or_unknown(compared)
+    if not _is_alike(compared):
+        return _different_or_unknown(compared)
+    told_apart = _told_apart(compared)
+    if told_apart:
+        return _different_or_unknown(compared, told_apart)
+    return compared.match(AddressBand.POSSIBLE, *_doubts(compared))
 
 
 def _is_same_property(compared: Comparison) -> bool:
@@ -171,11 +180,12 @@ def _is_same_building(compared: Comparison) -> bool:
     )
 
 
-def _is_possible(compared: Comparison) -> bool:
-    """What a person should check. House number and postcode agree on no more than one door in nearly all
-    of the country, so that a street written differently does not make two addresses different."""
+def _is_alike(compared: Comparison) -> bool:
+    """What a person should check unless something tells the two apart. House number and postcode agree on no
+    more than one door in nearly all of the country, so that a street written differently does not make two
+    addresses different."""
     words, postcodes = compared.words, compared.postcodes
-    if compared.position in (Position.NUMBERS_DIFFER, Position.UNITS_DIFFER) or _told_apart(compared):
+    if compared.position in (Position.NUMBERS_DIFFER, Position.UNITS_DIFFER):
         return False
     if postcodes is PostcodeRelation.ELSEWHERE:
         return words.street >= POSSIBLE[postcodes] and (words.locality or 0.0) >= TOWN_AGREES
@@ -185,13 +195,39 @@ def _is_possible(compared: Comparison) -> bool:
     return words.street >= POSSIBLE[postcodes] or _shares_words(compared)
 
 
-def _told_apart(compared: Comparison) -> bool:
-    """Whether two whole postcodes, more than a slip apart, part streets of one name in two towns. A number
-    that is missing parts nothing: what is not said cannot differ."""
-    if compared.postcodes not in _APART or not compared.whole_postcodes:
-        return False
-    towns = compared.words.locality
-    return towns is not None and towns < LOCALITY_AGREES
+def _told_apart(compared: Comparison) -> str:
+    """What both give that tells the two apart where whole postcodes differ; empty where nothing does.
+
+    What is not said cannot differ, so that a number that is missing parts nothing; nor does one slip in a
+    postcode where nothing else differs. A flat's number beside its house's is no house number of a street,
+    unless the flat's building is named.
+    """
+    if not compared.whole_postcodes or compared.postcodes is PostcodeRelation.EQUAL:
+        return ""
+    both = compared.left, compared.right
+    if compared.both_numbered:
+        of_a_flat = compared.position is Position.NUMBER_MISSING and not name_one_building(*both)
+        differs = "one house number is the other's flat" if of_a_flat else ""
+    else:
+        differs = _names_differ(*both)
+    return differs or (_told_apart_by_more(compared) if compared.postcodes in _APART else "")
+
+
+def _names_differ(left: AddressParts, right: AddressParts) -> str:
+    if give_two_streets(left, right):
+        return "each gives another street"
+    return "each names another building" if give_two_buildings(left, right) else ""
+
+
+def _told_apart_by_more(compared: Comparison) -> str:
+    """The same where the postcodes are more than a slip apart."""
+    words, both = compared.words, (compared.left, compared.right)
+    if words.locality is not None and words.locality < LOCALITY_AGREES:
+        return "the towns are not alike"
+    if compared.both_numbered:
+        return "each gives another street" if give_two_streets(*both) else ""
+    two_kinds = words.street_types_differ and give_two_kinds(*both)
+    return "the kinds of street differ" if two_kinds else ""
 
 
 def _shares_words(compared: Comparison) -> bool:
@@ -221,12 +257,12 @@ def _doubts(compared: Comparison) -> tuple[str, ...]:
     return tuple(wording for applies, wording in doubts if applies)
 
 
-def _different_or_unknown(compared: Comparison) -> BandAndReason:
+def _different_or_unknown(compared: Comparison, *told_apart: str) -> BandAndReason:
     """Different only where something that both give differs; an address without a number may be any."""
     if compared.position is Position.NUMBERS_DIFFER:
-        return compared.match(AddressBand.DIFFERENT)
+        return compared.match(AddressBand.DIFFERENT, *told_apart)
     if compared.both_numbered and compared.left.line and compared.right.line:
-        return compared.match(AddressBand.DIFFERENT)
+        return compared.match(AddressBand.DIFFERENT, *told_apart)
     if compared.postcodes in (PostcodeRelation.SAME_OUTWARD_CODE, PostcodeRelation.ELSEWHERE):
-        return compared.match(AddressBand.DIFFERENT)
-    return compared.match(AddressBand.CANNOT_TELL)
+        return compared.match(AddressBand.DIFFERENT, *told_apart)
+    return compared.match(AddressBand.CANNOT_TELL, *told_apart)
