@@ -9,10 +9,11 @@ the project; without them this says so and stops. Every true address is loaded, 
 ``--most`` allows. The URL names an empty database on a server. Times are of this machine, in one run.
 
 What is possible among many places that are not the one asked about is measured on addresses taken by chance,
-one of each of 1,000 postcodes of which nothing is loaded: "possible on unrelated", with a goal, and of those
-that give a house number by itself. Beside that, on a house that was taken out of a street that stayed: what
-is possible there may be the same house with its neighbours' postcode, or its street without a number; "for
-another house" leaves these out, by their letters.
+one of each of 1,000 postcodes of which nothing is loaded: "possible on unrelated", and of those that give a
+house number by itself. The register may still hold such a house with its neighbours' postcode, or its street
+without a number: "another place" does not count what nothing but a postcode tells from it, by the letters
+(``address_letters``) and by no score. Both figures have the goal; between them lies what was left out. Beside
+that, the same is measured on a house that was taken out of a street that stayed.
 
 ``--peers`` asks others the same questions about the same addresses: those that are named, or all, each in a
 process of its own. Each answers one question at a time, in an order of chance, for ``--seconds`` at most; one

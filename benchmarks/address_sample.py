@@ -12,7 +12,6 @@ Row = dict[str, str]
 HELD_OUT = 1000
 """How many postcodes are left out whole, one address of each to be asked about."""
 _HOUSE = re.compile(r"(\d+[A-Z]?) ([A-Z' .-]+),")
-_POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$")
 
 
 @dataclass(frozen=True)
@@ -67,13 +66,3 @@ def chosen(path: Path, pairs: Sequence[Row], most: int, verbose: bool = False) -
 def is_house(written: str) -> bool:
     """Whether an address begins with a house number and a street, as most homes do."""
     return _HOUSE.match(written) is not None
-
-
-def names_its_street(asked: str, found: str) -> bool:
-    """Whether what was found has the street that was asked about, and its number or none at all: the same
-    house with another postcode, or a place in its street that nothing tells from it. By letters alone."""
-    house = _HOUSE.match(asked)
-    if house is None or house.group(2) not in found:
-        return False
-    itself = re.search(rf"\b{house.group(1)} {re.escape(house.group(2))}\b", found)
-    return bool(itself) or not re.search(r"\d", _POSTCODE.sub("", found))
