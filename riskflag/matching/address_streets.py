@@ -44,10 +44,13 @@ def name_one_building(left: AddressParts, right: AddressParts) -> bool:
 
 
 def _building(parts: AddressParts) -> Words:
-    """What a building is called, without its kind and without the town that it may be called after."""
-    kinds = STREET_TYPES | BUILDING_TYPES
-    name = telling(_before_street(parts))
-    return tuple(word for word in name if len(word) >= SHORTEST and word not in {*kinds, *parts.locality})
+    """What a building is called, without its kind and without the town that it may be called after. One word
+    before a street is as likely a part of its name: "Little Yard Lane"."""
+    name = _before_street(parts)
+    if len(name) < 2:
+        return ()
+    known = {*STREET_TYPES, *BUILDING_TYPES, *parts.locality}
+    return tuple(word for word in telling(name) if len(word) >= SHORTEST and word not in known)
 
 
 def _comparable(left: AddressParts, right: AddressParts) -> bool:

@@ -72,6 +72,9 @@ def test_two_kinds_of_street(left: str, right: str, two: bool) -> None:
         pytest.param(
             "Thistle Cottage, 4 Elm Road", "Larkswood House, Elm Road", True, id="one with a number"
         ),
+        pytest.param(
+            "Larkswood School, 17 Elm Road", "Little Elm Road", False, id="a word that belongs to the street"
+        ),
         pytest.param("Rose Cottage, Elm Road", "Elm Road", False, id="one is not named"),
         pytest.param("Rose Cottage, Elm Road", "4 Elm Road", False, id="one has only a number"),
         pytest.param("Rose Cottage, Elm Road", "Rosie Cottage, Elm Road", False, id="a slip in a name"),
