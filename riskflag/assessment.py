@@ -12,7 +12,9 @@ from functools import lru_cache
 from riskflag.classifier.scorer import ModelUse, Scorer, Scores
 from riskflag.dossier import LONDON, MAX_AGE, Dossier, Missing, MissingReason, PlaceKnowledge
 from riskflag.enquiry import Enquiry
-from riskflag.facts import DataQualityTask, Facts, derive_facts
+from riskflag.facts import Facts, derive_facts_from
+from riskflag.facts.person import ReadDossier
+from riskflag.facts.unmapped import DataQualityTask
 from riskflag.flags import Flag, in_order, rank_flags
 from riskflag.matching.address_parts import identifies_one_property
 from riskflag.matching.memory import one_answer
@@ -108,11 +110,31 @@ def assess(
 
     scorer: what scores the person; None where the answer is for somebody who is shown no score
     """
+    (answer,) = assess_each(dossier, [(enquiry, place)], rulebook, scorer)
+    return answer
+
+
+def assess_each(
+    dossier: Dossier,
+    asked: Iterable[tuple[Enquiry, PlaceKnowledge]],
+    rulebook: Rulebook,
+    scorer: Scorer | None = None,
+) -> list[Assessment]:
+    """Answers several enquiries about one person as ``assess`` answers each. What rests on the person alone
+    is worked out once for all of them, and forgotten when they are answered."""
+    read = ReadDossier(dossier)
+    return [_assess(read, enquiry, place, rulebook, scorer) for enquiry, place in asked]
+
+
+def _assess(
+    read: ReadDossier, enquiry: Enquiry, place: PlaceKnowledge, rulebook: Rulebook, scorer: Scorer | None
+) -> Assessment:
+    dossier = read.dossier
     if not (is_sound(dossier.person) and is_sound(enquiry)):
         return _unreadable(dossier, place, rulebook)
     try:
         with one_answer():
-            facts = derive_facts(dossier, enquiry, place)
+            facts = derive_facts_from(read, enquiry, place)
             scores = scorer.run(facts) if scorer else None
             watermarks = _watermarks(dossier, place)
             return _conclude(dossier.as_of, watermarks, facts, rulebook.run(facts), rulebook, scores)

@@ -10,6 +10,7 @@ from math import nan
 from typing import NewType
 
 from riskflag.facts import Facts
+from riskflag.facts.person import PersonFacts
 from riskflag.vocabulary import Source
 
 FeatureName = NewType("FeatureName", str)
@@ -64,7 +65,9 @@ class Feature:
 
     def of(self, facts: Facts) -> float:
         """The number, or ``UNKNOWN``, which is not equal to anything."""
-        value = self.value(facts)
+        return self._believed(self.value(facts), facts)
+
+    def _believed(self, value: float | None, facts: PersonFacts) -> float:
         if value is None:
             return UNKNOWN
         if self.needs.isdisjoint(facts.unavailable) or (self.at_least and value > 0):
@@ -79,3 +82,14 @@ class Feature:
             return f"{self.title}: {'yes' if value else 'no'}"
         unit = SINGULAR.get(self.unit, self.unit) if value == 1 else self.unit
         return f"{self.title}: {value:.4g} {unit}"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFeature(Feature):
+    """One that is the same whatever place is asked about: it is worked out from the person alone."""
+
+    value: Callable[[PersonFacts], float | None]
+
+    def of(self, facts: PersonFacts) -> float:
+        """The number, or ``UNKNOWN``, which is not equal to anything."""
+        return self._believed(self.value(facts), facts)

@@ -21,7 +21,8 @@ from riskflag.dossier import MissingReason
 from riskflag.facts import Facts
 from riskflag.facts.dates import whole_years
 from riskflag.facts.history import ConvictionFact, when
-from riskflag.facts.once import once
+from riskflag.facts.once import once_a_person
+from riskflag.facts.person import PersonFacts
 from riskflag.facts.returns import INTO_CUSTODY
 from riskflag.records import ConvictionOutcome, CustodyEventKind
 from riskflag.vocabulary import Source
@@ -75,50 +76,72 @@ class _Proven:
 class _Read:
     """What every instrument asks alike.
 
-    history: the inputs but for the current offence
+    history: the inputs but for the current offence and the start of follow-up
     current: codes of the offences of the current conviction, in order; none where nothing could be counted
+    gap: why nothing could be counted; None where it could
     notes: how they were read
     """
 
     history: OffendingHistory
-    current: tuple[str, ...]
-    notes: tuple[Note, ...]
+    current: tuple[str, ...] = ()
+    gap: Note | None = None
+    notes: tuple[Note, ...] = ()
 
 
 def score_on_record(facts: Facts) -> Mapping[Instrument, Result]:
     """What every instrument says of the person, from their own records."""
-    given = answers_on_record(facts)
-    read = {instrument: history_on_record(facts, instrument) for instrument in Instrument}
-    return {instrument: _result(instrument, each, given) for instrument, each in read.items()}
+    return _scores(facts, follow_up_start(facts))
 
 
 def history_on_record(facts: Facts, instrument: Instrument) -> RecordedHistory:
     """What this instrument asks about the person, and how it was read."""
-    read = _read(facts)
-    if not read.current:
-        return RecordedHistory(read.history, read.notes)
+    return _recorded(facts, follow_up_start(facts), instrument)
+
+
+def counted_history(person: PersonFacts) -> OffendingHistory:
+    """What every instrument asks alike and a release to come changes nothing of; what the record leaves open
+    is null."""
+    return _read(person).history
+
+
+def follow_up_start(facts: Facts) -> date | None:
+    """A release to come, or one that still lasts. A plan whose day has passed does not prove a release."""
+    planned = facts.proposal.release_date
+    return planned if planned is not None and planned >= facts.as_of else _released_on(facts)
+
+
+@once_a_person
+def _scores(person: PersonFacts, released: date | None) -> Mapping[Instrument, Result]:
+    given = answers_on_record(person)
+    read = {instrument: _recorded(person, released, instrument) for instrument in Instrument}
+    return {instrument: _result(instrument, each, given) for instrument, each in read.items()}
+
+
+def _recorded(person: PersonFacts, released: date | None, instrument: Instrument) -> RecordedHistory:
+    read = _read(person)
+    unknown = () if released else (Note.RELEASE_NOT_KNOWN,)
+    if read.gap:
+        return RecordedHistory(replace(read.history, follow_up_start=released), (read.gap, *unknown))
     heaviest = _heaviest(instrument, read.current)
-    return RecordedHistory(replace(read.history, current_offence_code=heaviest), read.notes)
+    history = replace(read.history, follow_up_start=released, current_offence_code=heaviest)
+    return RecordedHistory(history, (*unknown, *read.notes))
 
 
-@once
-def _read(facts: Facts) -> _Read:
-    release = _follow_up_start(facts)
+@once_a_person
+def _read(person: PersonFacts) -> _Read:
     known = OffendingHistory(
-        sex=facts.person.sex,
-        date_of_birth=facts.person.date_of_birth,
-        assessed_on=facts.as_of,
-        follow_up_start=release,
+        sex=person.person.sex,
+        date_of_birth=person.person.date_of_birth,
+        assessed_on=person.as_of,
     )
-    notes = () if release else (Note.RELEASE_NOT_KNOWN,)
-    proven = [each for each in facts.history.convictions if each.proven]
-    if gap := _gap(facts, proven):
-        return _Read(known, (), (gap, *notes))
+    proven = [each for each in person.history.convictions if each.proven]
+    if gap := _gap(person, proven):
+        return _Read(known, gap=gap)
     dated = [_proven(each.record.convicted_on, each) for each in proven if each.record.convicted_on]
     current = _current(dated)
     codes = tuple(sorted(each.code for each in current))
     counted = _counted(known, current[0].day, dated)
-    return _Read(counted, codes, (*notes, *_reading_notes(counted, codes)))
+    return _Read(counted, codes, notes=tuple(_reading_notes(counted, codes)))
 
 
 def _proven(day: date, fact: ConvictionFact) -> _Proven:
@@ -140,8 +163,8 @@ def _result(instrument: Instrument, read: RecordedHistory, given: RecordedAnswer
     return replace(result, answered_on=given.given_on, notes=(*read.notes, *given.notes))
 
 
-def _gap(facts: Facts, proven: Sequence[ConvictionFact]) -> Note | None:
-    missing = facts.unavailable.get(Source.CONVICTIONS)
+def _gap(person: PersonFacts, proven: Sequence[ConvictionFact]) -> Note | None:
+    missing = person.unavailable.get(Source.CONVICTIONS)
     if missing and missing.reason is not MissingReason.UNMAPPED_CODE:
         return Note.NOT_COMPLETE
     if not proven:
@@ -194,13 +217,11 @@ def _violent_occasions(proven: Sequence[_Proven]) -> int | None:
     return None if unknown else len(violent)
 
 
-def _follow_up_start(facts: Facts) -> date | None:
-    """A release to come, or one that still lasts. A plan whose day has passed does not prove a release."""
-    planned = facts.proposal.release_date
-    if planned is not None and planned >= facts.as_of:
-        return planned
-    moves = [each for each in facts.history.custody if each.kind in _MOVES and when(each) <= facts.as_of]
-    if Source.CUSTODY in facts.unavailable or not moves:
+@once_a_person
+def _released_on(person: PersonFacts) -> date | None:
+    """The release that still lasts; None where none is known to."""
+    moves = [each for each in person.history.custody if each.kind in _MOVES and when(each) <= person.as_of]
+    if Source.CUSTODY in person.unavailable or not moves:
         return None
     last = max(moves, key=lambda each: (when(each), each.kind in INTO_CUSTODY))
     return when(last) if last.kind is CustodyEventKind.RELEASED else None

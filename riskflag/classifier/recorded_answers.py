@@ -11,9 +11,9 @@ from enum import StrEnum
 from typing import Any
 
 from riskflag.classifier.offending_history import NO_ANSWERS, AssessmentAnswers
-from riskflag.facts import Facts
 from riskflag.facts.history import when
-from riskflag.facts.once import once
+from riskflag.facts.once import once_a_person
+from riskflag.facts.person import PersonFacts
 from riskflag.records import OasysAnswers, RiskAssessment
 from riskflag.vocabulary import Source
 
@@ -45,18 +45,18 @@ class RecordedAnswers:
 _NONE = RecordedAnswers(replace(NO_ANSWERS, drugs_in_use=None))
 
 
-@once
-def answers_on_record(facts: Facts) -> RecordedAnswers:
+@once_a_person
+def answers_on_record(person: PersonFacts) -> RecordedAnswers:
     """The answers of the newest assessment that has any, as known on the day of the question.
 
     An answer over which the assessments of that day and later differ does not stand. How old answers may be
     the instruments do not say, so none is too old: the day comes with them.
     """
-    made = [each for each in facts.history.risk_assessments if when(each) <= facts.as_of]
+    made = [each for each in person.history.risk_assessments if when(each) <= person.as_of]
     answering = [each for each in made if each.answers not in (None, OasysAnswers())]
     if not answering:
         return _NONE
-    if Source.RISK_ASSESSMENTS in facts.unavailable:
+    if Source.RISK_ASSESSMENTS in person.unavailable:
         return replace(_NONE, notes=(AnswersNote.NOT_COMPLETE,))
     days = [each.happened_on for each in answering if each.happened_on]
     return _of_day(max(days), made) if days else replace(_NONE, notes=(AnswersNote.WITHOUT_DAY,))

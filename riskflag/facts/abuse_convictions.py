@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from riskflag.facts import Facts
 from riskflag.facts.history import HARMFUL, ConvictionFact, when
-from riskflag.facts.once import once
+from riskflag.facts.once import once_a_person
 from riskflag.facts.orders import OrderFact
+from riskflag.facts.person import PersonFacts
 from riskflag.facts.wording import mentions
 from riskflag.records import BreachOutcome, Conviction, NamedPerson, OrderBreach
 from riskflag.reference.offences import OffenceTheme
@@ -52,15 +52,15 @@ class Looked:
     because: str
 
 
-@once
-def abuse_convictions(facts: Facts) -> tuple[Looked, ...]:
+@once_a_person
+def abuse_convictions(facts: PersonFacts) -> tuple[Looked, ...]:
     """Every proven offence and breach that is, or for all that is known may be, domestic abuse."""
     looked = [_offence(fact, facts) for fact in facts.history.convictions if fact.proven]
     looked += [_breach(b, facts) for b in facts.orders.breaches if b.outcome is not BreachOutcome.ALLEGED]
     return tuple(each for each in looked if each.domestic is not Domestic.NO)
 
 
-def _offence(fact: ConvictionFact, facts: Facts) -> Looked:
+def _offence(fact: ConvictionFact, facts: PersonFacts) -> Looked:
     record, offence = fact.record, fact.offence
     if record.domestic_abuse_found:
         return Looked(record, Domestic.YES, "the court found domestic abuse")
@@ -80,7 +80,7 @@ def _offence(fact: ConvictionFact, facts: Facts) -> Looked:
     return Looked(record, Domestic.NO, "")
 
 
-def _may_be_kin(record: Conviction, facts: Facts) -> bool:
+def _may_be_kin(record: Conviction, facts: PersonFacts) -> bool:
     """Whether the method names kin, or a victim of unknown relationship has the person's surname. A victim
     whose relationship is known to be another settles it."""
     unknown = [who for who in record.victims if who.relationship is Relationship.UNKNOWN]
@@ -94,7 +94,7 @@ def _surname(name: str) -> str:
     return name.casefold().split()[-1] if len(name.split()) > 1 else ""
 
 
-def _breach(breach: OrderBreach, facts: Facts) -> Looked:
+def _breach(breach: OrderBreach, facts: PersonFacts) -> Looked:
     broken = tuple(fact for fact in facts.orders.binding if fact.order.source_id == breach.order_id)
     orders = broken or facts.orders.binding
     because = "whom the order protects"

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from riskflag.facts import Facts
 from riskflag.facts.household import taken_for_child
-from riskflag.facts.once import once
+from riskflag.facts.once import once_a_person
+from riskflag.facts.person import PersonFacts
 from riskflag.facts.written import latest_day
 from riskflag.matching.person import compare_people, is_same_person
 from riskflag.records import NamedPerson, Record
@@ -40,8 +40,8 @@ class Victims:
     at_least: int
 
 
-@once
-def abuse_victims(facts: Facts) -> Victims:
+@once_a_person
+def abuse_victims(facts: PersonFacts) -> Victims:
     """Whom the record names: proven offences, events that something supports or that were reported more than
     once, and orders that protect a partner or relative, even ended, but none made on acquittal. Children are
     left out, because they belong to a victim who is counted."""
@@ -56,7 +56,7 @@ def abuse_victims(facts: Facts) -> Victims:
     return Victims(tuple(tuple(group) for group in groups), len(apart))
 
 
-def abuse_of_nobody_named(facts: Facts) -> bool:
+def abuse_of_nobody_named(facts: PersonFacts) -> bool:
     """Whether an offence is proven domestic abuse and nobody recorded whom it harmed. A breach of an order
     harms whoever the order protects."""
     return any(
@@ -67,7 +67,7 @@ def abuse_of_nobody_named(facts: Facts) -> bool:
     )
 
 
-def _abused(facts: Facts) -> Iterable[Abused]:
+def _abused(facts: PersonFacts) -> Iterable[Abused]:
     abuse = facts.history.abuse_by_person
     for fact in abuse:
         day = latest_day(fact.record)

@@ -5,6 +5,8 @@ from datetime import date
 
 from riskflag.facts import Facts
 from riskflag.facts.history import FlagFact, each_once, when
+from riskflag.facts.once import once_a_person
+from riskflag.facts.person import PersonFacts
 from riskflag.facts.topics import weapon_records
 from riskflag.facts.wording import called_settled, called_unsuitable
 from riskflag.records import (
@@ -31,7 +33,7 @@ _LEVELS = {
 }
 
 
-def current_assessment(facts: Facts) -> RiskAssessment | None:
+def current_assessment(facts: PersonFacts) -> RiskAssessment | None:
     """The newest assessment that states an overall level of risk of serious harm."""
     return next((a for a in facts.history.risk_assessments if a.overall is not None), None)
 
@@ -42,13 +44,13 @@ def decided_on(record: Record) -> date:
     return verdict or when(record)
 
 
-def came_after(assessment: RiskAssessment, facts: Facts) -> tuple[Record, ...]:
+def came_after(assessment: RiskAssessment, facts: PersonFacts) -> tuple[Record, ...]:
     """Convictions, breaches, abuse, recalls, violence, weapons and admissions since the assessment."""
     day = when(assessment)
     return each_once(r for r in _material(facts) if decided_on(r) > day)
 
 
-def left_out_of(assessment: RiskAssessment, facts: Facts) -> tuple[Record, ...]:
+def left_out_of(assessment: RiskAssessment, facts: PersonFacts) -> tuple[Record, ...]:
     """What speaks against a low or medium level, unless the assessment came later and gives its reasons."""
     if assessment.overall not in (RiskLevel.LOW, RiskLevel.MEDIUM):
         return ()
@@ -59,7 +61,7 @@ def left_out_of(assessment: RiskAssessment, facts: Facts) -> tuple[Record, ...]:
     return each_once(left_out)
 
 
-def other_levels(assessment: RiskAssessment, facts: Facts) -> tuple[FlagFact, ...]:
+def other_levels(assessment: RiskAssessment, facts: PersonFacts) -> tuple[FlagFact, ...]:
     """Open flags that state another level of risk of serious harm than the assessment."""
     if not facts.history.flags:
         return ()
@@ -70,7 +72,7 @@ def other_levels(assessment: RiskAssessment, facts: Facts) -> tuple[FlagFact, ..
     )
 
 
-def overdue_reviews(facts: Facts) -> tuple[Record, ...]:
+def overdue_reviews(facts: PersonFacts) -> tuple[Record, ...]:
     """Open register entries whose recorded date for review has passed."""
     entries = (f.record for f in facts.history.flags if f.is_open and isinstance(f.record, Registration))
     return tuple(e for e in entries if e.review_due_on is not None and e.review_due_on < facts.as_of)
@@ -84,18 +86,24 @@ def contradictory_notes(facts: Facts) -> tuple[Record, ...]:
     return (*against, *settled) if against and settled else ()
 
 
-def _material(facts: Facts) -> Iterable[Record]:
+@once_a_person
+def _material(facts: PersonFacts) -> tuple[Record, ...]:
     history = facts.history
-    yield from (fact.record for fact in history.convictions if fact.proven)
-    yield from history.breaches
-    yield from (fact.record for fact in history.abuse_by_person)
-    yield from (event for event in history.custody if event.kind in _MATERIAL)
-    for need in facts.process.health_and_care:
-        if need.mental_health and need.kind is HealthAndCareKind.HOSPITAL_ADMISSION:
-            yield need
+    admitted = (
+        need
+        for need in facts.process.health_and_care
+        if need.mental_health and need.kind is HealthAndCareKind.HOSPITAL_ADMISSION
+    )
+    return (
+        *(fact.record for fact in history.convictions if fact.proven),
+        *history.breaches,
+        *(fact.record for fact in history.abuse_by_person),
+        *(event for event in history.custody if event.kind in _MATERIAL),
+        *admitted,
+    )
 
 
-def _grave(facts: Facts) -> Iterable[Record]:
+def _grave(facts: PersonFacts) -> Iterable[Record]:
     history = facts.history
     if facts.orders.in_force and len(history.breaches) >= BREACH_COUNT.value:
         yield from history.breaches

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from riskflag.facts import Facts
 from riskflag.facts.dates import months_before, years_before
 from riskflag.facts.history import FlagFact, when
+from riskflag.facts.once import once_a_person
+from riskflag.facts.person import PersonFacts
 from riskflag.facts.wording import mentions
 from riskflag.records import Alert, HealthAndCareKind, HealthAndCareRecord, Record
 from riskflag.reference.flags import FlagTheme
@@ -38,7 +40,8 @@ _PLAN_ALERTS = frozenset({_PLAN_OPEN, "HA1", "HA2"})
 _HANDED_OVER = frozenset({HealthAndCareKind.HANDOVER, HealthAndCareKind.COMMUNITY_APPOINTMENT})
 
 
-def signs_of_care_needs(facts: Facts) -> tuple[Record, ...]:
+@once_a_person
+def signs_of_care_needs(facts: PersonFacts) -> tuple[Record, ...]:
     """What staff observed of understanding and memory, learning disability, adult safeguarding flags, and
     what the current assessment says of any of it."""
     observed = (r for r in facts.process.health_and_care if r.kind in _SIGNS)
@@ -47,7 +50,7 @@ def signs_of_care_needs(facts: Facts) -> tuple[Record, ...]:
     return (*observed, *(flag.record for flag in flags), *written)
 
 
-def assessed_for_care(facts: Facts) -> bool:
+def assessed_for_care(facts: PersonFacts) -> bool:
     """Whether capacity or care needs were assessed in the last six months."""
     since = facts.as_of - timedelta(days=CARE_ASSESSMENT_MAX_AGE_DAYS.value)
     return any(
@@ -56,7 +59,7 @@ def assessed_for_care(facts: Facts) -> bool:
     )
 
 
-def repeat_breaches(facts: Facts) -> tuple[Record, ...]:
+def repeat_breaches(facts: PersonFacts) -> tuple[Record, ...]:
     """Breaches in the last five years, where there were at least two."""
     if len(facts.history.breaches) < BREACH_COUNT.value:
         return ()
@@ -72,12 +75,13 @@ def cannot_be_cared_for(facts: Facts) -> tuple[Record, ...]:
     return (*occupiers, *staff)
 
 
-def old_enough_to_ask(facts: Facts) -> bool | None:
+def old_enough_to_ask(facts: PersonFacts) -> bool | None:
     """Whether the person has reached the age at which care needs are asked about; None unknown."""
     return None if facts.age is None else facts.age >= VULNERABILITY_AGE_YEARS.value
 
 
-def mental_health_needs(facts: Facts) -> tuple[Record, ...]:
+@once_a_person
+def mental_health_needs(facts: PersonFacts) -> tuple[Record, ...]:
     """A diagnosis; treatment, an admission in a year or a self-harm plan in six months; open flags."""
     needs: list[Record] = [r for r in facts.process.health_and_care if _is_need(r, facts.as_of)]
     needs += [flag.record for flag in facts.history.flagged(FlagTheme.MENTAL_HEALTH)]
@@ -93,7 +97,7 @@ def handovers(facts: Facts) -> tuple[HealthAndCareRecord, ...]:
     return tuple(r for r in facts.process.health_and_care if when(r) >= since and _hands_over(r, facts))
 
 
-def officer_told(facts: Facts) -> bool | None:
+def officer_told(facts: PersonFacts) -> bool | None:
     """Whether a mental health record says that the responsible officer was told; None where none says."""
     said = {r.told_responsible_officer for r in facts.process.health_and_care if r.mental_health}
     return True if True in said else (False if False in said else None)

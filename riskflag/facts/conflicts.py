@@ -8,7 +8,9 @@ from itertools import product
 from riskflag.facts import Facts
 from riskflag.facts.barred import NAMES_A_PLACE
 from riskflag.facts.history import FlagFact, each_once
+from riskflag.facts.once import once_a_person
 from riskflag.facts.orders import RESIDENCE, OrderFact, discharge_shown
+from riskflag.facts.person import PersonFacts
 from riskflag.facts.wording import mentions
 from riskflag.matching.address import compare_addresses
 from riskflag.records import (
@@ -38,12 +40,13 @@ _TAKEN_BACK = re.compile(
 )
 
 
-def duplicate_records(facts: Facts) -> tuple[Record, ...]:
+def duplicate_records(facts: PersonFacts) -> tuple[Record, ...]:
     """Open entries that say the person has more than one record."""
     return tuple(f.record for f in facts.history.flags if f.is_open and f.record.code in DUPLICATE_CODES)
 
 
-def opposite_flags(facts: Facts) -> tuple[Record, ...]:
+@once_a_person
+def opposite_flags(facts: PersonFacts) -> tuple[Record, ...]:
     """Open flags that deny each other: registered and not registered, eligible and not eligible."""
     found: list[FlagFact] = []
     if not facts.history.flags:
@@ -54,13 +57,14 @@ def opposite_flags(facts: Facts) -> tuple[Record, ...]:
     return each_once(flag.record for flag in found)
 
 
-def taken_back_in_words(facts: Facts) -> tuple[Record, ...]:
+@once_a_person
+def taken_back_in_words(facts: PersonFacts) -> tuple[Record, ...]:
     """Open flags whose own words say that they no longer hold, as in "order lifted?"."""
     flags = (flag for flag in facts.history.flags if flag.is_open)
     return tuple(flag.record for flag in flags if mentions(_TAKEN_BACK, flag.words))
 
 
-def discharged_without_evidence(facts: Facts) -> tuple[Record, ...]:
+def discharged_without_evidence(facts: PersonFacts) -> tuple[Record, ...]:
     """Orders recorded as discharged with nothing to show it: they are read as in force."""
     return tuple(fact.order for fact in facts.orders.in_force if _merely_said_to_be_over(fact))
 
@@ -78,7 +82,8 @@ def impossible_dates(facts: Facts) -> tuple[Record, ...]:
     return tuple(record for record in records if not _in_order(_dates(record, born)))
 
 
-def required_and_forbidden(facts: Facts) -> tuple[Record, ...]:
+@once_a_person
+def required_and_forbidden(facts: PersonFacts) -> tuple[Record, ...]:
     """Orders in force that keep the person at an address and out of it."""
     return tuple(fact.order for fact in facts.orders.in_force if _gainsays_itself(fact.terms))
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from riskflag.facts import Facts
+from riskflag.facts.once import once_a_person
+from riskflag.facts.person import PersonFacts
 from riskflag.facts.wording import mentions
 from riskflag.records import DomesticAbuseEvent, DomesticAbuseKind, Record
 
@@ -35,7 +36,8 @@ _OF_ITSELF: Mapping[DomesticAbuseKind, str] = MappingProxyType(
 ENOUGH = 2
 
 
-def recorded_control(facts: Facts) -> tuple[tuple[Record, str], ...]:
+@once_a_person
+def recorded_control(facts: PersonFacts) -> tuple[tuple[Record, str], ...]:
     """The signs of control in recorded abuse by the person, each with its event, and what the current
     assessment adds where it says that they have abused somebody: none unless an event is recorded as control,
     or there are two signs or more."""

@@ -8,12 +8,12 @@ from enum import StrEnum
 from itertools import pairwise
 from types import MappingProxyType
 
-from riskflag.facts import Facts
 from riskflag.facts.abuse_convictions import Domestic, abuse_convictions
 from riskflag.facts.dates import months_before, years_before
 from riskflag.facts.history import each_once, when
 from riskflag.facts.liberty import Spell, custody_spells, days_at_liberty
-from riskflag.facts.once import once
+from riskflag.facts.once import once_a_person
+from riskflag.facts.person import PersonFacts
 from riskflag.facts.quoting import words_of
 from riskflag.facts.wording import mentions
 from riskflag.records import Conviction, DomesticAbuseEvent, DomesticAbuseKind, Record
@@ -73,8 +73,8 @@ class Incident:
     rank: int | None
 
 
-@once
-def incidents(facts: Facts) -> tuple[Incident, ...]:
+@once_a_person
+def incidents(facts: PersonFacts) -> tuple[Incident, ...]:
     """Every dated incident of abuse by the person, oldest first."""
     by_day: dict[date, Incident] = {}
     for record in _records(facts):
@@ -86,27 +86,29 @@ def incidents(facts: Facts) -> tuple[Incident, ...]:
     return tuple(by_day[day] for day in sorted(by_day))
 
 
-def may_escalate_undated(facts: Facts) -> bool:
+def may_escalate_undated(facts: PersonFacts) -> bool:
     """Whether abuse of which nobody knows the day could make enough of them."""
     undated = sum(1 for record in _records(facts) if record.happened_on is None)
     return bool(undated) and undated + len(incidents(facts)) >= ESCALATION_COUNT.value
 
 
-def may_escalate_by_either_side(facts: Facts) -> bool:
+def may_escalate_by_either_side(facts: PersonFacts) -> bool:
     """Whether recent abuse, of which nobody recorded who harmed whom, could make enough of them."""
     since = years_before(facts.as_of, DOMESTIC_ABUSE_YEARS.value)
     unclear = sum(1 for event in facts.history.abuse_side_unclear if when(event) >= since)
     return bool(unclear) and unclear + len(incidents(facts)) >= ESCALATION_COUNT.value
 
 
-@once
-def escalations(facts: Facts) -> tuple[tuple[Escalation, tuple[Record, ...], tuple[Incident, ...]], ...]:
+@once_a_person
+def escalations(
+    facts: PersonFacts,
+) -> tuple[tuple[Escalation, tuple[Record, ...], tuple[Incident, ...]], ...]:
     """Each way in which abuse escalates, what else it rests on, and the incidents, oldest first. Only where
     the last of them lies within the years that count, time in custody not counted."""
     return tuple(_escalations(facts))
 
 
-def _escalations(facts: Facts) -> Iterable[tuple[Escalation, tuple[Record, ...], tuple[Incident, ...]]]:
+def _escalations(facts: PersonFacts) -> Iterable[tuple[Escalation, tuple[Record, ...], tuple[Incident, ...]]]:
     happened = incidents(facts)
     if not happened:
         return
@@ -129,8 +131,8 @@ def _escalations(facts: Facts) -> Iterable[tuple[Escalation, tuple[Record, ...],
             yield Escalation.FASTER, (), last
 
 
-@once
-def _records(facts: Facts) -> tuple[Record, ...]:
+@once_a_person
+def _records(facts: PersonFacts) -> tuple[Record, ...]:
     proven = (each.record for each in abuse_convictions(facts) if each.domestic is Domestic.YES)
     abuse = (fact.record for fact in facts.history.abuse_by_person)
     return each_once((*abuse, *proven))
@@ -165,7 +167,7 @@ def _within(first: date, last: date, window: timedelta, spells: tuple[Spell, ...
     return days_at_liberty(first, last, spells) <= window
 
 
-def _meetings(facts: Facts) -> Iterable[tuple[date, Record]]:
+def _meetings(facts: PersonFacts) -> Iterable[tuple[date, Record]]:
     """When a meeting about high risk of domestic abuse was entered, whether or not the entry has ended."""
     for flag in facts.history.flags:
         if FlagTheme.HIGH_RISK_DOMESTIC_ABUSE_MEETING in flag.themes:

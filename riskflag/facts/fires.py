@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable
 
-from riskflag.facts import Facts
 from riskflag.facts.dates import whole_years, years_before
 from riskflag.facts.history import each_once
-from riskflag.facts.once import once
+from riskflag.facts.once import once_a_person
+from riskflag.facts.person import PersonFacts
 from riskflag.facts.quoting import words_of
-from riskflag.facts.topics import FIRE_WORDS, records_on
+from riskflag.facts.topics import FIRE_WORDS, deeds_on
 from riskflag.facts.wording import mentions
 from riskflag.records import Conviction, Record, RiskAssessment, ScreeningTopic
 from riskflag.reference.thresholds import ARSON_CHILD_YEARS, ARSON_OLD_YEARS
@@ -17,14 +17,13 @@ _ENDANGERING_LIFE = re.compile(r"(?<!not )endanger|\b1\(2\)", re.IGNORECASE)
 """Criminal Damage Act 1971 s.1(2) is the offence of endangering life."""
 
 
-@once
-def fire_records(facts: Facts) -> tuple[Record, ...]:
+@once_a_person
+def fire_records(facts: PersonFacts) -> tuple[Record, ...]:
     """Everything that shows a fire set or threatened: offences, flags, assessments, abuse, custody."""
-    found = (*records_on(ScreeningTopic.ARSON, facts), *_by_their_words(facts))
-    return each_once(found)
+    return each_once((*deeds_on(facts, ScreeningTopic.ARSON), *_by_their_words(facts)))
 
 
-def single_old_and_assessed(fires: tuple[Record, ...], facts: Facts) -> bool:
+def single_old_and_assessed(fires: tuple[Record, ...], facts: PersonFacts) -> bool:
     """Whether there is one fire only, long ago, and the newest assessment was made since and found no
     fire-setting. An assessment that does not say is no assessment of it."""
     fire, latest = _only_offence(fires), facts.history.latest_assessment
@@ -37,7 +36,7 @@ def single_old_and_assessed(fires: tuple[Record, ...], facts: Facts) -> bool:
     return set_on is not None and set_on < long_ago and set_on < (latest.happened_on or latest.recorded_on)
 
 
-def single_fire_of_a_child(fires: tuple[Record, ...], facts: Facts) -> bool:
+def single_fire_of_a_child(fires: tuple[Record, ...], facts: PersonFacts) -> bool:
     """Whether there is one fire only, set by a young child, that endangered nobody's life."""
     fire, born = _only_offence(fires), facts.person.date_of_birth
     if fire is None or fire.happened_on is None or born is None or born > fire.happened_on:
@@ -64,7 +63,7 @@ def _only_offence(fires: tuple[Record, ...]) -> Conviction | None:
     return first if isinstance(first, Conviction) else None
 
 
-def _by_their_words(facts: Facts) -> Iterable[Record]:
+def _by_their_words(facts: PersonFacts) -> Iterable[Record]:
     """Threats to burn and fires that the offence or the code does not tell."""
     history = facts.history
     for conviction in history.convictions:

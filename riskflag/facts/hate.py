@@ -8,6 +8,8 @@ from riskflag.facts import Facts
 from riskflag.facts.barred_company import SHARED
 from riskflag.facts.history import ConvictionFact
 from riskflag.facts.household import LinkedAs
+from riskflag.facts.once import once_a_person
+from riskflag.facts.person import PersonFacts
 from riskflag.facts.protected_address import nearness_of
 from riskflag.facts.quoting import words_of
 from riskflag.facts.written import not_disproved
@@ -32,7 +34,7 @@ class Target(StrEnum):
 Said = tuple[Record, str, str | None]
 
 
-def hate_records(facts: Facts) -> tuple[Record, ...]:
+def hate_records(facts: PersonFacts) -> tuple[Record, ...]:
     """Aggravated offences, however long ago, and open flags of hate or of risk to a group."""
     flags = (flag.record for flag in facts.history.flagged(FlagTheme.HATE))
     return (*(fact.record for fact in _offences(facts)), *flags)
@@ -67,7 +69,8 @@ def targets_unknown(facts: Facts) -> Iterable[str]:
         yield "where a victim of hate crime can be found"
 
 
-def _offences(facts: Facts) -> tuple[ConvictionFact, ...]:
+@once_a_person
+def _offences(facts: PersonFacts) -> tuple[ConvictionFact, ...]:
     return tuple(
         fact for fact in facts.history.convictions if OffenceTheme.HATE in fact.themes and not_disproved(fact)
     )

@@ -11,6 +11,8 @@ from riskflag.facts.notification import (
     notification_unsettled,
     sentence,
 )
+from riskflag.facts.once import once_a_person
+from riskflag.facts.person import PersonFacts
 from riskflag.records import (
     Consent,
     DecisionKind,
@@ -30,7 +32,8 @@ _HIGH_FLAGS = (FlagTheme.SERIOUS_HARM_HIGH, FlagTheme.SERIOUS_HARM_VERY_HIGH, Fl
 _HOUSING = frozenset({RecipientKind.HOUSING_PROVIDER, RecipientKind.APPROVED_PREMISES})
 
 
-def shows_high_risk(facts: Facts) -> tuple[tuple[Record, str], ...]:
+@once_a_person
+def shows_high_risk(facts: PersonFacts) -> tuple[tuple[Record, str], ...]:
     """Every record that shows it, with what it says: registration as a sex offender or a sexual offence of
     which nobody says, high or very high risk of serious harm, and multi-agency public protection."""
     flags = facts.history.flagged(*_HIGH_FLAGS)
@@ -55,7 +58,7 @@ def refused_by(facts: Facts) -> tuple[Record, ...]:
     return (*decided, *(() if facts.proposal.institution else _occupiers_against(facts)))
 
 
-def housing_referrals(facts: Facts) -> tuple[tuple[Record, str], ...]:
+def housing_referrals(facts: PersonFacts) -> tuple[tuple[Record, str], ...]:
     """Every request for housing or approved premises, with how far it got and what came of it."""
     made = (referral for referral in facts.process.referrals if referral.recipient in _HOUSING)
     return tuple((referral, _came_to(referral)) for referral in made)
@@ -67,7 +70,7 @@ def _came_to(referral: Referral) -> str:
     return f"referral to {to}: {referral.status}, {referral.outcome or 'no outcome recorded'}{unsuitable}"
 
 
-def _assessed_high(facts: Facts) -> Iterable[tuple[Record, str]]:
+def _assessed_high(facts: PersonFacts) -> Iterable[tuple[Record, str]]:
     """The newest assessment that states a level, where any level in it is high or very high."""
     for assessment in facts.history.risk_assessments:
         levels = [level for level in _levels(assessment) if level is not None]

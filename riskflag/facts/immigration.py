@@ -3,8 +3,8 @@
 import re
 from enum import StrEnum
 
-from riskflag.facts import Facts
 from riskflag.facts.history import ConvictionFact, FlagFact
+from riskflag.facts.person import PersonFacts
 from riskflag.facts.sentences import running_sentences
 from riskflag.records import Person
 from riskflag.reference.flags import FlagTheme
@@ -36,12 +36,14 @@ def citizenship(person: Person) -> Citizen:
     return Citizen.YES if _BRITISH_OR_IRISH & set(_BETWEEN.split(recorded)) else Citizen.NO
 
 
-def immigration_flags(facts: Facts) -> tuple[FlagFact, ...]:
+def immigration_flags(facts: PersonFacts) -> tuple[FlagFact, ...]:
     """Open alerts and register entries about deportation, removal or the Home Office's interest."""
     return facts.history.flagged(FlagTheme.IMMIGRATION)
 
 
-def sentences_that_make_liable(facts: Facts) -> tuple[tuple[ConvictionFact, ...], tuple[ConvictionFact, ...]]:
+def sentences_that_make_liable(
+    facts: PersonFacts,
+) -> tuple[tuple[ConvictionFact, ...], tuple[ConvictionFact, ...]]:
     """Running sentences long enough to make a foreign national liable to deportation, and those of which
     nobody recorded the length."""
     if not facts.history.convictions:

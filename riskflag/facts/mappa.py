@@ -11,6 +11,8 @@ from riskflag.facts import Facts
 from riskflag.facts.assessed import decided_on
 from riskflag.facts.dates import months_before
 from riskflag.facts.history import ConvictionFact, FlagFact, each_once
+from riskflag.facts.once import once_a_person
+from riskflag.facts.person import PersonFacts
 from riskflag.facts.sentences import still_runs
 from riskflag.facts.topics import SEXUAL_OFFENCES, VIOLENT_OFFENCES
 from riskflag.facts.written import nothing_on_record
@@ -31,7 +33,8 @@ _SEVERE = frozenset({RiskLevel.HIGH, RiskLevel.VERY_HIGH})
 _UNSET = "tbc"
 
 
-def grounds(facts: Facts) -> tuple[Record, ...]:
+@once_a_person
+def grounds(facts: PersonFacts) -> tuple[Record, ...]:
     """The records that bring the person into a category: registration, offence, terrorism, danger shown."""
     if nothing_on_record(facts):
         return ()
@@ -40,7 +43,8 @@ def grounds(facts: Facts) -> tuple[Record, ...]:
     return each_once((*_registered(facts), *_terrorism(facts), *others))
 
 
-def undecided(facts: Facts) -> str | None:
+@once_a_person
+def undecided(facts: PersonFacts) -> str | None:
     """What must be known before an offence can be said to qualify or not; None where nothing is open."""
     if _found_not_eligible(facts):
         return None
@@ -56,7 +60,8 @@ def undecided(facts: Facts) -> str | None:
     return None
 
 
-def level_unset(facts: Facts) -> tuple[FlagFact, ...]:
+@once_a_person
+def level_unset(facts: PersonFacts) -> tuple[FlagFact, ...]:
     """MAPPA flags whose level is still to be confirmed, where no other flag states one."""
     flags = facts.history.flagged(FlagTheme.MAPPA)
     unset = tuple(f for f in flags if f.type and _UNSET in f.type.description.casefold())
@@ -74,7 +79,7 @@ def _states_a_level(record: Record) -> bool:
     return not isinstance(record, Registration) or bool(record.level)
 
 
-def _qualifies(conviction: ConvictionFact, facts: Facts) -> bool:
+def _qualifies(conviction: ConvictionFact, facts: PersonFacts) -> bool:
     convicted = conviction.record.outcome is ConvictionOutcome.CONVICTED
     return convicted and _scheduled(conviction) and _long_and_running(conviction, facts)
 
@@ -90,25 +95,25 @@ def _may_be_scheduled(conviction: ConvictionFact) -> bool:
     return offence is None or (offence.schedule_15 is None and bool(offence.themes & _MAY_BE_SCHEDULE_15))
 
 
-def _long_and_running(conviction: ConvictionFact, facts: Facts) -> bool:
+def _long_and_running(conviction: ConvictionFact, facts: PersonFacts) -> bool:
     """Twelve months or more, not run out before the newest sentence on record was passed."""
     months = conviction.record.custody_months or 0
     return months >= MAPPA_CUSTODY_MONTHS.value and still_runs(conviction, facts)
 
 
-def _registered(facts: Facts) -> Iterable[Record]:
+def _registered(facts: PersonFacts) -> Iterable[Record]:
     yield from (flag.record for flag in facts.history.flagged(FlagTheme.REGISTERED_SEX_OFFENDER))
     for fact in facts.orders.in_force:
         if fact.order.order_type is OrderType.SEX_OFFENDER_NOTIFICATION:
             yield fact.order
 
 
-def _terrorism(facts: Facts) -> Iterable[Record]:
+def _terrorism(facts: PersonFacts) -> Iterable[Record]:
     yield from (flag.record for flag in facts.history.flagged(FlagTheme.TERRORISM))
     yield from (fact.record for fact in facts.history.convicted_of(OffenceTheme.TERRORISM))
 
 
-def _other_danger(facts: Facts) -> Iterable[Record]:
+def _other_danger(facts: PersonFacts) -> Iterable[Record]:
     """A high risk of serious harm with repeated breaches or abuse: a case for several agencies."""
     history = facts.history
     assessed = history.latest_assessment
@@ -120,7 +125,7 @@ def _other_danger(facts: Facts) -> Iterable[Record]:
         yield from (assessed, *(fact.record for fact in history.abuse_by_person))
 
 
-def _found_not_eligible(facts: Facts) -> bool:
+def _found_not_eligible(facts: PersonFacts) -> bool:
     """A register entry with reasons, made after the last conviction."""
     if not facts.history.flags:
         return False

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
-from riskflag.facts import Facts
 from riskflag.facts.history import ConvictionFact, FlagFact
 from riskflag.facts.order_ends import Standing
 from riskflag.facts.orders import OrderFact
+from riskflag.facts.person import PersonFacts
 from riskflag.facts.topics import SEXUAL_OFFENCES
 from riskflag.records import Alert, Conviction, Record
 from riskflag.reference.flags import FlagTheme
@@ -26,19 +26,19 @@ _BRINGS_NOTIFICATION = frozenset(
 """Whoever is bound by one of these must notify while it lasts."""
 
 
-def must_notify(facts: Facts) -> tuple[tuple[Record, str], ...]:
+def must_notify(facts: PersonFacts) -> tuple[tuple[Record, str], ...]:
     """Open flags and orders in force which say that the person must notify, each with what it says."""
     flags = facts.history.flagged(FlagTheme.REGISTERED_SEX_OFFENDER)
     orders = (o for o in facts.orders.in_force if o.order.order_type in _BRINGS_NOTIFICATION)
     return (*((f.record, f.described) for f in flags), *((o.order, o.described) for o in orders))
 
 
-def sexual_convictions(facts: Facts) -> tuple[Conviction, ...]:
+def sexual_convictions(facts: PersonFacts) -> tuple[Conviction, ...]:
     """Proven sexual offences."""
     return tuple(fact.record for fact in facts.history.convicted_of(*SEXUAL_OFFENCES))
 
 
-def notification_unsettled(facts: Facts) -> tuple[Conviction, ...]:
+def notification_unsettled(facts: PersonFacts) -> tuple[Conviction, ...]:
     """Proven sexual offences of which nothing later says that the person need not, or no longer, notify.
 
     A registration that was closed settles nothing: registers are closed when supervision ends, too.
@@ -53,7 +53,7 @@ def sentence(conviction: Conviction) -> str:
     return f"{conviction.description} ({conviction.outcome.value}){months}"
 
 
-def _settled_later(conviction: ConvictionFact, facts: Facts) -> Iterable[bool]:
+def _settled_later(conviction: ConvictionFact, facts: PersonFacts) -> Iterable[bool]:
     record = conviction.record
     decided_on = record.convicted_on or record.recorded_on
     for flag in facts.history.flagged(FlagTheme.NOT_REGISTERED_SEX_OFFENDER):

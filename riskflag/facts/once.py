@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar
+from typing import TypeVar, TypeVarTuple
 
 from riskflag.facts import Facts
+from riskflag.facts.person import PersonFacts
 
+Given = TypeVarTuple("Given")
 T = TypeVar("T")
 
 
@@ -17,6 +19,22 @@ def once(work_out: Callable[[Facts], T]) -> Callable[[Facts], T]:
         if work_out not in facts.worked_out:
             facts.worked_out[work_out] = work_out(facts)
         known: T = facts.worked_out[work_out]
+        return known
+
+    return recall
+
+
+def once_a_person(work_out: Callable[[PersonFacts, *Given], T]) -> Callable[[PersonFacts, *Given], T]:
+    """The same pure function of what is known of a person, working nothing out twice for all their proposals.
+    It is handed the person alone, and no proposal, even where it is asked with the facts of one."""
+
+    @wraps(work_out)
+    def recall(facts: PersonFacts, *given: *Given) -> T:
+        person = facts.of_person if isinstance(facts, Facts) else facts
+        key = (work_out, *given)
+        if key not in person.worked_out:
+            person.worked_out[key] = work_out(person, *given)
+        known: T = person.worked_out[key]
         return known
 
     return recall

@@ -6,6 +6,7 @@ end that comes before the beginning.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,9 +14,9 @@ from riskflag.dossier import Dossier
 from riskflag.facts.dates import written_date
 from riskflag.facts.joined_orders import join_results
 from riskflag.facts.order_ends import EndKind, Standing, read_end
-from riskflag.facts.proposal import ProposalFacts, Window
-from riskflag.matching.address import AddressMatch, compare_addresses
-from riskflag.matching.place import ZoneMatch, locate_in_zone_by_address
+from riskflag.facts.proposal import Window
+from riskflag.matching.address import AddressMatch
+from riskflag.matching.place import ZoneMatch
 from riskflag.records import (
     LicenceCondition,
     LicenceConditionStatus,
@@ -156,12 +157,11 @@ class TermFact:
 
 
 @dataclass(frozen=True, slots=True)
-class OrderFacts:
-    """Orders, their terms and their breaches.
+class PersonOrders:
+    """Orders and conditions that have to do with the person, whatever place is asked about.
 
     binding: every order that binds the person, whatever its standing
     in_force: those in force on any day that matters
-    terms: every term in force, of orders and of licence conditions
     without_terms: orders in force of which no term is recorded, so that nobody can say what they forbid
     protecting_the_person: orders made for the person's own protection
     protecting_in_force: those of them that are in force on any day that matters
@@ -171,12 +171,21 @@ class OrderFacts:
 
     binding: tuple[OrderFact, ...]
     in_force: tuple[OrderFact, ...]
-    terms: tuple[TermFact, ...]
     without_terms: tuple[OrderFact, ...]
     protecting_the_person: tuple[ProtectiveOrder, ...]
     protecting_in_force: tuple[OrderFact, ...]
     licence_conditions: tuple[LicenceCondition, ...]
     breaches: tuple[OrderBreach, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrderFacts(PersonOrders):
+    """The same with every term set against the proposed place.
+
+    terms: every term in force, of orders and of licence conditions
+    """
+
+    terms: tuple[TermFact, ...]
 
     def terms_of(self, kinds: frozenset[ProhibitionKind]) -> tuple[TermFact, ...]:
         """The terms in force of these kinds."""
@@ -189,30 +198,15 @@ class OrderFacts:
         return tuple(term for term in self.terms_of(UNREAD) if term.order and not term.order.info.preventive)
 
 
-def derive_orders(dossier: Dossier, proposal: ProposalFacts) -> OrderFacts:
-    """Reads every order and licence condition against the proposal."""
-    breaches = dossier.of(OrderBreach)
-    orders = join_results(dossier.of(ProtectiveOrder), {each.order_id for each in breaches})
-    binding = tuple(
-        read_order(order, proposal.window) for order in orders if order.person_is is OrderRole.BOUND
-    )
-    protecting = tuple(order for order in orders if order.person_is is OrderRole.PROTECTED)
+def derive_person_orders(orders: Iterable[ProtectiveOrder], dossier: Dossier, window: Window) -> PersonOrders:
+    """Reads every order over the days of ``window``. ``orders``: as ``orders_held`` gives them."""
+    held = tuple(orders)
+    protecting = tuple(order for order in held if order.person_is is OrderRole.PROTECTED)
+    binding = tuple(read_order(order, window) for order in held if order.person_is is OrderRole.BOUND)
     in_force = tuple(fact for fact in binding if fact.in_force)
-    conditions = tuple(
-        condition
-        for condition in dossier.of(LicenceCondition)
-        if condition.status is not LicenceConditionStatus.REMOVED
-    )
-    terms = [_term(term, fact.order, fact, proposal) for fact in in_force for term in fact.terms]
-    terms += [
-        _term(condition.prohibition, condition, None, proposal)
-        for condition in conditions
-        if proposal.window.touches(condition.starts_on, condition.ends_on)
-    ]
-    return OrderFacts(
+    return PersonOrders(
         binding=binding,
         in_force=in_force,
-        terms=tuple(t for t in terms if _runs(t, proposal.window)),
         without_terms=tuple(
             fact
             for fact in in_force
@@ -220,11 +214,21 @@ def derive_orders(dossier: Dossier, proposal: ProposalFacts) -> OrderFacts:
         ),
         protecting_the_person=protecting,
         protecting_in_force=tuple(
-            fact for order in protecting if (fact := read_order(order, proposal.window)).in_force
+            fact for order in protecting if (fact := read_order(order, window)).in_force
         ),
-        licence_conditions=conditions,
-        breaches=breaches,
+        licence_conditions=tuple(
+            condition
+            for condition in dossier.of(LicenceCondition)
+            if condition.status is not LicenceConditionStatus.REMOVED
+        ),
+        breaches=dossier.of(OrderBreach),
     )
+
+
+def orders_held(dossier: Dossier) -> tuple[ProtectiveOrder, ...]:
+    """Every order on record, each with what a court made of it since."""
+    broken = {each.order_id for each in dossier.of(OrderBreach)}
+    return join_results(dossier.of(ProtectiveOrder), broken)
 
 
 def read_order(order: ProtectiveOrder, window: Window) -> OrderFact:
@@ -273,27 +277,3 @@ def _standing(order: ProtectiveOrder, expires_on: date | None, window: Window) -
     if ends_on is not None and ends_on < window.first:
         return Standing.ENDED
     return Standing.IN_FORCE if window.touches(order.made_on, ends_on) else Standing.STARTS_LATER
-
-
-def _runs(term: TermFact, window: Window) -> bool:
-    """Whether a term has not ended by itself. An end before its instrument began ends nothing."""
-    began_on = term.record.made_on if isinstance(term.record, ProtectiveOrder) else term.record.starts_on
-    ends_on = term.term.ends_on
-    impossible = began_on is not None and ends_on is not None and ends_on < began_on
-    return impossible or window.touches(None, ends_on)
-
-
-def _term(
-    term: Prohibition,
-    record: ProtectiveOrder | LicenceCondition,
-    order: OrderFact | None,
-    proposal: ProposalFacts,
-) -> TermFact:
-    address = proposal.address
-    return TermFact(
-        term=term,
-        record=record,
-        order=order,
-        place=compare_addresses(term.place, address) if term.place and address else None,
-        zone=locate_in_zone_by_address(term.zone, address) if term.zone and address else None,
-    )

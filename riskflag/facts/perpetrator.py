@@ -1,7 +1,7 @@
 """Whether the person is recorded as having abused a partner or relative."""
 
-from riskflag.facts import Facts
-from riskflag.facts.once import once
+from riskflag.facts.once import once_a_person
+from riskflag.facts.person import PersonFacts
 from riskflag.records import Record
 from riskflag.vocabulary import PERSONALLY_CONNECTED, OrderType, Source
 
@@ -18,8 +18,8 @@ PERPETRATOR_SOURCES = frozenset(
 """Where it comes from that somebody has perpetrated domestic abuse."""
 
 
-@once
-def shows_perpetrator(facts: Facts) -> tuple[Record, ...]:
+@once_a_person
+def shows_perpetrator(facts: PersonFacts) -> tuple[Record, ...]:
     """Every record that shows it: flags, assessments, abuse proved or corroborated, and orders that protect a
     partner or relative, even ended. An order made on acquittal is a reason to ask, and shows nothing."""
     orders = [

@@ -20,13 +20,10 @@ from riskflag.vocabulary import AddressBand
 
 
 @dataclass(frozen=True, slots=True)
-class ProcessFacts:
-    """The process so far; everything newest first.
+class PersonProcess:
+    """The process so far, whatever place is asked about; everything newest first.
 
     screening: answers in screenings and plans
-    checks: enquiries of police and children's services about the proposed address
-    concerns: their answers that raise a concern about the person, or about an address that is or may be the
-        proposed one, and that no later answer of the same body about the same place has taken back
     victim_liaison: enquiries of victim liaison about the person, or about any address
     allocation: the current responsible officer; None where nobody is recorded
     referrals: referrals made
@@ -34,30 +31,53 @@ class ProcessFacts:
     """
 
     screening: tuple[ScreeningAnswer, ...]
-    checks: tuple[Check, ...]
-    concerns: tuple[Check, ...]
     victim_liaison: tuple[Check, ...]
     allocation: ResponsibleOfficerAllocation | None
     referrals: tuple[Referral, ...]
     health_and_care: tuple[HealthAndCareRecord, ...]
 
 
-def derive_process(dossier: Dossier, proposal: ProposalFacts) -> ProcessFacts:
-    """Draws the process records together."""
+@dataclass(frozen=True, slots=True)
+class ProcessFacts(PersonProcess):
+    """The same with the checks, newest first.
+
+    checks: enquiries of police and children's services about the proposed address
+    concerns: their answers that raise a concern about the person, or about an address that is or may be the
+        proposed one, and that no later answer of the same body about the same place has taken back
+    """
+
+    checks: tuple[Check, ...]
+    concerns: tuple[Check, ...]
+
+
+def derive_person_process(dossier: Dossier) -> PersonProcess:
+    """Draws together the process records that say the same of every place."""
     today = dossier.as_of_date
     allocations = newest_first(
         a
         for a in dossier.of(ResponsibleOfficerAllocation)
         if a.officer and (a.ended_on is None or a.ended_on >= today)
     )
-    return ProcessFacts(
+    return PersonProcess(
         screening=newest_first(dossier.of(ScreeningAnswer)),
-        checks=newest_first(c for c in dossier.of(Check) if _about_this(c, proposal)),
-        concerns=tuple(_concerns(dossier.of(Check), proposal)),
         victim_liaison=newest_first(c for c in dossier.of(Check) if c.kind is CheckKind.VICTIM_LIAISON),
         allocation=allocations[0] if allocations else None,
         referrals=newest_first(dossier.of(Referral)),
         health_and_care=newest_first(dossier.of(HealthAndCareRecord)),
+    )
+
+
+def derive_process(own: PersonProcess, dossier: Dossier, proposal: ProposalFacts) -> ProcessFacts:
+    """Sets the checks against the proposal."""
+    checks = dossier.of(Check)
+    return ProcessFacts(
+        screening=own.screening,
+        victim_liaison=own.victim_liaison,
+        allocation=own.allocation,
+        referrals=own.referrals,
+        health_and_care=own.health_and_care,
+        checks=newest_first(check for check in checks if _about_this(check, proposal)),
+        concerns=tuple(_concerns(checks, proposal)),
     )
 
 

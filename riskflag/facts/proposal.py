@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from riskflag.dossier import Dossier
 from riskflag.enquiry import (
     INSTITUTIONS,
     AddressEnquiry,
@@ -93,9 +92,8 @@ class ProposalFacts:
         return None if self.days_to_release is None else self.days_to_release <= days
 
 
-def derive_proposal(dossier: Dossier, enquiry: Enquiry) -> ProposalFacts:
+def derive_proposal(today: date, enquiry: Enquiry) -> ProposalFacts:
     """Reads the enquiry on the day of the question."""
-    today = dossier.as_of_date
     release = enquiry.release_date
     status, confirmed_on = _settled(enquiry)
     return ProposalFacts(

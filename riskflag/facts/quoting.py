@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from riskflag.facts import Facts
 from riskflag.facts.dates import written_date
 from riskflag.facts.history import when
+from riskflag.facts.person import PersonFacts
 from riskflag.records import (
     Alert,
     Conviction,
@@ -56,7 +56,7 @@ def words_of(record: Record) -> str:
             return getattr(record, "words", "") or _what_it_is(record)
 
 
-def quoted(record: Record, facts: Facts) -> str:
+def quoted(record: Record, facts: PersonFacts) -> str:
     """What the record says; of an order that binds the person its court, dates and end as well, and of a
     protected place its kind and when it was confirmed, never where it is."""
     if isinstance(record, ProtectedPlace):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from riskflag.facts.history import HistoryFacts, each_once, newest_first, when
-from riskflag.facts.orders import OrderFacts
+from riskflag.facts.orders import PersonOrders
 from riskflag.records import CustodyEvent, CustodyEventKind, Record
 from riskflag.reference.thresholds import QUICK_BREACH_DAYS
 
@@ -40,7 +40,7 @@ class ReturnFacts:
     undated_breach: bool
 
 
-def derive_returns(orders: OrderFacts, history: HistoryFacts, today: date) -> ReturnFacts:
+def derive_returns(orders: PersonOrders, history: HistoryFacts, today: date) -> ReturnFacts:
     """Sets breaches against releases. A recall counts only for somebody who has been bound by an order."""
     releases = [e for e in history.custody if e.kind is CustodyEventKind.RELEASED and when(e) <= today]
     breaches = each_once((*history.breaches, *orders.breaches))

@@ -8,6 +8,8 @@ from riskflag.facts import Facts
 from riskflag.facts.dates import whole_years
 from riskflag.facts.history import ConvictionFact, when
 from riskflag.facts.household import taken_for_child
+from riskflag.facts.once import once_a_person
+from riskflag.facts.person import PersonFacts
 from riskflag.facts.quoting import words_of
 from riskflag.facts.wording import may_be_here, mentions
 from riskflag.records import AddressNote, Check, CheckKind, DomesticAbuseEvent, Record
@@ -70,7 +72,7 @@ def supporting_assessment(facts: Facts) -> Check | None:
 
 
 def _signs(facts: Facts) -> Iterable[tuple[Record, str]]:
-    for record in (*_flags(facts), *_offences(facts)):
+    for record in _against_children(facts):
         yield record, words_of(record)
     assessed = next((a for a in facts.history.risk_assessments if a.to_children is not None), None)
     if assessed is not None and assessed.to_children in RAISED_RISK:
@@ -80,11 +82,16 @@ def _signs(facts: Facts) -> Iterable[tuple[Record, str]]:
             yield check, check.result or "children's services raise a concern"
 
 
-def _flags(facts: Facts) -> Iterable[Record]:
+def _flags(facts: PersonFacts) -> Iterable[Record]:
     return (flag.record for flag in facts.history.flagged(FlagTheme.RISK_TO_CHILDREN))
 
 
-def _offences(facts: Facts) -> Iterable[Record]:
+@once_a_person
+def _against_children(facts: PersonFacts) -> tuple[Record, ...]:
+    return (*_flags(facts), *_offences(facts))
+
+
+def _offences(facts: PersonFacts) -> Iterable[Record]:
     for fact in facts.history.convictions:
         if fact.proven and _against_child(fact, facts):
             yield fact.record
@@ -93,7 +100,7 @@ def _offences(facts: Facts) -> Iterable[Record]:
             yield abuse.record
 
 
-def _against_child(fact: ConvictionFact, facts: Facts) -> bool:
+def _against_child(fact: ConvictionFact, facts: PersonFacts) -> bool:
     """An offence against a child by its nature, or by an adult against somebody who was a child then."""
     if fact.themes & AGAINST_CHILDREN:
         return True

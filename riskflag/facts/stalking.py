@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
-from riskflag.facts import Facts
 from riskflag.facts.history import ConvictionFact
+from riskflag.facts.once import once_a_person
+from riskflag.facts.person import PersonFacts
 from riskflag.facts.quoting import quoted
 from riskflag.facts.wording import mentions
 from riskflag.facts.written import not_disproved, nothing_on_record, written_of_deeds
@@ -44,9 +45,14 @@ class Stalking(StrEnum):
     MARKED = "marked"
 
 
-def stalkings(facts: Facts) -> Iterable[tuple[Stalking, Record, str]]:
+@once_a_person
+def stalkings(facts: PersonFacts) -> tuple[tuple[Stalking, Record, str], ...]:
     """Each record of stalking by the person, whoever the victim is, with its words; what is only written
     counts by the word itself or by two of the four markers."""
+    return tuple(_stalkings(facts))
+
+
+def _stalkings(facts: PersonFacts) -> Iterable[tuple[Stalking, Record, str]]:
     if nothing_on_record(facts):
         return
     told: set[int] = set()
@@ -60,24 +66,24 @@ def stalkings(facts: Facts) -> Iterable[tuple[Stalking, Record, str]]:
                 yield Stalking.MARKED, record, f"{', '.join(signs) or 'stalking'}: {words}"
 
 
-def _offences(facts: Facts) -> Iterable[tuple[Stalking, Record]]:
+def _offences(facts: PersonFacts) -> Iterable[tuple[Stalking, Record]]:
     convictions: Iterable[ConvictionFact] = facts.history.convictions
     for fact in convictions:
         if OffenceTheme.STALKING in fact.themes and not_disproved(fact):
             yield Stalking.OFFENCE, fact.record
 
 
-def _orders(facts: Facts) -> Iterable[tuple[Stalking, Record]]:
+def _orders(facts: PersonFacts) -> Iterable[tuple[Stalking, Record]]:
     for fact in facts.orders.binding:
         if fact.order.order_type is OrderType.STALKING_PROTECTION_ORDER:
             yield Stalking.ORDER, fact.order
 
 
-def _flags(facts: Facts) -> Iterable[tuple[Stalking, Record]]:
+def _flags(facts: PersonFacts) -> Iterable[tuple[Stalking, Record]]:
     yield from ((Stalking.FLAGGED, flag.record) for flag in facts.history.flagged(FlagTheme.STALKING))
 
 
-def _events(facts: Facts) -> Iterable[tuple[Stalking, Record]]:
+def _events(facts: PersonFacts) -> Iterable[tuple[Stalking, Record]]:
     for abuse in facts.history.abuse_by_person:
         event = abuse.record
         if isinstance(event, DomesticAbuseEvent) and event.kind is DomesticAbuseKind.STALKING_OR_HARASSMENT:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 
-from riskflag.facts import Facts
 from riskflag.facts.history import ConvictionFact
-from riskflag.facts.once import once
+from riskflag.facts.once import once_a_person
+from riskflag.facts.person import PersonFacts
 from riskflag.facts.quoting import words_of
 from riskflag.facts.wording import mentions
 from riskflag.facts.written import not_disproved, nothing_on_record, written_of_deeds
@@ -48,15 +48,15 @@ class Strangling(StrEnum):
     SUGGESTED = "suggested"
 
 
-@once
-def stranglings(facts: Facts) -> tuple[tuple[Strangling, Record, str], ...]:
+@once_a_person
+def stranglings(facts: PersonFacts) -> tuple[tuple[Strangling, Record, str], ...]:
     """Each record that shows or suggests it, with its words. What was done to somebody who is known to be no
     partner or relative is violence of another kind and left out, and flags and assessments are not heard
     where an offence or an event says it already."""
     return tuple(_stranglings(facts))
 
 
-def _stranglings(facts: Facts) -> Iterable[tuple[Strangling, Record, str]]:
+def _stranglings(facts: PersonFacts) -> Iterable[tuple[Strangling, Record, str]]:
     if nothing_on_record(facts):
         return
     told: set[int] = set()
@@ -70,7 +70,7 @@ def _stranglings(facts: Facts) -> Iterable[tuple[Strangling, Record, str]]:
             yield Strangling.SUGGESTED, record, words
 
 
-def _offences(facts: Facts) -> Iterable[tuple[Strangling, Record]]:
+def _offences(facts: PersonFacts) -> Iterable[tuple[Strangling, Record]]:
     for fact in facts.history.convictions:
         if OffenceTheme.STRANGULATION in fact.themes and not_disproved(fact):
             how = _of_whom(fact)
@@ -86,7 +86,7 @@ def _of_whom(fact: ConvictionFact) -> Strangling | None:
     return Strangling.CHARGED if pending else Strangling.PROVED
 
 
-def _recorded(facts: Facts) -> Iterable[tuple[Strangling, Record]]:
+def _recorded(facts: PersonFacts) -> Iterable[tuple[Strangling, Record]]:
     for abuse in facts.history.abuse_by_person:
         event = abuse.record
         if isinstance(event, DomesticAbuseEvent) and event.kind is DomesticAbuseKind.STRANGULATION:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from riskflag.facts import Facts
 from riskflag.facts.dates import months_before
 from riskflag.facts.history import when
+from riskflag.facts.person import PersonFacts
 from riskflag.facts.quoting import words_of
 from riskflag.facts.wording import mentions
 from riskflag.facts.written import (
@@ -113,13 +114,13 @@ def _at_the_television(words: str) -> bool:
     return bool(threats_in) and all(aside)
 
 
-def _offences(facts: Facts) -> Iterable[tuple[Threat, Record]]:
+def _offences(facts: PersonFacts) -> Iterable[tuple[Threat, Record]]:
     for fact in facts.history.convictions:
         if fact.offence is not None and fact.offence.code in _TO_KILL and not_disproved(fact):
             yield Threat.OFFENCE, fact.record
 
 
-def _events(facts: Facts) -> Iterable[tuple[Threat, Record]]:
+def _events(facts: PersonFacts) -> Iterable[tuple[Threat, Record]]:
     for abuse in facts.history.abuse_by_person:
         event = abuse.record
         if isinstance(event, DomesticAbuseEvent) and event.kind is DomesticAbuseKind.THREATS:

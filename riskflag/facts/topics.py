@@ -10,8 +10,9 @@ from riskflag.facts.abuse_convictions import Domestic, abuse_convictions
 from riskflag.facts.dates import months_before
 from riskflag.facts.history import each_once, when
 from riskflag.facts.household import LinkedAs
-from riskflag.facts.once import once
+from riskflag.facts.once import once_a_person
 from riskflag.facts.orders import OrderFact
+from riskflag.facts.person import PersonFacts
 from riskflag.facts.wording import called_unsuitable, mentions
 from riskflag.records import CustodyEventKind, Record, ScreeningTopic
 from riskflag.reference.flags import FlagTheme
@@ -116,6 +117,14 @@ _VIOLENT_EVENTS = frozenset({CustodyEventKind.VIOLENCE, CustodyEventKind.WEAPON_
 
 def records_on(topic: ScreeningTopic, facts: Facts) -> tuple[Record, ...]:
     """Every record that shows something on one topic; on accommodation, what speaks against the address."""
+    if topic is ScreeningTopic.ACCOMMODATION:
+        return each_once(_against_the_address(facts)) if facts.proposal.lives_there else ()
+    return deeds_on(facts, topic)
+
+
+@once_a_person
+def deeds_on(facts: PersonFacts, topic: ScreeningTopic) -> tuple[Record, ...]:
+    """Every record of the person alone that shows something on one topic."""
     signs, history = _SIGNS[topic], facts.history
     found: list[Record] = [c.record for c in history.convicted_of(*signs.offences)]
     found += [f.record for f in history.flagged(*signs.flags)]
@@ -126,8 +135,8 @@ def records_on(topic: ScreeningTopic, facts: Facts) -> tuple[Record, ...]:
     return each_once(found)
 
 
-@once
-def weapon_records(facts: Facts) -> tuple[Record, ...]:
+@once_a_person
+def weapon_records(facts: PersonFacts) -> tuple[Record, ...]:
     """Weapons carried or used: proven offences whenever they were, and recent finds in custody."""
     history = facts.history
     found = [event for event in history.custody if event.kind is CustodyEventKind.WEAPON_FOUND]
@@ -136,8 +145,8 @@ def weapon_records(facts: Facts) -> tuple[Record, ...]:
     return (*(c.record for c in convicted), *(event for event in found if when(event) >= since))
 
 
-@once
-def may_harm_a_household(facts: Facts) -> bool:
+@once_a_person
+def may_harm_a_household(facts: PersonFacts) -> bool:
     """Whether anything shows violence, sexual harm, domestic abuse, drug supply or a weapon."""
     history = facts.history
     return bool(
@@ -149,8 +158,8 @@ def may_harm_a_household(facts: Facts) -> bool:
     )
 
 
-@once
-def known_as_dangerous(facts: Facts) -> bool:
+@once_a_person
+def known_as_dangerous(facts: PersonFacts) -> bool:
     """Whether an order in force, domestic abuse, registration as a sex offender or a high assessed risk of
     serious harm makes this a release that somebody in the community must have in hand."""
     history = facts.history
@@ -164,10 +173,8 @@ def known_as_dangerous(facts: Facts) -> bool:
     )
 
 
-def _of_another_kind(topic: ScreeningTopic, facts: Facts) -> Iterable[Record]:
+def _of_another_kind(topic: ScreeningTopic, facts: PersonFacts) -> Iterable[Record]:
     history = facts.history
-    if topic is ScreeningTopic.ACCOMMODATION and facts.proposal.lives_there:
-        yield from _against_the_address(facts)
     if topic in _ABUSE_TOPICS:
         yield from history.perpetrator_evidence
         yield from (each.record for each in abuse_convictions(facts) if each.domestic is Domestic.YES)

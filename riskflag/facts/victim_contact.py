@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from riskflag.facts import Facts
 from riskflag.facts.abuse_convictions import Domestic, abuse_convictions
 from riskflag.facts.history import ConvictionFact, when
+from riskflag.facts.once import once_a_person
+from riskflag.facts.person import PersonFacts
 from riskflag.facts.sentences import running_sentences
 from riskflag.facts.topics import SEXUAL_OFFENCES, VIOLENT_OFFENCES, WEAPON_OFFENCES
 from riskflag.matching.address import compare_addresses
@@ -24,17 +26,19 @@ _VIOLENT_OR_SEXUAL = frozenset(
 ).difference(WEAPON_OFFENCES)
 
 
-def eligible_offences(facts: Facts) -> tuple[Conviction, ...]:
+@once_a_person
+def eligible_offences(facts: PersonFacts) -> tuple[Conviction, ...]:
     """Offences whose victim is due to be offered contact: violent or sexual with a sentence that is long
     enough, and domestic abuse whatever the sentence, for which contact is at discretion."""
     if not facts.history.convictions:
         return ()
-    running = running_sentences(facts)
+    running = running_sentences(facts, 0)
     abuse = {id(each.record) for each in abuse_convictions(facts) if each.domestic is Domestic.YES}
     return tuple(c.record for c in running if _eligible(c) or id(c.record) in abuse)
 
 
-def length_unknown(facts: Facts) -> bool:
+@once_a_person
+def length_unknown(facts: PersonFacts) -> bool:
     """Whether a running sentence would make an offence eligible if its length, which nobody recorded, were
     enough."""
     if not facts.history.convictions:

@@ -3,9 +3,10 @@
 import re
 from enum import StrEnum
 
-from riskflag.facts import Facts
 from riskflag.facts.assessed import decided_on
 from riskflag.facts.history import when
+from riskflag.facts.once import once_a_person
+from riskflag.facts.person import PersonFacts
 from riskflag.facts.topics import weapon_records
 from riskflag.facts.wording import mentions
 from riskflag.records import Record
@@ -42,7 +43,8 @@ class Heeded(StrEnum):
     NOT_REGISTERED = "not_registered"
 
 
-def weapon_evidence(facts: Facts) -> tuple[Record, ...]:
+@once_a_person
+def weapon_evidence(facts: PersonFacts) -> tuple[Record, ...]:
     """Proven weapon offences, recent finds in custody, open weapon flags, and the current assessment where it
     says that a weapon was carried or used."""
     flagged = (flag.record for flag in facts.history.flagged(FlagTheme.WEAPON))
@@ -50,7 +52,7 @@ def weapon_evidence(facts: Facts) -> tuple[Record, ...]:
     return (*weapon_records(facts), *flagged, *assessed)
 
 
-def how_heeded(facts: Facts, weapons: tuple[Record, ...]) -> Heeded:
+def how_heeded(facts: PersonFacts, weapons: tuple[Record, ...]) -> Heeded:
     """The first thing that is wrong with the newest assessment, or CONSIDERED.
 
     One that says it considered weapons, in its field or in a sentence of its words, made since the newest of
@@ -71,7 +73,7 @@ def how_heeded(facts: Facts, weapons: tuple[Record, ...]) -> Heeded:
     return Heeded.CONSIDERED if _flagged_or_unknown(facts) else Heeded.NOT_REGISTERED
 
 
-def _flagged_or_unknown(facts: Facts) -> bool:
+def _flagged_or_unknown(facts: PersonFacts) -> bool:
     """Whether a weapon flag is open, or may be for all that could be read."""
     unread = {Source.ALERTS, Source.REGISTRATIONS} & facts.unavailable.keys()
     return bool(unread or facts.history.flagged(FlagTheme.WEAPON))

@@ -4,7 +4,8 @@ from datetime import date
 
 from riskflag.facts import Facts
 from riskflag.facts.history import ConvictionFact
-from riskflag.facts.once import once
+from riskflag.facts.once import once, once_a_person
+from riskflag.facts.person import PersonFacts
 from riskflag.records import ConvictionOutcome, DomesticAbuseEvent, Record, Registration
 from riskflag.vocabulary import Source
 
@@ -30,8 +31,8 @@ def not_disproved(fact: ConvictionFact) -> bool:
     return fact.record.outcome not in _DISPROVED
 
 
-@once
-def written_of_deeds(facts: Facts) -> tuple[tuple[Record, str], ...]:
+@once_a_person
+def written_of_deeds(facts: PersonFacts) -> tuple[tuple[Record, str], ...]:
     """How offences were done, abuse by the person or on a side that nobody recorded, breaches, events in
     custody, open flags and assessments, each with its words; those without words are left out."""
     history = facts.history
@@ -60,8 +61,8 @@ def said_to_staff(facts: Facts) -> tuple[tuple[Record, str], ...]:
     return tuple([each for each in found if each[1]])
 
 
-@once
-def nothing_on_record(facts: Facts) -> bool:
+@once_a_person
+def nothing_on_record(facts: PersonFacts) -> bool:
     """Whether there is no conviction, order, breach, abuse or flag on record and nobody wrote of a deed."""
     history = facts.history
     abuse = history.abuse_by_person or history.abuse_side_unclear
@@ -69,7 +70,7 @@ def nothing_on_record(facts: Facts) -> bool:
     return not (abuse or proved or history.flags or written_of_deeds(facts))
 
 
-def _offences(facts: Facts) -> list[ConvictionFact]:
+def _offences(facts: PersonFacts) -> list[ConvictionFact]:
     return [fact for fact in facts.history.convictions if not_disproved(fact)]
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from riskflag.answering import ASSESSED, about, with_open_answer
-from riskflag.assessment import Assessment, assess
+from riskflag.assessment import Assessment, assess_each
 from riskflag.classifier.scorer import Scorer
 from riskflag.dossier import Dossier, PlaceKnowledge
 from riskflag.enquiry import Enquiry
@@ -34,7 +34,7 @@ from riskflag.standing import (
     rests_on,
     scope_of,
 )
-from riskflag.vocabulary import AssessmentId, Source
+from riskflag.vocabulary import AssessmentId
 
 Given = Mapping[AssessmentId, StoredAssessment]
 """Answers that were given before."""
@@ -112,14 +112,14 @@ class Asking:
         before = {each.proposal: each for each in kept.outcomes}
         asked: dict[str, tuple[StandingProposal, Dossier, Assessment]] = {}
         pairs = []
-        for standing in prepared.scope.proposals:
-            wanted = prepared.place_of(standing.enquiry)
-            place = places[wanted] if wanted else PlaceKnowledge()
-            told = _with_place(dossier, place)
-            answer = assess(told, standing.enquiry, place, self.rulebook, self.scorer)
+        proposals = prepared.scope.proposals
+        looked_up = [_known_of(prepared.place_of(each.enquiry), places) for each in proposals]
+        enquiries = [each.enquiry for each in proposals]
+        answered = assess_each(dossier, zip(enquiries, looked_up, strict=True), self.rulebook, self.scorer)
+        for standing, place, answer in zip(proposals, looked_up, answered, strict=True):
             now = outcome_of(standing, answer, self._rests_on(held, standing.enquiry, place), standing.answer)
             pairs.append(NowAndBefore(now, before.get(now.proposal) or _given(standing, given)))
-            asked[now.proposal] = standing, told, answer
+            asked[now.proposal] = standing, dossier, answer
         changes = compared(pairs, kept)
         news = [each for each in changes if self._is_told(each, before)]
         answers = [self._answer(held, *asked[each.proposal]) for each in news]
@@ -172,8 +172,8 @@ def _failed(held: HeldPerson, failure: str) -> Found:
     return Found(held, TurnState.FAILED, None, changed=False, failure=failure)
 
 
-def _with_place(dossier: Dossier, place: PlaceKnowledge) -> Dossier:
-    return replace(dossier, coverage={**dossier.coverage, Source.PLACE_REGISTER: place.coverage})
+def _known_of(wanted: PlaceWanted | None, places: Places) -> PlaceKnowledge:
+    return places[wanted] if wanted else PlaceKnowledge()
 
 
 def _given(standing: StandingProposal, given: Given) -> Outcome | None:

@@ -178,3 +178,10 @@ def test_better_words_for_a_reader_need_no_new_model(changed: Feature) -> None:
 def test_the_hash_depends_on_the_order() -> None:
     assert schema_hash(FEATURES[::-1]) != SCHEMA_HASH
     assert re.fullmatch(r"[0-9a-f]{64}", SCHEMA_HASH)
+
+
+@settings(max_examples=100)
+@given(CASES)
+def test_the_vector_holds_what_each_feature_says_in_their_order(of: Case) -> None:
+    facts = of.facts
+    assert alike(feature_vector(facts), tuple(feature.of(facts) for feature in FEATURES))

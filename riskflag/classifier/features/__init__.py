@@ -6,7 +6,7 @@ No whereabouts of a protected person, no diagnosis and no free text goes into an
 import json
 from hashlib import sha256
 
-from riskflag.classifier.feature import Feature, FeatureName
+from riskflag.classifier.feature import Feature, FeatureName, PersonFeature
 from riskflag.classifier.features import (
     age,
     answers,
@@ -22,6 +22,8 @@ from riskflag.classifier.features import (
     process,
 )
 from riskflag.facts import Facts
+from riskflag.facts.once import once_a_person
+from riskflag.facts.person import PersonFacts
 
 FEATURES: tuple[Feature, ...] = (
     *convictions.FEATURES,
@@ -39,12 +41,19 @@ FEATURES: tuple[Feature, ...] = (
 )
 """In the order of the vector. A model names those that it was fitted on, and refuses to serve any other."""
 NAMES: tuple[FeatureName, ...] = tuple(feature.name for feature in FEATURES)
+_OF_PERSON = tuple(feature for feature in FEATURES if isinstance(feature, PersonFeature))
 _BY_NAME = {feature.name: feature for feature in FEATURES}
 
 
 def feature_vector(facts: Facts) -> tuple[float, ...]:
     """One number a feature, in the order of ``FEATURES``; nan is unknown."""
-    return tuple([feature.of(facts) for feature in FEATURES])
+    known = iter(_vector_of_person(facts))
+    return tuple([next(known) if isinstance(each, PersonFeature) else each.of(facts) for each in FEATURES])
+
+
+@once_a_person
+def _vector_of_person(person: PersonFacts) -> tuple[float, ...]:
+    return tuple([feature.of(person) for feature in _OF_PERSON])
 
 
 def feature_named(name: FeatureName) -> Feature:

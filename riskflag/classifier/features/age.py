@@ -3,9 +3,10 @@
 Both are protected characteristics: what they do to each group is shown with every model.
 """
 
-from riskflag.classifier.feature import YES_OR_NO, Direction, Feature, FeatureName
+from riskflag.classifier.feature import YES_OR_NO, Direction, Feature, FeatureName, PersonFeature
 from riskflag.facts import Facts
 from riskflag.facts.dates import whole_years
+from riskflag.facts.person import PersonFacts
 from riskflag.records import Sex
 
 
@@ -14,11 +15,11 @@ def _age_at_release(facts: Facts) -> float | None:
     return None if born is None else float(whole_years(born, max(release or facts.as_of, facts.as_of)))
 
 
-def _female(facts: Facts) -> float | None:
+def _female(facts: PersonFacts) -> float | None:
     return None if facts.person.sex is Sex.NOT_KNOWN else float(facts.person.sex is Sex.FEMALE)
 
 
-FEATURES = (
+FEATURES: tuple[Feature, ...] = (
     Feature(
         name=FeatureName("age_at_release"),
         title="Age at release",
@@ -34,7 +35,7 @@ FEATURES = (
         at_least=False,
         protected_characteristic=True,
     ),
-    Feature(
+    PersonFeature(
         name=FeatureName("female"),
         title="Recorded as female",
         definition="Whether the person's sex is recorded as female.",

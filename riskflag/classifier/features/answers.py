@@ -8,12 +8,12 @@ from collections.abc import Callable
 from math import fsum
 
 from riskflag.classifier.assessment_terms import drug_term
-from riskflag.classifier.feature import YES_OR_NO, Direction, Feature, FeatureName
+from riskflag.classifier.feature import YES_OR_NO, Direction, FeatureName, PersonFeature
 from riskflag.classifier.instrument_results import Basis, Instrument
 from riskflag.classifier.instrument_tables import predictor_coefficients
 from riskflag.classifier.offending_history import AssessmentAnswers
 from riskflag.classifier.recorded_answers import answers_on_record
-from riskflag.facts import Facts
+from riskflag.facts.person import PersonFacts
 from riskflag.records import Drug, ProblemLevel
 from riskflag.vocabulary import Source
 
@@ -28,7 +28,7 @@ _DRUG_WEIGHTS = {
 }
 
 
-def _answered(read: Callable[[AssessmentAnswers], float | None]) -> Callable[[Facts], float | None]:
+def _answered(read: Callable[[AssessmentAnswers], float | None]) -> Callable[[PersonFacts], float | None]:
     return lambda facts: read(answers_on_record(facts).answers)
 
 
@@ -61,8 +61,8 @@ def _feature(
     unit: str,
     grounds: str,
     read: Callable[[AssessmentAnswers], float | None],
-) -> Feature:
-    return Feature(
+) -> PersonFeature:
+    return PersonFeature(
         name=FeatureName(name),
         title=title,
         definition=definition,
@@ -77,7 +77,7 @@ def _feature(
     )
 
 
-def _level(item: str, title: str, asked: str, adds: str) -> Feature:
+def _level(item: str, title: str, asked: str, adds: str) -> PersonFeature:
     return _feature(
         item,
         title,

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from riskflag.classifier.feature import YES_OR_NO, Direction, Feature, FeatureName
-from riskflag.facts import Facts
+from riskflag.classifier.feature import YES_OR_NO, Direction, FeatureName, PersonFeature
 from riskflag.facts.assessed import current_assessment
 from riskflag.facts.history import when
+from riskflag.facts.person import PersonFacts
 from riskflag.records import RiskAssessment
 from riskflag.vocabulary import RiskLevel, Source
 
@@ -18,26 +18,26 @@ _GROUNDS = (
 )
 
 
-def _age(facts: Facts) -> float | None:
+def _age(facts: PersonFacts) -> float | None:
     made = current_assessment(facts)
     return None if made is None or when(made) > facts.as_of else float((facts.as_of - when(made)).days)
 
 
-def _newest(level: Callable[[RiskAssessment], RiskLevel | None]) -> Callable[[Facts], float | None]:
-    def value(facts: Facts) -> float | None:
+def _newest(level: Callable[[RiskAssessment], RiskLevel | None]) -> Callable[[PersonFacts], float | None]:
+    def value(facts: PersonFacts) -> float | None:
         stated = (level(made) for made in facts.history.risk_assessments)
         return next((_LEVELS[each] for each in stated if each is not None), None)
 
     return value
 
 
-def _perpetrator(facts: Facts) -> float | None:
+def _perpetrator(facts: PersonFacts) -> float | None:
     stated = (made.domestic_abuse_perpetrator for made in facts.history.risk_assessments)
     return next((float(each) for each in stated if each is not None), None)
 
 
-def _level(name: str, whom: str, level: Callable[[RiskAssessment], RiskLevel | None]) -> Feature:
-    return Feature(
+def _level(name: str, whom: str, level: Callable[[RiskAssessment], RiskLevel | None]) -> PersonFeature:
+    return PersonFeature(
         name=FeatureName(name),
         title=f"Assessed risk of serious harm, {whom}",
         definition=f"The level of risk of serious harm, {whom}, in the newest assessment that states one.",
@@ -51,7 +51,7 @@ def _level(name: str, whom: str, level: Callable[[RiskAssessment], RiskLevel | N
 
 
 FEATURES = (
-    Feature(
+    PersonFeature(
         name=FeatureName("assessment_age"),
         title="Age of the risk of serious harm assessment",
         definition="Days since the newest assessment that states an overall level of risk of serious harm.",
@@ -67,7 +67,7 @@ FEATURES = (
     _level("assessed_risk_overall", "overall", lambda made: made.overall),
     _level("assessed_risk_to_known_adult", "to a known adult", lambda made: made.to_known_adult),
     _level("assessed_risk_to_public", "to the public", lambda made: made.to_public),
-    Feature(
+    PersonFeature(
         name=FeatureName("assessed_as_perpetrator"),
         title="Assessed as a perpetrator of domestic abuse",
         definition="Whether the newest assessment that answers OASys 6.7 says that the person has "

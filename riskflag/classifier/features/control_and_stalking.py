@@ -1,7 +1,7 @@
 """Coercive control and stalking by the person, by how many kinds of coded record they are known."""
 
-from riskflag.classifier.feature import Direction, Feature, FeatureName
-from riskflag.facts import Facts
+from riskflag.classifier.feature import Direction, FeatureName, PersonFeature
+from riskflag.facts.person import PersonFacts
 from riskflag.records import DomesticAbuseEvent, DomesticAbuseKind
 from riskflag.reference.flags import FlagTheme
 from riskflag.reference.offences import OffenceTheme
@@ -10,12 +10,12 @@ from riskflag.vocabulary import OrderType, Source
 _CONTROL = frozenset({DomesticAbuseKind.CONTROLLING_OR_COERCIVE, DomesticAbuseKind.ECONOMIC_ABUSE})
 
 
-def _control(facts: Facts) -> float:
+def _control(facts: PersonFacts) -> float:
     kinds = _kinds_of_event(facts) & _CONTROL
     return float(len(kinds) + bool(facts.history.convicted_of(OffenceTheme.COERCIVE_CONTROL)))
 
 
-def _stalking(facts: Facts) -> float:
+def _stalking(facts: PersonFacts) -> float:
     signs = (
         facts.history.convicted_of(OffenceTheme.STALKING),
         any(o.order.order_type is OrderType.STALKING_PROTECTION_ORDER for o in facts.orders.binding),
@@ -25,14 +25,14 @@ def _stalking(facts: Facts) -> float:
     return float(sum(map(bool, signs)))
 
 
-def _kinds_of_event(facts: Facts) -> frozenset[DomesticAbuseKind]:
+def _kinds_of_event(facts: PersonFacts) -> frozenset[DomesticAbuseKind]:
     """The kinds of the recorded events of abuse by the person. What was only written is for rules to read."""
     events = (abuse.record for abuse in facts.history.abuse_by_person)
     return frozenset(event.kind for event in events if isinstance(event, DomesticAbuseEvent))
 
 
 FEATURES = (
-    Feature(
+    PersonFeature(
         name=FeatureName("coercive_control_indicators"),
         title="Signs of coercive control",
         definition="How many of three hold: an event is recorded as controlling or coercive; one is recorded "
@@ -45,7 +45,7 @@ FEATURES = (
         needs=frozenset({Source.DOMESTIC_ABUSE, Source.CONVICTIONS}),
         direction=Direction.RISES,
     ),
-    Feature(
+    PersonFeature(
         name=FeatureName("stalking_indicators"),
         title="Signs of stalking",
         definition="How many of four hold: an offence of stalking, proven; a stalking protection order "

@@ -5,53 +5,45 @@ Counted as the published instruments count. That nobody was ever violent is the 
 
 from datetime import date
 
-from riskflag.classifier.feature import Direction, Feature, FeatureName
-from riskflag.classifier.instrument_inputs import history_on_record
+from riskflag.classifier.feature import Direction, FeatureName, PersonFeature
+from riskflag.classifier.instrument_inputs import counted_history
 from riskflag.classifier.instrument_results import Instrument
-from riskflag.classifier.offending_history import OffendingHistory
 from riskflag.classifier.reoffending_predictors import CAREER_YEARS_ADDED, CAREER_YEARS_ADDED_FOR_VIOLENCE
-from riskflag.facts import Facts
 from riskflag.facts.dates import whole_years
 from riskflag.facts.liberty import custody_spells, days_at_liberty
-from riskflag.facts.once import once
+from riskflag.facts.person import PersonFacts
 from riskflag.vocabulary import Source
 
 _CONVICTIONS = frozenset({Source.CONVICTIONS})
 _DAYS_IN_YEAR = 365.25
 
 
-@once
-def offending_history(facts: Facts) -> OffendingHistory:
-    """What the violence predictor asks of the record; what the record leaves open is null."""
-    return history_on_record(facts, Instrument.VRP).history
-
-
-def _nothing_proven(facts: Facts) -> bool:
+def _nothing_proven(facts: PersonFacts) -> bool:
     return not any(fact.proven for fact in facts.history.convictions)
 
 
-def _occasions(facts: Facts) -> float | None:
-    return 0.0 if _nothing_proven(facts) else offending_history(facts).sanction_occasions
+def _occasions(facts: PersonFacts) -> float | None:
+    return 0.0 if _nothing_proven(facts) else counted_history(facts).sanction_occasions
 
 
-def _violent_occasions(facts: Facts) -> float | None:
-    return 0.0 if _nothing_proven(facts) else offending_history(facts).violent_sanctions
+def _violent_occasions(facts: PersonFacts) -> float | None:
+    return 0.0 if _nothing_proven(facts) else counted_history(facts).violent_sanctions
 
 
-def _career(facts: Facts) -> int | None:
-    history = offending_history(facts)
+def _career(facts: PersonFacts) -> int | None:
+    history = counted_history(facts)
     born, last, first = history.date_of_birth, history.current_conviction_on, history.age_at_first_sanction
     return None if born is None or last is None or first is None else whole_years(born, last) - first
 
 
-def _a_year(times: float | None, facts: Facts, years_added: int) -> float | None:
+def _a_year(times: float | None, facts: PersonFacts, years_added: int) -> float | None:
     career = _career(facts)
     if not times:
         return times
     return None if career is None else times / (career + years_added)
 
 
-def _years_since_last(facts: Facts) -> float | None:
+def _years_since_last(facts: PersonFacts) -> float | None:
     proven = [fact.record for fact in facts.history.convictions if fact.proven]
     days: list[date | None] = [record.happened_on or record.convicted_on for record in proven]
     known = [day for day in days if day is not None]
@@ -62,7 +54,7 @@ def _years_since_last(facts: Facts) -> float | None:
 
 
 FEATURES = (
-    Feature(
+    PersonFeature(
         name=FeatureName("sanction_occasions"),
         title="Occasions of conviction or caution",
         definition="Days on which a court convicted the person or they were cautioned, the current one too.",
@@ -74,7 +66,7 @@ FEATURES = (
         needs=_CONVICTIONS,
         direction=Direction.RISES,
     ),
-    Feature(
+    PersonFeature(
         name=FeatureName("sanction_rate"),
         title="Convictions and cautions a year",
         definition=f"Occasions, divided by the years from the first to the newest and "
@@ -89,7 +81,7 @@ FEATURES = (
         direction=Direction.RISES,
         at_least=False,
     ),
-    Feature(
+    PersonFeature(
         name=FeatureName("violent_sanction_occasions"),
         title="Occasions of conviction or caution for violence",
         definition="Days of conviction or caution for anything that the published instruments count as "
@@ -104,7 +96,7 @@ FEATURES = (
         needs=_CONVICTIONS,
         direction=Direction.RISES,
     ),
-    Feature(
+    PersonFeature(
         name=FeatureName("violent_sanction_rate"),
         title="Convictions and cautions for violence a year",
         definition=f"Occasions for violence, divided by the years from the first sanction to the newest and "
@@ -118,7 +110,7 @@ FEATURES = (
         direction=Direction.RISES,
         at_least=False,
     ),
-    Feature(
+    PersonFeature(
         name=FeatureName("years_at_liberty_since_last_offence"),
         title="Years at liberty since the last offence",
         definition="Time since the newest proven offence without the time in custody. The day of conviction "

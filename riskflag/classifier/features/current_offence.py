@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable
 
-from riskflag.classifier.feature import YES_OR_NO, Direction, Feature, FeatureName
-from riskflag.classifier.features.convictions import offending_history
+from riskflag.classifier.feature import YES_OR_NO, Direction, FeatureName, PersonFeature
+from riskflag.classifier.instrument_inputs import counted_history
 from riskflag.classifier.instrument_results import Basis, Instrument
 from riskflag.classifier.instrument_tables import find_offence_category, offence_weight
-from riskflag.facts import Facts
 from riskflag.facts.history import ConvictionFact
+from riskflag.facts.person import PersonFacts
 from riskflag.facts.topics import WEAPON_OFFENCES
 from riskflag.vocabulary import Source
 
@@ -19,9 +19,9 @@ _UNKNOWN = (
 )
 
 
-def _current(facts: Facts) -> tuple[ConvictionFact, ...]:
+def _current(facts: PersonFacts) -> tuple[ConvictionFact, ...]:
     """Everything proven on the day of the current conviction; nothing where that day is not known."""
-    day = offending_history(facts).current_conviction_on
+    day = counted_history(facts).current_conviction_on
     if day is None:
         return ()
     return tuple(
@@ -29,14 +29,14 @@ def _current(facts: Facts) -> tuple[ConvictionFact, ...]:
     )
 
 
-def _weights(facts: Facts, instrument: Instrument) -> Iterable[float | None]:
+def _weights(facts: PersonFacts, instrument: Instrument) -> Iterable[float | None]:
     for fact in _current(facts):
         category = find_offence_category(fact.record.offence_code)
         yield offence_weight(instrument, Basis.STATIC, category) if category else None
 
 
-def _weight(instrument: Instrument) -> Callable[[Facts], float | None]:
-    def value(facts: Facts) -> float | None:
+def _weight(instrument: Instrument) -> Callable[[PersonFacts], float | None]:
+    def value(facts: PersonFacts) -> float | None:
         weights = list(_weights(facts, instrument))
         known = [weight for weight in weights if weight is not None]
         return max(known) if known and len(known) == len(weights) else None
@@ -44,20 +44,20 @@ def _weight(instrument: Instrument) -> Callable[[Facts], float | None]:
     return value
 
 
-def _public_order(facts: Facts) -> float | None:
+def _public_order(facts: PersonFacts) -> float | None:
     categories = [find_offence_category(fact.record.offence_code) for fact in _current(facts)]
     if any(category and category.predictor == _PUBLIC_ORDER for category in categories):
         return 1.0
     return None if not categories or None in categories else 0.0
 
 
-def _weapon(facts: Facts) -> float | None:
+def _weapon(facts: PersonFacts) -> float | None:
     current = _current(facts)
     return float(any(not fact.themes.isdisjoint(WEAPON_OFFENCES) for fact in current)) if current else None
 
 
 FEATURES = (
-    Feature(
+    PersonFeature(
         name=FeatureName("current_offence_weight_for_violence"),
         title="What the current offence weighs for violence",
         definition="What the published HMPPS violence predictor (static) adds to the log-odds for the "
@@ -71,7 +71,7 @@ FEATURES = (
         direction=Direction.RISES,
         at_least=False,
     ),
-    Feature(
+    PersonFeature(
         name=FeatureName("current_offence_weight_for_serious_violence"),
         title="What the current offence weighs for serious violence",
         definition="What the published HMPPS serious violence predictor (static) adds to the log-odds for "
@@ -84,7 +84,7 @@ FEATURES = (
         direction=Direction.RISES,
         at_least=False,
     ),
-    Feature(
+    PersonFeature(
         name=FeatureName("current_public_order_or_harassment"),
         title="The current offence is of public order or harassment",
         definition="Whether an offence dealt with on the day of the newest conviction is in the instruments' "
@@ -98,7 +98,7 @@ FEATURES = (
         value=_public_order,
         needs=_CONVICTIONS,
     ),
-    Feature(
+    PersonFeature(
         name=FeatureName("weapon_in_current_offence"),
         title="The current offence is a weapon offence",
         definition="Whether an offence dealt with on the day of the newest conviction is one of weapons or "

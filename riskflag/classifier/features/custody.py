@@ -1,8 +1,8 @@
 """Recalls, and violence in custody."""
 
-from riskflag.classifier.feature import Direction, Feature, FeatureName
-from riskflag.facts import Facts
+from riskflag.classifier.feature import Direction, FeatureName, PersonFeature
 from riskflag.facts.history import when
+from riskflag.facts.person import PersonFacts
 from riskflag.records import CustodyEventKind
 from riskflag.vocabulary import Source
 
@@ -12,13 +12,13 @@ _VIOLENT = frozenset({CustodyEventKind.VIOLENCE, CustodyEventKind.WEAPON_FOUND})
 _NOT_ASKED = "Unknown where none is on record and the custody records were not answered in full."
 
 
-def _days(facts: Facts, kinds: frozenset[CustodyEventKind]) -> float:
+def _days(facts: PersonFacts, kinds: frozenset[CustodyEventKind]) -> float:
     days = {when(event) for event in facts.history.custody if event.kind in kinds}
     return float(sum(day <= facts.as_of for day in days))
 
 
 FEATURES = (
-    Feature(
+    PersonFeature(
         name=FeatureName("recalls"),
         title="Recalls to custody",
         definition="Days on which the person was recalled to custody.",
@@ -29,7 +29,7 @@ FEATURES = (
         needs=_CUSTODY,
         direction=Direction.RISES,
     ),
-    Feature(
+    PersonFeature(
         name=FeatureName("violence_in_custody"),
         title="Violence or weapons in custody",
         definition="Days on which violence by the person, or a weapon found, is recorded in custody.",

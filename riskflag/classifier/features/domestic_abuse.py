@@ -5,11 +5,11 @@ No free text counts here, save that an offence may be known as abuse by the word
 
 from datetime import timedelta
 
-from riskflag.classifier.feature import YES_OR_NO, Direction, Feature, FeatureName
-from riskflag.facts import Facts
+from riskflag.classifier.feature import YES_OR_NO, Direction, FeatureName, PersonFeature
 from riskflag.facts.abuse_victims import abuse_of_nobody_named, abuse_victims
 from riskflag.facts.escalation import escalations, incidents
 from riskflag.facts.liberty import custody_spells, days_at_liberty
+from riskflag.facts.person import PersonFacts
 from riskflag.facts.strangulation import Strangling, stranglings
 from riskflag.records import DomesticAbuseEvent, DomesticAbuseKind
 from riskflag.reference.offences import OffenceTheme
@@ -28,7 +28,7 @@ _NOT_ASKED = (
 )
 
 
-def _in_a_year(facts: Facts) -> float:
+def _in_a_year(facts: PersonFacts) -> float:
     happened = incidents(facts)
     if not happened:
         return 0.0
@@ -36,30 +36,30 @@ def _in_a_year(facts: Facts) -> float:
     return float(sum(days_at_liberty(each.day, facts.as_of, spells) <= _YEAR for each in happened))
 
 
-def _victims(facts: Facts) -> float:
+def _victims(facts: PersonFacts) -> float:
     return float(max(abuse_victims(facts).at_least, abuse_of_nobody_named(facts)))
 
 
-def _escalation_signs(facts: Facts) -> float:
+def _escalation_signs(facts: PersonFacts) -> float:
     return float(len({how for how, _, _ in escalations(facts)}))
 
 
-def _strangled(facts: Facts) -> float:
+def _strangled(facts: PersonFacts) -> float:
     return float(any(how in _CODED for how, _, _ in stranglings(facts)))
 
 
-def _threatened(facts: Facts) -> float:
+def _threatened(facts: PersonFacts) -> float:
     events = (abuse.record for abuse in facts.history.abuse_by_person)
     told = any(isinstance(e, DomesticAbuseEvent) and e.kind is DomesticAbuseKind.THREATS for e in events)
     return float(told or bool(facts.history.convicted_of(OffenceTheme.THREATS)))
 
 
-def _former_partner(facts: Facts) -> float:
+def _former_partner(facts: PersonFacts) -> float:
     return float(any(abuse.victim.relationship in _FORMER for abuse in facts.history.abuse_by_person))
 
 
 FEATURES = (
-    Feature(
+    PersonFeature(
         name=FeatureName("domestic_abuse_incidents_in_a_year"),
         title="Incidents of domestic abuse in the last year at liberty",
         definition="Days on which abuse of a partner or relative is recorded or proven, within 365 days "
@@ -72,7 +72,7 @@ FEATURES = (
         needs=ABUSE_SOURCES | {Source.CUSTODY},
         direction=Direction.RISES,
     ),
-    Feature(
+    PersonFeature(
         name=FeatureName("domestic_abuse_incidents"),
         title="Incidents of domestic abuse on record",
         definition="Days, however long ago, on which abuse of a partner or relative by the person is "
@@ -85,7 +85,7 @@ FEATURES = (
         needs=ABUSE_SOURCES,
         direction=Direction.RISES,
     ),
-    Feature(
+    PersonFeature(
         name=FeatureName("domestic_abuse_victims"),
         title="Different people abused",
         definition="Partners and relatives, children left out, who were surely different people and whom a "
@@ -97,7 +97,7 @@ FEATURES = (
         needs=_EVENTS_AND_OFFENCES | {Source.PROTECTIVE_ORDERS},
         direction=Direction.RISES,
     ),
-    Feature(
+    PersonFeature(
         name=FeatureName("escalation_signs"),
         title="Ways in which abuse escalates",
         definition="How many of four hold: three incidents within twelve months; an incident after a "
@@ -110,7 +110,7 @@ FEATURES = (
         needs=ABUSE_SOURCES | {Source.CUSTODY, Source.REGISTRATIONS, Source.ALERTS},
         direction=Direction.RISES,
     ),
-    Feature(
+    PersonFeature(
         name=FeatureName("strangulation_on_record"),
         title="Strangulation on record",
         definition="Whether strangulation or suffocation is recorded as such, charged or proven, of somebody "
@@ -123,7 +123,7 @@ FEATURES = (
         needs=_EVENTS_AND_OFFENCES,
         direction=Direction.RISES,
     ),
-    Feature(
+    PersonFeature(
         name=FeatureName("threats_on_record"),
         title="Threats on record",
         definition="Whether a threat to kill or harm is proven, or an event of domestic abuse is recorded as "
@@ -135,7 +135,7 @@ FEATURES = (
         needs=_EVENTS_AND_OFFENCES,
         direction=Direction.RISES,
     ),
-    Feature(
+    PersonFeature(
         name=FeatureName("former_partner_abused"),
         title="A former partner was abused",
         definition="Whether somebody whom the person abused is recorded as a former partner or spouse. When "

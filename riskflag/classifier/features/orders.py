@@ -1,10 +1,10 @@
 """Protective orders: how often they were broken, how soon after a release, and how many there are."""
 
-from riskflag.classifier.feature import Direction, Feature, FeatureName
-from riskflag.facts import Facts
+from riskflag.classifier.feature import Direction, FeatureName, PersonFeature
 from riskflag.facts.dates import years_before
 from riskflag.facts.history import when
 from riskflag.facts.order_ends import Standing
+from riskflag.facts.person import PersonFacts
 from riskflag.reference.thresholds import BREACH_YEARS, QUICK_BREACH_DAYS
 from riskflag.vocabulary import Source
 
@@ -15,26 +15,26 @@ _LATER = QUICK_BREACH_DAYS.value + 1
 _NOT_ASKED = "Unknown where none is on record and the protective orders were not answered in full."
 
 
-def _breaches(facts: Facts) -> float:
+def _breaches(facts: PersonFacts) -> float:
     since = years_before(facts.as_of, BREACH_YEARS.value)
     return float(sum(when(record) >= since for record in facts.history.breaches))
 
 
-def _days_to_return(facts: Facts) -> float:
+def _days_to_return(facts: PersonFacts) -> float:
     known = [each.days for each in facts.returns.quick if each.days is not None]
     return float(min(known, default=_LATER))
 
 
-def _people_protected(facts: Facts) -> float:
+def _people_protected(facts: PersonFacts) -> float:
     return float(len({who for fact in facts.orders.in_force for who in fact.order.protects}))
 
 
-def _ended(facts: Facts) -> float:
+def _ended(facts: PersonFacts) -> float:
     return float(sum(fact.standing is Standing.ENDED for fact in facts.orders.binding))
 
 
 FEATURES = (
-    Feature(
+    PersonFeature(
         name=FeatureName("order_breaches_in_five_years"),
         title="Proven breaches of orders in five years",
         definition="Days within five years on which an order, a notification duty or a no-contact condition "
@@ -48,7 +48,7 @@ FEATURES = (
         needs=_BREACHES,
         direction=Direction.RISES,
     ),
-    Feature(
+    PersonFeature(
         name=FeatureName("quick_returns"),
         title="Breaches and recalls soon after a release",
         definition=f"Breaches of orders, alleged ones too, and recalls of somebody bound by an order, within "
@@ -62,7 +62,7 @@ FEATURES = (
         needs=_RETURNS,
         direction=Direction.RISES,
     ),
-    Feature(
+    PersonFeature(
         name=FeatureName("fewest_days_from_release_to_return"),
         title="Fewest days from a release to a breach or recall",
         definition="Of the returns soon after a release, the days of the quickest; "
@@ -76,7 +76,7 @@ FEATURES = (
         needs=_RETURNS,
         at_least=False,
     ),
-    Feature(
+    PersonFeature(
         name=FeatureName("orders_in_force"),
         title="Orders in force",
         definition="Orders, notices and bail that bind the person on any day for which the answer must hold.",
@@ -88,7 +88,7 @@ FEATURES = (
         value=lambda facts: float(len(facts.orders.in_force)),
         needs=_ORDERS,
     ),
-    Feature(
+    PersonFeature(
         name=FeatureName("people_protected_by_orders"),
         title="People whom orders in force protect",
         definition="People whom orders in force name as protected; two descriptions that differ count as "
@@ -100,7 +100,7 @@ FEATURES = (
         value=_people_protected,
         needs=_ORDERS,
     ),
-    Feature(
+    PersonFeature(
         name=FeatureName("orders_ended"),
         title="Orders that have ended",
         definition="Orders that bound the person and ended, or were discharged with evidence, before today.",

@@ -6,8 +6,8 @@ Arson is not among them: its published effect on serious violence is as good as 
 import re
 from collections.abc import Callable
 
-from riskflag.classifier.feature import YES_OR_NO, Direction, Feature, FeatureName
-from riskflag.facts import Facts
+from riskflag.classifier.feature import YES_OR_NO, Direction, FeatureName, PersonFeature
+from riskflag.facts.person import PersonFacts
 from riskflag.reference.offences import OffenceTheme
 from riskflag.vocabulary import Source
 
@@ -15,16 +15,16 @@ _ENDANGERING_LIFE = re.compile(r"endangering life", re.IGNORECASE)
 _NOT_WOUNDING = frozenset({OffenceTheme.HOMICIDE, OffenceTheme.FIREARM})
 
 
-def _of(theme: OffenceTheme) -> Callable[[Facts], bool]:
+def _of(theme: OffenceTheme) -> Callable[[PersonFacts], bool]:
     return lambda facts: theme in facts.history.proven_themes
 
 
-def _wounding(facts: Facts) -> bool:
+def _wounding(facts: PersonFacts) -> bool:
     serious = facts.history.convicted_of(OffenceTheme.SERIOUS_VIOLENCE)
     return any(fact.themes.isdisjoint(_NOT_WOUNDING) for fact in serious)
 
 
-def _damage_endangering_life(facts: Facts) -> bool:
+def _damage_endangering_life(facts: PersonFacts) -> bool:
     """By the reference table's description of the offence, never by what somebody wrote of it."""
     return any(
         OffenceTheme.ARSON not in fact.themes
@@ -34,8 +34,10 @@ def _damage_endangering_life(facts: Facts) -> bool:
     )
 
 
-def _past(name: str, offence: str, definition: str, adds: str, proven: Callable[[Facts], bool]) -> Feature:
-    return Feature(
+def _past(
+    name: str, offence: str, definition: str, adds: str, proven: Callable[[PersonFacts], bool]
+) -> PersonFeature:
+    return PersonFeature(
         name=FeatureName(name),
         title=f"{offence}, ever proven",
         definition=f"Whether any conviction or caution, the current one too, is for {definition}.",
