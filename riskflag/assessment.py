@@ -130,7 +130,7 @@ def _assess(
     read: ReadDossier, enquiry: Enquiry, place: PlaceKnowledge, rulebook: Rulebook, scorer: Scorer | None
 ) -> Assessment:
     dossier = read.dossier
-    if not (is_sound(dossier.person) and is_sound(enquiry)):
+    if not (read.sound and is_sound(enquiry)):
         return _unreadable(dossier, place, rulebook)
     try:
         with one_answer():
@@ -151,11 +151,16 @@ def _conclude(
     scores: Scores | None,
 ) -> Assessment:
     flags, scores = _with_what_nobody_recognised(facts, rank_flags(outcomes), scores)
-    unanswered = tuple(
-        Unanswered(o.rule.code, o.rule.title, o.outcome.missing)
-        for o in outcomes
-        if isinstance(o.outcome, CannotTell)
-    )
+    unanswered = [
+        Unanswered(rule.code, rule.title, outcome.missing)
+        for rule, outcome in outcomes
+        if isinstance(outcome, CannotTell)
+    ]
+    looked_at = [
+        _looked_at(rule.code, rule.title, outcome.because)
+        for rule, outcome in outcomes
+        if isinstance(outcome, Clear)
+    ]
     proof = (*_proof(facts, outcomes, rulebook), *_model_gap(scores))
     gaps = _each_once(
         [*proof, *(m for f in flags for m in f.missing), *(m for u in unanswered for m in u.missing)]
@@ -166,12 +171,8 @@ def _conclude(
         verdict=Verdict.FLAGS_RAISED if flags else _without_flags(gaps),
         complete=not gaps,
         flags=flags,
-        unanswered=unanswered,
-        looked_at=tuple(
-            _looked_at(o.rule.code, o.rule.title, o.outcome.because)
-            for o in outcomes
-            if isinstance(o.outcome, Clear)
-        ),
+        unanswered=tuple(unanswered),
+        looked_at=tuple(looked_at),
         gaps=gaps,
         tasks=tuple(_task(task) for task in facts.tasks),
         watermarks=watermarks,
@@ -189,7 +190,8 @@ def _with_what_nobody_recognised(
     if scores is None or scores.learned is None:
         return raised, scores
     try:
-        return in_order((*raised, *unrecognised(facts, scores.learned, raised))), scores
+        more = unrecognised(facts, scores.learned, raised)
+        return in_order((*raised, *more)) if more else raised, scores
     except Exception:  # what a model says must never take away what a rule found
         return raised, Scores(scores.instruments, ModelUse.UNUSABLE)
 
@@ -219,8 +221,7 @@ def _no_flags_found(gaps: tuple[Missing, ...]) -> Verdict:
 
 def _proof(facts: Facts, outcomes: tuple[RuleOutcome, ...], rulebook: Rulebook) -> Iterable[Missing]:
     """What is still missing, besides what each rule says, before nothing-found may be said."""
-    expected = sum(rule.applies(facts.kind, facts.as_of) for rule in rulebook.rules)
-    if not outcomes or len(outcomes) != expected:
+    if not outcomes or len(outcomes) != len(rulebook.applying(facts.kind, facts.as_of)):
         yield Missing("an outcome for every rule", MissingReason.RULE_FAILED)
     if not facts.person.identified:
         yield Missing("a number that identifies the person", MissingReason.UNKNOWN_FACT)

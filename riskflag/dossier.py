@@ -177,18 +177,20 @@ class Dossier:
     withheld: frozenset[Source] = frozenset()
     asked_before: tuple[EarlierEnquiry, ...] | None = None
     sound: bool = field(default=False, compare=False)
-    _by_kind: dict[type[Record], list[Record]] = field(
+    _by_kind: dict[type[Record], tuple[Record, ...]] = field(
         init=False, repr=False, compare=False, hash=False, default_factory=dict
     )
 
     _unreadable: set[Source] = field(init=False, repr=False, compare=False, hash=False, default_factory=set)
 
     def __post_init__(self) -> None:
+        by_kind: dict[type[Record], list[Record]] = {}
         for record in self.records:
             if self.sound or is_sound(record):
-                self._by_kind.setdefault(type(record), []).append(record)
+                by_kind.setdefault(type(record), []).append(record)
             else:
                 self._unreadable.add(record.source)
+        self._by_kind.update((kind, tuple(records)) for kind, records in by_kind.items())
 
     @property
     def as_of_date(self) -> date:
@@ -197,7 +199,7 @@ class Dossier:
 
     def of(self, kind: type[R]) -> tuple[R, ...]:
         """Every readable record of one kind, in the order given."""
-        return cast("tuple[R, ...]", tuple(self._by_kind.get(kind, ())))
+        return cast("tuple[R, ...]", self._by_kind.get(kind, ()))
 
     def gaps(self) -> dict[Source, Missing]:
         """Every source that an answer may rest on and cannot, with the reason."""

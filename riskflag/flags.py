@@ -27,6 +27,8 @@ HARM_ORDER = (
     HarmFamily.VULNERABILITY,
     HarmFamily.PROCESS_GAP,
 )
+_PLACE_OF_HARM = {family: place for place, family in enumerate(HARM_ORDER)}
+_PLACE_OF_SEVERITY = {severity: place for place, severity in enumerate(SEVERITY_ORDER)}
 BINDING = frozenset({Source.PROTECTIVE_ORDERS, Source.LICENCE_CONDITIONS})
 
 
@@ -83,7 +85,7 @@ def _flag(rule: Rule, raised: Raised) -> Flag:
 
 
 def _rank(flag: Flag) -> tuple[int, bool, int, str]:
-    harm = min(HARM_ORDER.index(family) for family in flag.harm_families)
+    harm = min([_PLACE_OF_HARM[family] for family in flag.harm_families])
     return _gravity(flag.severity), not _binding(flag), harm, flag.code
 
 
@@ -98,4 +100,4 @@ def _finding_gravity(finding: Finding) -> int:
 
 
 def _gravity(severity: Severity) -> int:
-    return SEVERITY_ORDER.index(severity)
+    return _PLACE_OF_SEVERITY[severity]

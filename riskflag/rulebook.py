@@ -8,7 +8,8 @@ import hashlib
 import pkgutil
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
 from importlib import import_module
 from inspect import getsource
 from time import perf_counter
@@ -22,7 +23,7 @@ from riskflag.facts import Facts
 from riskflag.reference.authorities import authority
 from riskflag.reference.thresholds import RULE_TIME_LIMIT_MS
 from riskflag.rule import CannotTell, Clear, Finding, Outcome, Raised, Rule
-from riskflag.vocabulary import Source
+from riskflag.vocabulary import EnquiryKind, Source
 
 
 class RuleOutcome(NamedTuple):
@@ -32,9 +33,9 @@ class RuleOutcome(NamedTuple):
     outcome: Outcome
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rulebook:
-    """All the rules.
+    """All the rules. One is equal to itself alone.
 
     rules: in order of code
     fingerprint: SHA-256 over the rules' source, hexadecimal; any change of any rule changes it
@@ -45,8 +46,12 @@ class Rulebook:
 
     def run(self, facts: Facts) -> tuple[RuleOutcome, ...]:
         """One outcome for every rule that applies."""
-        kind, day = facts.kind, facts.as_of
-        return tuple([RuleOutcome(rule, _run(rule, facts)) for rule in self.rules if rule.applies(kind, day)])
+        applying = self.applying(facts.kind, facts.as_of)
+        return tuple([RuleOutcome(rule, _run(rule, facts)) for rule in applying])
+
+    def applying(self, kind: EnquiryKind, day: date) -> tuple[Rule, ...]:
+        """The rules that run for this kind of enquiry on this day."""
+        return _applying(self, kind, day)
 
     def rule(self, code: str) -> Rule:
         """The rule with this code. Raises NotFound."""
@@ -81,6 +86,12 @@ def build_rulebook(rules: Iterable[Rule], source: str) -> Rulebook:
     return Rulebook(ordered, hashlib.sha256(source.encode()).hexdigest())
 
 
+@lru_cache(maxsize=16)
+def _applying(rulebook: Rulebook, kind: EnquiryKind, day: date) -> tuple[Rule, ...]:
+    """Remembered: it is the same for everybody who is asked about on one day."""
+    return tuple(rule for rule in rulebook.rules if rule.applies(kind, day))
+
+
 def _modules(package: ModuleType) -> Iterable[ModuleType]:
     for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
         if not found.ispkg:
@@ -91,9 +102,8 @@ def _modules(package: ModuleType) -> Iterable[ModuleType]:
 
 
 def _run(rule: Rule, facts: Facts) -> Outcome:
-    silent = facts.unavailable and _missing(rule.rests_on_silence_of, facts)
-    if silent:
-        return CannotTell(silent)
+    if not rule.rests_on_silence_of.isdisjoint(facts.unavailable):
+        return CannotTell(_missing(rule.rests_on_silence_of, facts))
     for _ in range(2):  # a starved machine looks like a slow rule; a slow rule is slow twice
         started = perf_counter()
         outcome = _ask(rule, facts)
@@ -108,14 +118,18 @@ def _run(rule: Rule, facts: Facts) -> Outcome:
 
 def _ask(rule: Rule, facts: Facts) -> Outcome:
     try:
-        return _weighed(rule, rule.check(facts), facts)
+        outcome = rule.check(facts)
+        # Nearly every rule of nearly every answer: nothing found, and nothing missing.
+        if type(outcome) is Clear and rule.needs.isdisjoint(facts.unavailable):
+            return outcome
+        return _weighed(rule, outcome, facts)
     except Exception:  # one broken rule must not silence the others
         return _failed(rule)
 
 
 def _weighed(rule: Rule, outcome: Outcome, facts: Facts) -> Outcome:
     """The outcome, given what could not be looked at."""
-    missing = _missing(rule.needs, facts) if facts.unavailable else ()
+    missing = _missing(rule.needs, facts)
     match outcome:
         case Clear():
             return CannotTell(missing) if missing else outcome
@@ -128,9 +142,7 @@ def _weighed(rule: Rule, outcome: Outcome, facts: Facts) -> Outcome:
 
 
 def _missing(sources: frozenset[Source], facts: Facts) -> tuple[Missing, ...]:
-    if sources.isdisjoint(facts.unavailable):
-        return ()
-    # Lists are faster to make than generators are, and this runs for every rule of every answer.
+    # Lists are faster to make than generators are, and this runs for most rules of every answer.
     return tuple([missing for source, missing in facts.unavailable.items() if source in sources])
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -184,6 +185,16 @@ def test_a_retired_rule_no_longer_runs() -> None:
     facts = case().facts
     retired = replace(a_rule(lambda _: FOUND), retired_on=facts.as_of.replace(day=1))
     assert build_rulebook([retired], "source").run(facts) == ()
+
+
+def test_which_rules_run_is_told_apart_by_rulebook_kind_and_day() -> None:
+    day = case().facts.as_of
+    rule = replace(a_rule(lambda _: FOUND), applies_to=frozenset({EnquiryKind.ADDRESS}), retired_on=day)
+    first, second = build_rulebook([rule], "one"), build_rulebook([replace(rule, retired_on=None)], "one")
+    assert first.applying(EnquiryKind.ADDRESS, day) == (rule,)
+    assert first.applying(EnquiryKind.REFERRAL, day) == ()
+    assert first.applying(EnquiryKind.ADDRESS, day + timedelta(days=1)) == ()
+    assert len(second.applying(EnquiryKind.ADDRESS, day + timedelta(days=1))) == 1
 
 
 def test_any_change_of_source_changes_the_fingerprint() -> None:

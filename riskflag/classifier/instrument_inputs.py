@@ -120,11 +120,14 @@ def _scores(person: PersonFacts, released: date | None) -> Mapping[Instrument, R
 def _recorded(person: PersonFacts, released: date | None, instrument: Instrument) -> RecordedHistory:
     read = _read(person)
     unknown = () if released else (Note.RELEASE_NOT_KNOWN,)
-    if read.gap:
-        return RecordedHistory(replace(read.history, follow_up_start=released), (read.gap, *unknown))
-    heaviest = _heaviest(instrument, read.current)
-    history = replace(read.history, follow_up_start=released, current_offence_code=heaviest)
-    return RecordedHistory(history, (*unknown, *read.notes))
+    heaviest = None if read.gap else _heaviest(instrument, read.current)
+    notes = (read.gap, *unknown) if read.gap else (*unknown, *read.notes)
+    return RecordedHistory(_history_with(person, released, heaviest), notes)
+
+
+@once_a_person
+def _history_with(person: PersonFacts, released: date | None, heaviest: str | None) -> OffendingHistory:
+    return replace(_read(person).history, follow_up_start=released, current_offence_code=heaviest)
 
 
 @once_a_person
@@ -201,6 +204,8 @@ def _current(proven: Sequence[_Proven]) -> list[_Proven]:
 
 def _heaviest(instrument: Instrument, codes: Sequence[str]) -> str:
     """The code that weighs most, or one that has no weight: then nobody can tell which weighs most."""
+    if len(set(codes)) == 1:
+        return codes[0]
     weights = {code: _weight(instrument, code) for code in codes}
     unknown = next((code for code, weight in weights.items() if weight is None), None)
     return max(codes, key=lambda code: weights[code] or 0.0) if unknown is None else unknown

@@ -23,7 +23,6 @@ from riskflag.facts.required import RequiredFacts, derive_required
 from riskflag.facts.terms import derive_orders
 from riskflag.facts.undecided import Undecided, derive_undecided
 from riskflag.facts.whereabouts import KeptAwayFrom, derive_whereabouts
-from riskflag.records.soundness import is_sound
 from riskflag.vocabulary import EnquiryKind, Source
 
 
@@ -107,7 +106,7 @@ def derive_facts_from(read: ReadDossier, enquiry: Enquiry, knowledge: PlaceKnowl
         undecided=derive_undecided(orders, proposal),
         unmirrored=derive_unmirrored(orders, history),
         keep_away_from=derive_whereabouts(orders, present, place),
-        asked_before=dossier.asked_before if all(map(is_sound, dossier.asked_before or ())) else None,
+        asked_before=read.asked_before,
     )
 
 

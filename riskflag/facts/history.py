@@ -224,7 +224,8 @@ def each_once(records: Iterable[R]) -> tuple[R, ...]:
 
 def newest_first(records: Iterable[R]) -> tuple[R, ...]:
     """Records by the date they happened, else were written down, newest first."""
-    return tuple(sorted(records, key=when, reverse=True))
+    found = tuple(records)
+    return found if len(found) < 2 else tuple(sorted(found, key=when, reverse=True))
 
 
 def _flags(dossier: Dossier, today: date) -> Iterable[FlagFact]:

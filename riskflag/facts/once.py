@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar, TypeVarTuple
+from typing import Any, TypeVar, TypeVarTuple
 
 from riskflag.facts import Facts
 from riskflag.facts.person import PersonFacts
@@ -10,15 +10,17 @@ from riskflag.facts.person import PersonFacts
 Given = TypeVarTuple("Given")
 T = TypeVar("T")
 
+_ABSENT: Any = object()
+
 
 def once(work_out: Callable[[Facts], T]) -> Callable[[Facts], T]:
     """The same pure function of facts, working nothing out twice for the same ``Facts``."""
 
     @wraps(work_out)
     def recall(facts: Facts) -> T:
-        if work_out not in facts.worked_out:
-            facts.worked_out[work_out] = work_out(facts)
-        known: T = facts.worked_out[work_out]
+        known: T = facts.worked_out.get(work_out, _ABSENT)
+        if known is _ABSENT:
+            known = facts.worked_out[work_out] = work_out(facts)
         return known
 
     return recall
@@ -32,9 +34,9 @@ def once_a_person(work_out: Callable[[PersonFacts, *Given], T]) -> Callable[[Per
     def recall(facts: PersonFacts, *given: *Given) -> T:
         person = facts.of_person if isinstance(facts, Facts) else facts
         key = (work_out, *given)
-        if key not in person.worked_out:
-            person.worked_out[key] = work_out(person, *given)
-        known: T = person.worked_out[key]
+        known: T = person.worked_out.get(key, _ABSENT)
+        if known is _ABSENT:
+            known = person.worked_out[key] = work_out(person, *given)
         return known
 
     return recall

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from riskflag.dossier import Dossier, Missing, MissingReason
+from riskflag.dossier import Dossier, EarlierEnquiry, Missing, MissingReason
 from riskflag.facts.dates import whole_years
 from riskflag.facts.history import HistoryFacts, derive_history
 from riskflag.facts.orders import PersonOrders, derive_person_orders, orders_held
@@ -19,6 +19,7 @@ from riskflag.facts.proposal import Window
 from riskflag.facts.returns import ReturnFacts, derive_returns
 from riskflag.facts.unmapped import DataQualityTask, unmapped_codes
 from riskflag.records import Person, ProtectiveOrder
+from riskflag.records.soundness import is_sound
 from riskflag.vocabulary import Source
 
 
@@ -89,6 +90,17 @@ class ReadDossier:
             unavailable=dict(sorted({**unmapped, **self._gaps}.items())),
             tasks=tasks,
         )
+
+    @cached_property
+    def asked_before(self) -> tuple[EarlierEnquiry, ...] | None:
+        """Addresses asked about lately for the person; None where nobody looked, or one is unreadable."""
+        asked = self.dossier.asked_before
+        return asked if all(map(is_sound, asked or ())) else None
+
+    @cached_property
+    def sound(self) -> bool:
+        """Whether what is held of the person holds what it should."""
+        return is_sound(self.dossier.person)
 
     @cached_property
     def _history(self) -> HistoryFacts:

@@ -8,7 +8,6 @@ from riskflag.assessment import Assessment
 from riskflag.decisions import GapKey, gap_key
 from riskflag.dossier import Missing
 from riskflag.flags import Flag
-from riskflag.rule import Evidence
 from riskflag.standing.kept import KeptFlag, Outcome
 from riskflag.standing.proposals import StandingProposal
 from riskflag.vocabulary import AssessmentId
@@ -46,12 +45,12 @@ def rests_on(parts: Iterable[str]) -> str:
 
 
 def _kept(flag: Flag) -> KeptFlag:
-    cited = {_cited(evidence) for finding in flag.findings for evidence in finding.evidence}
-    return KeptFlag(flag.code, flag.severity, tuple(sorted(cited)))
+    evidence = (each for finding in flag.findings for each in finding.evidence)
+    cited = {f"{each.source.value}\n{each.source_system.value}\n{each.source_id}" for each in evidence}
+    return KeptFlag(flag.code, flag.severity, tuple(sorted({_cited(each) for each in cited})))
 
 
-def _cited(evidence: Evidence) -> str:
-    named = f"{evidence.source.value}\n{evidence.source_system.value}\n{evidence.source_id}"
+def _cited(named: str) -> str:
     return blake2b(named.encode("utf-8", "surrogatepass"), digest_size=EVIDENCE_BYTES).hexdigest()
 
 
