@@ -110,7 +110,7 @@ class Asking:
     def _ask(self, prepared: Prepared, dossier: Dossier, places: Places, given: Given) -> Found:
         held, kept = prepared.held, prepared.held.kept or NOTHING_KEPT
         before = {each.proposal: each for each in kept.outcomes}
-        asked: dict[str, tuple[StandingProposal, Dossier, Assessment]] = {}
+        asked: dict[str, tuple[StandingProposal, Assessment]] = {}
         pairs = []
         proposals = prepared.scope.proposals
         looked_up = [_known_of(prepared.place_of(each.enquiry), places) for each in proposals]
@@ -119,10 +119,10 @@ class Asking:
         for standing, place, answer in zip(proposals, looked_up, answered, strict=True):
             now = outcome_of(standing, answer, self._rests_on(held, standing.enquiry, place), standing.answer)
             pairs.append(NowAndBefore(now, before.get(now.proposal) or _given(standing, given)))
-            asked[now.proposal] = standing, dossier, answer
+            asked[now.proposal] = standing, answer
         changes = compared(pairs, kept)
         news = [each for each in changes if self._is_told(each, before)]
-        answers = [self._answer(held, *asked[each.proposal]) for each in news]
+        answers = [self._answer(held, dossier, *asked[each.proposal]) for each in news]
         told_of = dict(zip((each.proposal for each in news), answers, strict=True))
         outcomes = [_told(pair.now, told_of) for pair in pairs]
         now_kept = Kept(tuple(sorted(outcomes, key=lambda each: each.proposal)), changes)
@@ -139,7 +139,7 @@ class Asking:
         return change.must_be_told and not quiet
 
     def _answer(
-        self, held: HeldPerson, standing: StandingProposal, dossier: Dossier, full: Assessment
+        self, held: HeldPerson, dossier: Dossier, standing: StandingProposal, full: Assessment
     ) -> StoredAssessment:
         return with_open_answer(held.person_id, dossier, standing.enquiry, full, self.rulebook, self.entry)
 
