@@ -81,8 +81,9 @@ class ZoneIndex:
 def _reach(zone: Zone) -> shapely.Geometry | None:
     """A rectangle that holds all of a zone with its imprecision; None for one that is not wholly drawn."""
     shapes = [shape_of(piece) for piece in pieces(zone)]
-    half_a_circle = (zone.centre is None) != (zone.radius_metres is None) or (zone.radius_metres or 1) <= 0
-    if half_a_circle or not zone.placed or not all(shape and shape.sound for shape in shapes):
+    half_drawn = (zone.centre is None) != (zone.radius_metres is None)
+    no_extent = zone.radius_metres is not None and zone.radius_metres <= 0
+    if half_drawn or no_extent or not zone.placed or not all(shape and shape.sound for shape in shapes):
         return None
     bounds = [_square(point, metres).bounds for point, metres in _outermost(zone)]
     west, south, east, north = zip(*bounds, strict=True)

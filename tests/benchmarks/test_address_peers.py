@@ -96,9 +96,9 @@ def test_a_postcode_alone_finds_nobody_where_it_is_missing() -> None:
     ],
 )
 def test_what_is_missing_is_said_and_how_to_have_it(
-    peer: Peer, why: str, monkeypatch: pytest.MonkeyPatch
+    peer: Peer, why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("RISKFLAG_NO_MODEL", "/nowhere")
+    monkeypatch.setenv("RISKFLAG_NO_MODEL", str(tmp_path / "nowhere"))
     with pytest.raises(NotInstalled, match=why):
         asked_of(peer, ASKED, 1)
 

@@ -73,6 +73,7 @@ HUNDREDS = [Zone(f"{place}", at(place * 1000, 0), 400) for place in range(200)]
         pytest.param(HUNDREDS, at(7500, 0, 200), (7, 8), id="between two, poorly known"),
         pytest.param(HUNDREDS, at(0, 90_000), (), id="far from all"),
         pytest.param([Zone("in words"), *HUNDREDS], at(0, 90_000), (0,), id="one that is not drawn may be anywhere"),
+        pytest.param([Zone("none", at(0, 0), 0)], at(0, 90_000), (0,), id="one of no metres around may be anywhere"),
         pytest.param([CROSSED, IN_PIECES], at(0, 90_000), (0,), id="one that is badly drawn may be anywhere"),
         pytest.param([IN_PIECES], at(8100, 100), (0,), id="by its second piece"),
         pytest.param([], at(0, 0), (), id="no zones"),

@@ -112,10 +112,12 @@ def test_where_dask_is_not_installed_it_is_said(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_a_part_that_fails_leaves_its_people_waiting(
-    service: Service, engine: Engine, monkeypatch: pytest.MonkeyPatch
+    service: Service, engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     runs = service.screening.runs
     run = runs.begin(NOW)
-    monkeypatch.setenv("RISKFLAG_DATABASE_URL", "sqlite:////nowhere/at/all.sqlite3")
+    no_folder = tmp_path / "no folder"
+    no_folder.touch()
+    monkeypatch.setenv("RISKFLAG_DATABASE_URL", f"sqlite:///{no_folder}/riskflag.sqlite3")
     assert batch.screen_part(run.id, 0, PEOPLE) == Tally()
     assert runs.count(run.id).waiting == PEOPLE
