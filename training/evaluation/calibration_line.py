@@ -9,6 +9,8 @@ from training.arrays import Numbers, Outcomes
 
 ROUNDS = 50
 ENOUGH = 1e-10
+NOTHING = 1e-12
+"""So small a part of the greatest curvature is rounding: all log-odds are one, and any slope will do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ def _curvature_and_scores(
 ) -> tuple[Numbers, Numbers]:
     expected = 1 / (1 + np.exp(-np.clip(design @ line, -35, 35)))
     weights = expected * (1 - expected)
-    inverse = np.linalg.pinv(design.T @ (design * weights[:, None])).astype(np.float64)
+    curvature = design.T @ (design * weights[:, None])
+    inverse = np.linalg.pinv(curvature, rcond=NOTHING).astype(np.float64)
     return inverse, design * (target - expected)[:, None]
 
 

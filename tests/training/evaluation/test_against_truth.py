@@ -36,6 +36,7 @@ def test_one_answer_for_everybody_does_not_follow_the_truth() -> None:
     assert found is not None
     assert found.correlation == 0.0
     assert found.best_auc > 0.65
+    assert np.isfinite([found.line.slope_error, found.line.intercept_error]).all()
 
 
 def test_of_real_people_there_is_no_truth() -> None:
