@@ -14,8 +14,8 @@ from sqlalchemy import Connection
 from riskflag.dossier import LONDON, PlaceKnowledge
 from riskflag.enquiry import Enquiry
 from riskflag.errors import StoreUnavailable
-from riskflag.matching.person import compare_people
-from riskflag.persistence.name_index import held_as, named_with
+from riskflag.matching.person import compare_people, is_same_person
+from riskflag.persistence.name_index import held_as, named_with, named_without_date
 from riskflag.persistence.named_people import KINDS_THAT_NAME_PEOPLE, spoken_of
 from riskflag.persistence.people import read_person
 from riskflag.persistence.shelves import KIND_NAMES, record_in, rows_of
@@ -85,16 +85,37 @@ def _candidates(
 ) -> Iterator[tuple[NamedPerson | None, KnownAs]]:
     """Those who may be they, as others' records describe them; None for what cannot be read."""
     held = [each for each in held_as(connection, who) if each != excluding]
-    naming = [each for each in named_with(connection, who) if each != excluding]
+    by_date = set(named_with(connection, who))
+    naming = sorted(by_date.union(named_without_date(connection, who)) - {excluding})
     for person_id in held[:MOST_LOOKED_AT]:
         yield _described(connection, person_id), KnownAs.SUPERVISED
     for person_id in naming[:MOST_LOOKED_AT]:
-        for row in rows_of(connection, person_id):
-            if row.kind in _KINDS:
-                record = record_in(connection, row)
-                yield from spoken_of(record) if record is not None else ((None, KnownAs.PROTECTED),)
+        yield from _spoken_of(connection, person_id, by_date=person_id in by_date)
     if max(len(held), len(naming)) > MOST_LOOKED_AT:
         yield None, KnownAs.PROTECTED
+
+
+def _spoken_of(
+    connection: Connection, person_id: PersonId, *, by_date: bool
+) -> Iterator[tuple[NamedPerson | None, KnownAs]]:
+    """Of whom somebody's records speak. Whom one names without a date of birth, and another surely with it,
+    has that date.
+
+    by_date: whether those named with a date of birth count, or only those without
+    """
+    spoken: list[tuple[NamedPerson, KnownAs]] = []
+    for row in rows_of(connection, person_id):
+        if row.kind in _KINDS:
+            record = record_in(connection, row)
+            if record is None:
+                yield None, KnownAs.PROTECTED
+            else:
+                spoken += spoken_of(record)
+    dated = [named for named, _ in spoken if named.date_of_birth is not None]
+    for named, known_as in spoken:
+        has_date = named.date_of_birth is not None or any(is_same_person(named, each) for each in dated)
+        if by_date or not has_date:
+            yield named, known_as
 
 
 def _described(connection: Connection, person_id: PersonId) -> NamedPerson | None:

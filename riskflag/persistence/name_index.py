@@ -15,7 +15,6 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, text
 
 from riskflag.matching.description import slips_of
 from riskflag.matching.name_parts import name_parts, paired_parts, whole_names
-from riskflag.matching.person import is_same_person
 from riskflag.persistence import tables
 from riskflag.persistence.many_numbers import ForMany, for_texts, some_at_a_time
 from riskflag.persistence.vault import vault_of
@@ -57,18 +56,9 @@ def candidates(connection: Connection, name: str, born: date) -> tuple[PersonId,
     return _found(connection, _FIND, _dated(connection, (name,), born, PURPOSE))
 
 
-def index_named(connection: Connection, person_id: PersonId, named: Collection[NamedPerson]) -> None:
-    """Makes this person's records findable by whom they name.
-
-    named: whoever of these is named with a date of birth elsewhere among them is found by it alone
-    """
-    dated = [who for who in named if who.date_of_birth is not None]
-    alone = (who for who in named if who.date_of_birth is None and not _is_any_of(who, dated))
-    keys = {
-        key
-        for who in (*dated, *alone)
-        for key in _held_under(connection, _names(who), who.date_of_birth, NAMED)
-    }
+def index_named(connection: Connection, person_id: PersonId, named: Iterable[NamedPerson]) -> None:
+    """Makes this person's records findable by whom they name."""
+    keys = {key for who in named for key in _held_under(connection, _names(who), who.date_of_birth, NAMED)}
     if keys:
         connection.execute(_PUT_NAMED, [{"key": key, "person_id": person_id} for key in sorted(keys)])
 
@@ -79,14 +69,25 @@ def forget_named(connection: Connection, person_id: PersonId) -> None:
 
 
 def named_with(connection: Connection, who: NamedPerson) -> tuple[PersonId, ...]:
-    """In whose records somebody is named who may be they. Of somebody whose date of birth is unknown, in
-    whose records somebody is named without one."""
-    return _found(connection, _FIND_NAMED, _sought(connection, who, NAMED))
+    """In whose records somebody is named whose name and date of birth may be theirs. Of somebody whose date
+    of birth is unknown, nobody's."""
+    born = who.date_of_birth
+    return (
+        () if born is None else _found(connection, _FIND_NAMED, _dated(connection, _names(who), born, NAMED))
+    )
+
+
+def named_without_date(connection: Connection, who: NamedPerson) -> tuple[PersonId, ...]:
+    """In whose records somebody of their name is named without a date of birth."""
+    return _found(connection, _FIND_NAMED, _held_under(connection, _names(who), None, NAMED))
 
 
 def held_as(connection: Connection, who: NamedPerson) -> tuple[PersonId, ...]:
-    """Everybody who is held and may be they, found in the same way."""
-    return _found(connection, _FIND, _sought(connection, who, PURPOSE))
+    """Everybody who is held and may be they: with such a date of birth, or with none."""
+    alone = _held_under(connection, _names(who), None, PURPOSE)
+    born = who.date_of_birth
+    dated = _dated(connection, _names(who), born, PURPOSE) if born is not None else ()
+    return _found(connection, _FIND, (*alone, *dated))
 
 
 def _found(connection: Connection, statement: ForMany, keys: Iterable[str]) -> tuple[PersonId, ...]:
@@ -98,22 +99,12 @@ def _names(who: NamedPerson) -> tuple[str, ...]:
     return who.name, *who.aliases, *who.former_names
 
 
-def _is_any_of(who: NamedPerson, dated: Iterable[NamedPerson]) -> bool:
-    return any(is_same_person(who, each) for each in dated)
-
-
 def _held_under(
     connection: Connection, names: Collection[str], born: date | None, purpose: str
 ) -> Iterator[str]:
     if born is None:
         return _keyed(connection, whole_names(*names), NO_DATE, purpose)
     return _keyed(connection, name_parts(*names), born.isoformat(), purpose)
-
-
-def _sought(connection: Connection, who: NamedPerson, purpose: str) -> Iterator[str]:
-    yield from _held_under(connection, _names(who), None, purpose)
-    if who.date_of_birth is not None:
-        yield from _dated(connection, _names(who), who.date_of_birth, purpose)
 
 
 def _dated(connection: Connection, names: Collection[str], born: date, purpose: str) -> Iterator[str]:

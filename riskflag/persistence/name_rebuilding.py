@@ -4,7 +4,6 @@ Whoever cannot be read is found by no name: who looks by a number is told that t
 whoever comes upon the record.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, column, select, table
@@ -14,8 +13,7 @@ from riskflag.persistence.name_index import index_named, index_names
 from riskflag.persistence.named_people import KINDS_THAT_NAME_PEOPLE, spoken_of
 from riskflag.persistence.shelves import KIND_NAMES, record_in
 from riskflag.persistence.vault import vault_of
-from riskflag.records import NamedPerson, Person
-from riskflag.vocabulary import PersonId
+from riskflag.records import Person
 
 AT_ONCE = 500
 """How many people's records are read at a time."""
@@ -40,14 +38,12 @@ def index_people(connection: Connection) -> None:
 def index_all_named(connection: Connection) -> None:
     """Everybody whom records name."""
     for some in _some_at_a_time(connection):
-        named: defaultdict[PersonId, list[NamedPerson]] = defaultdict(list)
         for shelf in _SHELVES:
             theirs = select(shelf).where(shelf.c.person_id.in_(some), shelf.c.kind.in_(_KINDS))
             for row in connection.execute(theirs):
                 record = record_in(connection, row)
-                named[row.person_id] += [who for who, _ in spoken_of(record)] if record else []
-        for person_id, who in named.items():
-            index_named(connection, person_id, who)
+                if record is not None:
+                    index_named(connection, row.person_id, [who for who, _ in spoken_of(record)])
 
 
 def _some_at_a_time(connection: Connection) -> Iterator[Sequence[str]]:

@@ -18,7 +18,6 @@ from riskflag.casebook import (
     OTHER_TOWN,
     PROPOSED,
     abuse,
-    case,
     contact,
     conviction,
     order,
@@ -26,41 +25,21 @@ from riskflag.casebook import (
 )
 from riskflag.enquiry import Occupant
 from riskflag.persistence import known_people, migrations
-from riskflag.persistence.audit import Action, Actor, AuditEntry
 from riskflag.persistence.codec import encode
 from riskflag.persistence.engine import Database, make_engine
 from riskflag.persistence.store import Store
 from riskflag.records import (
     DomesticAbuseKind,
     KnownAs,
-    KnownElsewhere,
     NamedPerson,
     OrderRole,
-    Person,
     Record,
 )
 from riskflag.schema.fields import LONGEST_LIST
-from riskflag.vocabulary import NomsNumber, PersonId, Relationship, Role, Source, SourceRecordId
+from riskflag.vocabulary import NomsNumber, Relationship, Source, SourceRecordId
 from tests.keys import VAULT
+from tests.persistence.known import ANOTHER, LODGER, UNDATED, hold, known
 from tests.persistence.rows import ROWS, put, rows
-
-LODGER = NamedPerson("Beth Sample", Relationship.LANDLORD, EX_PARTNER.date_of_birth)
-"""The landlady of one man, as his enquiry has her; another man's order protects her."""
-ENTRY = AuditEntry(NOW, Actor("feed", Role.RECORD_FEED), Action.PERSON_STORED)
-UNDATED = order(protects=(replace(EX_PARTNER, date_of_birth=None),))
-"""It does not say when she was born, as many orders do not."""
-ANOTHER = replace(HIM, name="Tom Other", noms_number=NomsNumber("A0003AA"), date_of_birth=date(1979, 4, 8))
-
-
-def hold(store: Store, person: Person, *records: Record) -> PersonId:
-    given = case(*records, person=person).dossier
-    return store.put_person(person, given.records, given.coverage, ENTRY)
-
-
-def known(store: Store, who: PersonId, *occupants: NamedPerson) -> tuple[KnownElsewhere, ...]:
-    loaded = store.load(who, replace(ASKED, occupants=tuple(map(Occupant, occupants))), NOW)
-    assert loaded is not None
-    return loaded[1].people
 
 
 @pytest.mark.parametrize(
@@ -130,46 +109,6 @@ def test_a_date_of_birth_that_was_mistyped_is_somebody_to_confirm(store: Store, 
     me = hold(store, HIM)
     (found,) = known(store, me, replace(LODGER, date_of_birth=typed))
     assert not found.sure
-
-
-@pytest.mark.parametrize(
-    "occupant",
-    [
-        pytest.param(LODGER, id="her name, and when she was born"),
-        pytest.param(replace(LODGER, date_of_birth=None), id="her name alone"),
-        pytest.param(replace(LODGER, name="Sample, Elizabeth Ann"), id="the whole of it, and a middle name"),
-        pytest.param(replace(LODGER, name="Beth Married", former_names=("Beth Sample",)), id="a former name"),
-    ],
-)
-def test_whoever_has_the_name_in_an_order_without_a_date_of_birth_is_somebody_to_confirm(
-    store: Store, occupant: NamedPerson
-) -> None:
-    hold(store, ANOTHER, UNDATED)
-    me = hold(store, HIM)
-    assert [(each.known_as, each.sure) for each in known(store, me, occupant)] == [(KnownAs.PROTECTED, False)]
-
-
-@pytest.mark.parametrize(
-    ("born", "told"),
-    [
-        pytest.param(LODGER.date_of_birth, [KnownAs.VICTIM, KnownAs.PROTECTED], id="that is hers"),
-        pytest.param(date(1951, 11, 30), [], id="a namesake's"),
-    ],
-)
-def test_the_date_of_birth_in_another_record_of_the_case_is_taken_where_it_is_surely_hers(
-    store: Store, born: date, told: list[KnownAs]
-) -> None:
-    hold(store, ANOTHER, UNDATED, conviction("10501", "assault", EX_PARTNER))
-    me = hold(store, HIM)
-    found = known(store, me, replace(LODGER, date_of_birth=born))
-    assert sorted(each.known_as for each in found) == sorted(told)
-
-
-def test_somebody_under_supervision_of_no_known_date_of_birth_is_somebody_to_confirm(store: Store) -> None:
-    hold(store, replace(HER, date_of_birth=None))
-    me = hold(store, HIM)
-    (found,) = known(store, me, NamedPerson(HER.name, Relationship.FRIEND, LODGER.date_of_birth))
-    assert (found.known_as, found.sure) == (KnownAs.SUPERVISED, False)
 
 
 @pytest.mark.parametrize("engine", ["sqlite", "postgresql"], indirect=True)
