@@ -2,7 +2,7 @@
 because their record cannot be read. It may name too many: that costs another look at them, and no more.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product, takewhile
 from typing import Any
 
@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Select, bindparam, exists, select
 from riskflag.matching.address_keys import KeyKind, keys_of
 from riskflag.persistence import tables
 from riskflag.persistence.many_numbers import for_numbers, some_at_a_time
+from riskflag.persistence.place_numbers import Shelf, named_by
 from riskflag.persistence.place_search import likely_places
 from riskflag.persistence.place_tokens import Tokens
 from riskflag.persistence.places_index import AS_LIKELY, MOST_LOOKED_AT
@@ -39,10 +40,7 @@ _UNDER = _under_one()
 _UNDER_BOTH = _under_one().where(
     exists().where(_AND.c.token == bindparam("and_under"), _AND.c.place == _TOKEN.c.place)
 )
-_NAMED = for_numbers(
-    select(_PLACE.c.id, _RECORD).join(_RECORD, _RECORD.c.sequence == _PLACE.c.record).where(_IS_HELD),
-    _PLACE.c.id,
-)
+_HELD = for_numbers(select(_RECORD).where(_IS_HELD), _RECORD.c.sequence)
 
 
 def held_there(connection: Connection, address: Address) -> Iterator[PersonId]:
@@ -70,10 +68,15 @@ def perhaps_held_there(connection: Connection, address: Address) -> frozenset[Pe
     if not likely.usable:
         return None
     least = likely.places[0][1] * AS_LIKELY if likely.places else 0.0
-    as_likely = {place for place, _ in takewhile(lambda found: found[1] >= least, likely.places)}
-    some = as_likely.union(place for place, _ in likely.places[:MOST_LOOKED_AT])
+    as_likely = _records(takewhile(lambda found: found[1] >= least, likely.places))
+    some = as_likely | _records(likely.places[:MOST_LOOKED_AT])
     return frozenset(
         PersonId(row.person_id)
-        for row in some_at_a_time(connection, _NAMED, some)
-        if row.id in as_likely or record_in(connection, row) is None
+        for row in some_at_a_time(connection, _HELD, some)
+        if row.sequence in as_likely or record_in(connection, row) is None
     )
+
+
+def _records(places: Iterable[tuple[int, float]]) -> set[int]:
+    """Which of what any system holds, other than protected places, names these."""
+    return {number for shelf, number in (named_by(place) for place, _ in places) if shelf is Shelf.RECORD}

@@ -33,7 +33,7 @@ BATCH = 10_000
 _SERVER: Final = "postgresql"
 _SOME: Final = "some"
 
-Numbers = Mapping[str, int]
+Numbers = Mapping[str, int | None]
 Asked = TypeVar("Asked", int, str)
 
 

@@ -20,7 +20,7 @@ from typing import Any, Final
 from sqlalchemy import Row
 
 from riskflag.persistence.codec import encode
-from riskflag.persistence.place_tokens import Shelf
+from riskflag.persistence.place_numbers import Shelf
 from riskflag.persistence.vault import Vault
 from riskflag.records import Address
 from riskflag.vocabulary import PersonId

@@ -11,7 +11,8 @@ from riskflag.persistence import tables
 from riskflag.persistence.digests import BATCH
 from riskflag.persistence.many_numbers import for_numbers, some_at_a_time
 from riskflag.persistence.named_places import KINDS_THAT_NAME_PLACES, places_named
-from riskflag.persistence.place_tokens import Shelf, Tokens, forget_everything, held_under, index_places
+from riskflag.persistence.place_numbers import Shelf
+from riskflag.persistence.place_tokens import Tokens, forget_everything, held_under, index_places
 from riskflag.persistence.shelves import KIND_NAMES, record_in
 from riskflag.persistence.vault import opened_value, vault_of
 from riskflag.records import Address, PlaceIncident

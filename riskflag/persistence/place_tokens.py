@@ -11,12 +11,11 @@ All of this is worked out from the records and is made anew from them (``places_
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from enum import StrEnum
 from functools import cache, partial
 from hashlib import sha256
 from itertools import islice
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, select, update
 
 from riskflag.matching.address_keys import (
     AddressKey,
@@ -36,6 +35,7 @@ from riskflag.persistence.many_numbers import (
     put_new_into,
     some_at_a_time,
 )
+from riskflag.persistence.place_numbers import Shelf, place_of
 from riskflag.persistence.vault import Vault, vault_of
 from riskflag.records import Address
 
@@ -53,7 +53,7 @@ SAMPLES = (
 
 _PLACES, _TOKENS = tables.indexed_place, tables.place_token
 _COUNTS, _SLIPS = tables.place_token_count, tables.place_word_slip
-_PUT_PLACE = insert(_PLACES).returning(_PLACES.c.id, sort_by_parameter_order=True)
+_PUT_PLACE = put_into(_PLACES)
 _PUT_TOKEN = put_into(_TOKENS)
 _PUT_SLIP = put_new_into(_SLIPS)
 _COUNT = add_to(_COUNTS, "held")
@@ -67,14 +67,6 @@ _ANY = select(_COUNTS.c.token).limit(1)
 _ANY_PLACE = select(_PLACES.c.id).limit(1)
 _HELD = for_numbers(select(_COUNTS.c.token, _COUNTS.c.held), _COUNTS.c.token)
 _WORDS = for_numbers(select(_SLIPS.c.slip, _SLIPS.c.word), _SLIPS.c.slip)
-
-
-class Shelf(StrEnum):
-    """Where the record lies that names a place; the column of ``indexed_place`` that points to it."""
-
-    PROTECTED_PLACE = "protected_place"
-    RECORD = "record"
-    INCIDENT = "incident"
 
 
 class Tokens:
@@ -216,10 +208,17 @@ def _index_some(
     connection: Connection, shelf: Shelf, named: Sequence[tuple[int, Collection[Address]]]
 ) -> None:
     tokens = Tokens(vault_of(connection))
-    places = connection.execute(_PUT_PLACE, [{shelf.value: row} for row, _ in named]).scalars()
-    rows: list[dict[str, int]] = []
-    for place, (_, where) in zip(places, named, strict=True):
-        rows += [{"token": token, "place": place} for token in tokens.of_record(where)]
+    nowhere = dict.fromkeys(map(str, Shelf))
+    put(
+        connection,
+        _PUT_PLACE,
+        [{**nowhere, "id": place_of(shelf, row), shelf.value: row} for row, _ in named],
+    )
+    rows = [
+        {"token": token, "place": place_of(shelf, row)}
+        for row, where in named
+        for token in tokens.of_record(where)
+    ]
     _put_slips(connection, tokens)
     put(connection, _PUT_TOKEN, sorted(rows, key=lambda row: (row["token"], row["place"])))
     counted = {

@@ -17,8 +17,8 @@ from riskflag.persistence import tables
 from riskflag.persistence.many_numbers import for_numbers, some_at_a_time
 from riskflag.persistence.named_places import places_named
 from riskflag.persistence.place_marks import Marks, written_of
+from riskflag.persistence.place_numbers import Shelf, named_by
 from riskflag.persistence.place_search import Likely, likely_places_of
-from riskflag.persistence.place_tokens import Shelf
 from riskflag.persistence.shelves import record_in
 from riskflag.persistence.vault import opened_value
 from riskflag.records import Address, AddressRecord, PlaceIncident, ProtectedPlace, ProtectiveOrder, Record
@@ -36,8 +36,6 @@ ALWAYS_OPENED = 10
 """How many of each kind are opened however little speaks for them."""
 TOLD = frozenset({AddressBand.SAME_PROPERTY, AddressBand.SAME_BUILDING, AddressBand.POSSIBLE})
 
-_PLACES = tables.indexed_place
-_NAMED_BY = for_numbers(select(_PLACES.c.id, *(_PLACES.c[shelf.value] for shelf in Shelf)), _PLACES.c.id)
 _TABLES: Mapping[Shelf, Table] = {
     Shelf.PROTECTED_PLACE: tables.protected_place,
     Shelf.RECORD: tables.record,
@@ -144,7 +142,7 @@ def places_like_each(connection: Connection, sought: Sequence[Sought]) -> list[P
     """The same for each of many places, each as if it were alone: all is read together, and each record is
     opened once."""
     likely = likely_places_of(connection, [each.address for each in sought])
-    shelves = _by_shelf(connection, [_looked_at(each.places) for each in likely])
+    shelves = [_by_shelf(_looked_at(each.places)) for each in likely]
     shelved = _Shelved.of(connection, shelves)
     return [_of_one(*each, shelved) for each in zip(sought, likely, shelves, strict=True)]
 
@@ -195,26 +193,12 @@ def _looked_at(likely: Sequence[Scored]) -> Sequence[Scored]:
     return likely[: max(MOST_LOOKED_AT, next(beyond, len(likely)))]
 
 
-def _by_shelf(
-    connection: Connection, likely: Sequence[Sequence[Scored]]
-) -> list[Mapping[Shelf, Sequence[Scored]]]:
-    """Of each address which records name these places, the likeliest first, where each lies."""
-    places = {place for of_one in likely for place, _ in of_one}
-    shelves = tuple(Shelf)
-    named_by: dict[int, list[tuple[Shelf, int]]] = {}
-    for row in some_at_a_time(connection, _NAMED_BY, places):
-        on = zip(shelves, row[1:], strict=True)
-        named_by[row[0]] = [each for each in on if each[1] is not None]
-    return [_on_shelves(of_one, named_by) for of_one in likely]
-
-
-def _on_shelves(
-    likely: Sequence[Scored], named_by: Mapping[int, Sequence[tuple[Shelf, int]]]
-) -> Mapping[Shelf, Sequence[Scored]]:
+def _by_shelf(likely: Sequence[Scored]) -> Mapping[Shelf, Sequence[Scored]]:
+    """Which records name these places, the likeliest first, where each lies."""
     found: dict[Shelf, list[Scored]] = {shelf: [] for shelf in Shelf}
     for place, score in likely:
-        for shelf, number in named_by.get(place, ()):
-            found[shelf].append((number, score))
+        shelf, number = named_by(place)
+        found[shelf].append((number, score))
     return found
 
 

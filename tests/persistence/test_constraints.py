@@ -84,6 +84,9 @@ def test_nothing_is_assumed_where_nothing_is_said(engine: Engine, table: str, co
         pytest.param(
             "rescreening", {"reason": "gossip"}, "reason", id="looked at again for no reason we know"
         ),
+        pytest.param(
+            "indexed_place", {"id": 5}, "says_which_record", id="a place numbered as another record's"
+        ),
     ],
 )
 def test_a_word_or_number_that_means_nothing_is_refused(

@@ -3,6 +3,7 @@
 from sqlalchemy import (
     BigInteger,
     Boolean,
+    CheckConstraint,
     Column,
     ForeignKey,
     Integer,
@@ -46,12 +47,16 @@ is always there once the register was filled, so that whoever looks with another
 indexed_place = Table(
     "indexed_place",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", Integer, primary_key=True, autoincrement=False),
     Column("record", ForeignKey("record.sequence", ondelete="CASCADE"), index=True),
     Column("protected_place", ForeignKey("protected_place.sequence", ondelete="CASCADE"), index=True),
     Column("incident", ForeignKey("place_incident.id", ondelete="CASCADE"), index=True),
+    CheckConstraint(
+        "id = coalesce(3 * protected_place, 3 * record + 1, 3 * incident + 2)", name="says_which_record"
+    ),
 )
-"""Which records name a place, of everybody. What place it is the record itself says, sealed."""
+"""Which records name a place, of everybody; its number says so too (``place_numbers``). What place it is the
+record itself says, sealed."""
 
 place_token = Table(
     "place_token",
