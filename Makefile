@@ -17,7 +17,8 @@ SERVICE := $(VENV)/service.stamp
 DEVELOPMENT := $(VENV)/development.stamp
 STYLES := build/styles
 SOAKED := tests/benchmarks/probing tests/canaries tests/durability tests/hostile tests/importers/test_any_damage.py \
-	tests/persistence/test_meddling.py tests/persistence/test_tampering.py tests/probing tests/properties
+	tests/persistence/test_codec.py tests/persistence/test_meddling.py tests/persistence/test_tampering.py \
+	tests/probing tests/properties tests/records
 CASELOAD := $(wildcard examples/*.json examples/caseload/*.json)
 
 # The project goes in as an editable install, built by the pinned backend, so a build downloads nothing unpinned.
@@ -46,6 +47,7 @@ test: $(DEVELOPMENT) ## Run the tests (PYTEST_ARGS="tests/rules -k breach" for s
 
 soak: export RISKFLAG_CANARIES ?= 200
 soak: export RISKFLAG_DAMAGED_PAYLOADS ?= 20000
+soak: export RISKFLAG_EXAMPLES ?= 1000
 soak: export RISKFLAG_FAULTS ?= 100000
 soak: export RISKFLAG_FUZZ ?= 100000
 soak: export RISKFLAG_KILLS ?= 1000

@@ -1,6 +1,7 @@
 """What every test shares: the same invented examples on every run, no verdict from a stopwatch, and no log as
 another test set it up."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +15,10 @@ from tests.memory import keep_files_in_memory
 from tests.terminal import Run
 
 pytest_plugins = ["tests.postgresql"]
-settings.register_profile("riskflag", derandomize=True, deadline=None, print_blob=True)
+EXAMPLES = int(os.environ.get("RISKFLAG_EXAMPLES", "50"))
+"""How many examples a property is tried on that does not say so itself."""
+
+settings.register_profile("riskflag", derandomize=True, deadline=None, print_blob=True, max_examples=EXAMPLES)
 settings.load_profile("riskflag")
 keep_files_in_memory()
 

@@ -82,11 +82,9 @@ def test_nothing_is_assumed_where_nothing_is_said(engine: Engine, table: str, co
         pytest.param("audit_entry", {"role": "root"}, "role", id="done by nobody we know"),
         pytest.param("audit_entry", {"role": ""}, "role", id="done in no role"),
         pytest.param(
-            "rescreening", {"reason": "gossip"}, "reason", id="looked at again for no reason we know"
+            "rescreening", {"reason": "gossip"}, "reason", id="looked at again for a reason that is none"
         ),
-        pytest.param(
-            "indexed_place", {"id": 5}, "says_which_record", id="a place numbered as another record's"
-        ),
+        pytest.param("indexed_place", {"id": 5}, "says_which_record", id="a place with another's number"),
     ],
 )
 def test_a_word_or_number_that_means_nothing_is_refused(
