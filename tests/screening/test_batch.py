@@ -8,6 +8,7 @@ from signal import SIGKILL
 
 import pytest
 from distributed import LocalCluster
+from joblib.externals.loky import get_reusable_executor
 from sqlalchemy import Engine
 
 from riskflag import batch
@@ -57,6 +58,7 @@ def come_of(service: Service, engine: Engine, spread: Spread) -> dict[str, objec
 
 
 def test_two_processes_leave_what_one_does(service: Service, engine: Engine) -> None:
+    get_reusable_executor().shutdown(wait=True)  # processes of an earlier test know another database
     alone = come_of(service, engine, Spread(jobs=1))
     assert come_of(service, engine, Spread(jobs=2)) == alone
 
