@@ -53,19 +53,25 @@ def main() -> None:
     asked.add_argument("--kept", type=Path)
     asked.add_argument("--plot", type=Path)
     given = asked.parse_args()
+    disk = os.environ.get("RISKFLAG_HOME")
     measured = [
         each
         for number in given.people
-        for each in of_size(number, given.url, given.jobs, given.kills, given.kept)
+        for each in of_size(number, given.url, given.jobs, given.kills, given.kept, disk)
     ]
     tell(measured)
     if given.plot:
         draw(measured, given.plot)
 
 
-def of_size(number: int, url: str | None, jobs: int, kills: int, kept: Path | None) -> list[Measured]:
-    """Every run over so many people."""
-    with TemporaryDirectory(dir=os.environ.get("RISKFLAG_HOME")) as folder:
+def of_size(
+    number: int, url: str | None, jobs: int, kills: int, kept: Path | None, disk: str | None
+) -> list[Measured]:
+    """Every run over so many people.
+
+    disk: the folder that is measured on; None for that of temporary files
+    """
+    with TemporaryDirectory(dir=disk) as folder:
         if kept is not None:
             shutil.copytree(filled(kept / str(number), number, None), folder, dirs_exist_ok=True)
         else:
