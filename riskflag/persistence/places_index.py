@@ -41,7 +41,14 @@ _TABLES: Mapping[Shelf, Table] = {
     Shelf.RECORD: tables.record,
     Shelf.INCIDENT: tables.place_incident,
 }
-_ROWS = {shelf: for_numbers(select(table), table.primary_key.columns[0]) for shelf, table in _TABLES.items()}
+_READ = ("id", "sequence", "person_id", "kind", "source_system", "source_id", "body")
+"""The columns that tell whose a record is and what it says."""
+_ROWS = {
+    shelf: for_numbers(
+        select(*(column for column in table.columns if column.name in _READ)), table.primary_key.columns[0]
+    )
+    for shelf, table in _TABLES.items()
+}
 
 Scored = tuple[int, float]
 _Row = Row[*tuple[Any, ...]]
