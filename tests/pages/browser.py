@@ -24,6 +24,7 @@ AXE = (Path(__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 AXE_RUN = "tags => axe.run({runOnly: tags, resultTypes: ['violations']})"
 CHECKED = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDE, NARROW = 1280, 320
+HEIGHT = 900
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Chromium:
         width: in CSS pixels
         """
         context = self.browser.new_context(
-            base_url=self.address, java_script_enabled=scripts, viewport={"width": width, "height": 900}
+            base_url=self.address, java_script_enabled=scripts, viewport={"width": width, "height": HEIGHT}
         )
         try:
             page = context.new_page()
@@ -83,6 +84,18 @@ def barriers(page: Page) -> list[str]:
     page.evaluate(AXE)
     found: dict[str, Any] = page.evaluate(AXE_RUN, CHECKED)
     return [f"{each['id']}: {node['html'][:200]}" for each in found["violations"] for node in each["nodes"]]
+
+
+def barriers_wide_and_narrow(page: Page) -> list[str]:
+    """The same of the page in a wide window and in a narrow one, where it must not be scrolled sideways either."""
+    before, found = page.viewport_size, []
+    for width in (WIDE, NARROW):
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        found += [f"{width} wide: {each}" for each in barriers(page)]
+        found += [f"{width} wide: must be scrolled sideways"] if too_wide(page) else []
+    if before is not None:
+        page.set_viewport_size(before)
+    return found
 
 
 def too_wide(page: Page) -> bool:
