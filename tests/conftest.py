@@ -15,7 +15,7 @@ from tests.memory import keep_files_in_memory
 from tests.terminal import Run
 
 pytest_plugins = ["tests.postgresql"]
-EXAMPLES = int(os.environ.get("RISKFLAG_EXAMPLES", "50"))
+EXAMPLES = int(os.environ.get("RISKFLAG_EXAMPLES", "100"))
 """How many examples a property is tried on that does not say so itself."""
 
 settings.register_profile("riskflag", derandomize=True, deadline=None, print_blob=True, max_examples=EXAMPLES)

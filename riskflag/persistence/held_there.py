@@ -78,5 +78,5 @@ def perhaps_held_there(connection: Connection, address: Address) -> frozenset[Pe
 
 
 def _records(places: Iterable[tuple[int, float]]) -> set[int]:
-    """Which of what any system holds, other than protected places, names these."""
+    """The numbers of the records that name these, incidents and protected places aside."""
     return {number for shelf, number in (named_by(place) for place, _ in places) if shelf is Shelf.RECORD}
