@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
+from string import digits
 
 from riskflag.matching.labels import read_label
 from riskflag.matching.names import Name, read_names
@@ -47,6 +49,10 @@ SLIPS = {
     Dates.YEAR_OFF: "but for the year, which is one or ten off",
 }
 """What one slip of the pen makes of a date of birth, in words."""
+
+
+BIRTH_YEARS = range(1900, 2100)
+"""Between what years somebody's birth on record may lie."""
 
 
 class Relationships(StrEnum):
@@ -117,11 +123,26 @@ def compare_dates(left: date | None, right: date | None) -> Dates:
     return Dates.YEAR_OFF if one_day and abs(left.year - right.year) in (1, 10) else Dates.DIFFER
 
 
-def two_of_three(day: date) -> tuple[str, str, str]:
-    """What a date of birth is without its day, its month and its year. One slip of the pen (SLIPS) leaves one
-    of these as it was, unless it exchanges day and month."""
-    written = day.isoformat()
-    return written[:-2], written[:-5] + written[-3:], written[-6:]
+@lru_cache(maxsize=256)
+def slips_of(day: date) -> tuple[date, ...]:
+    """Every date of birth that one slip of the pen (SLIPS) makes of this one, in order."""
+    written = f"{day:%Y%m%d}"
+    one_digit = (
+        written[:place] + digit + written[place + 1 :] for place in range(len(written)) for digit in digits
+    )
+    years = (f"{day.year + off:04}{written[4:]}" for off in (-10, -1, 1, 10))
+    swapped = f"{day:%Y%d%m}"
+    found = {_date_of(text) for text in (*one_digit, *years, swapped)}
+    return tuple(sorted(each for each in found if each is not None and compare_dates(day, each) in SLIPS))
+
+
+def _date_of(text: str) -> date | None:
+    """The day of somebody's birth that is written so; None where there is no such day, or nobody alive."""
+    try:
+        day = date(int(text[:4]), int(text[4:6]), int(text[6:]))
+    except ValueError:
+        return None
+    return day if day.year in BIRTH_YEARS else None
 
 
 def compare_relationships(left: Relationship, right: Relationship) -> Relationships:

@@ -15,7 +15,7 @@ from riskflag.dossier import LONDON, PlaceKnowledge
 from riskflag.enquiry import Enquiry
 from riskflag.errors import StoreUnavailable
 from riskflag.matching.person import compare_people, is_same_person
-from riskflag.persistence.name_index import held_as, named_as
+from riskflag.persistence.name_index import held_as, named_with, named_without_date
 from riskflag.persistence.named_people import KINDS_THAT_NAME_PEOPLE, spoken_of
 from riskflag.persistence.people import read_person
 from riskflag.persistence.shelves import KIND_NAMES, record_in, rows_of
@@ -85,12 +85,12 @@ def _candidates(
 ) -> Iterator[tuple[NamedPerson | None, KnownAs]]:
     """Those who may be they, as others' records describe them; None for what cannot be read."""
     held = [each for each in held_as(connection, who) if each != excluding]
-    named = named_as(connection, who)
-    naming = sorted(named.keys() - {excluding})
+    by_date = set(named_with(connection, who))
+    naming = sorted(by_date.union(named_without_date(connection, who)) - {excluding})
     for person_id in held[:MOST_LOOKED_AT]:
         yield _described(connection, person_id), KnownAs.SUPERVISED
     for person_id in naming[:MOST_LOOKED_AT]:
-        yield from _spoken_of(connection, person_id, by_date=named[person_id])
+        yield from _spoken_of(connection, person_id, by_date=person_id in by_date)
     if max(len(held), len(naming)) > MOST_LOOKED_AT:
         yield None, KnownAs.PROTECTED
 

@@ -1,10 +1,10 @@
 """People, and whoever is named in people's records, looked for by a name together with a date of birth. A
-part of the name is enough with the same date, or that with day and month exchanged; with two of its year,
-month and day, which any other slip leaves, two neighbouring parts. Of whoever lives at an address those are
-found too of whom no date of birth is held, by first name and surname; to whoever searches for a person
-neither a name nor a date alone tells of anybody.
+part of the name is enough with the same date, or that with day and month exchanged; with a date in which
+another slip was made (``slips_of``), two neighbouring parts. Of whoever lives at an address those are found
+too of whom no date of birth is held, by first name and surname; to whoever searches for a person neither a
+name nor a date alone tells of anybody.
 
-What stands in the database are keyed codes of a date, of some of it, or of none, with a part of a name
+What stands in the database are keyed codes of a date, or of none, with a part of a name
 (``matching.name_parts``). They give candidates, who are then compared as they are written.
 """
 
@@ -13,10 +13,10 @@ from datetime import date
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, text
 
-from riskflag.matching.description import two_of_three
+from riskflag.matching.description import slips_of
 from riskflag.matching.name_parts import name_parts, paired_parts, whole_names
 from riskflag.persistence import tables
-from riskflag.persistence.many_numbers import for_texts, some_at_a_time
+from riskflag.persistence.many_numbers import ForMany, for_texts, some_at_a_time
 from riskflag.persistence.vault import vault_of
 from riskflag.records import NamedPerson, Person
 from riskflag.vocabulary import PersonId
@@ -34,7 +34,7 @@ _PUT_NAMED = text(
     "INSERT INTO named_person_key (key, person_id) VALUES (:key, :person_id) ON CONFLICT DO NOTHING"
 )
 _FORGET_NAMED = delete(_NAMED).where(_NAMED.c.person_id == bindparam("of_person"))
-_FIND_NAMED = for_texts(select(_NAMED.c.key, _NAMED.c.person_id), _NAMED.c.key)
+_FIND_NAMED = for_texts(select(_NAMED.c.person_id).distinct(), _NAMED.c.key)
 
 
 def index_names(connection: Connection, person_id: PersonId, person: Person) -> None:
@@ -53,7 +53,7 @@ def keys_of(connection: Connection, person: Person) -> frozenset[str]:
 
 def candidates(connection: Connection, name: str, born: date) -> tuple[PersonId, ...]:
     """Everybody whose name and date of birth may be these."""
-    return _found(connection, _dated(connection, (name,), born, PURPOSE))
+    return _found(connection, _FIND, _dated(connection, (name,), born, PURPOSE))
 
 
 def index_named(connection: Connection, person_id: PersonId, named: Iterable[NamedPerson]) -> None:
@@ -68,16 +68,18 @@ def forget_named(connection: Connection, person_id: PersonId) -> None:
     connection.execute(_FORGET_NAMED, {"of_person": person_id})
 
 
-def named_as(connection: Connection, who: NamedPerson) -> dict[PersonId, bool]:
-    """In whose records somebody is named who may be they; and whether with a date of birth that may be
-    theirs, or else without one. Of somebody whose date of birth is unknown, only without."""
+def named_with(connection: Connection, who: NamedPerson) -> tuple[PersonId, ...]:
+    """In whose records somebody is named whose name and date of birth may be theirs. Of somebody whose date
+    of birth is unknown, nobody's."""
     born = who.date_of_birth
-    dated = set(_dated(connection, _names(who), born, NAMED)) if born is not None else set()
-    named: dict[PersonId, bool] = {}
-    keys = dated.union(_held_under(connection, _names(who), None, NAMED))
-    for row in some_at_a_time(connection, _FIND_NAMED, keys):
-        named[row.person_id] = named.get(row.person_id, False) or row.key in dated
-    return named
+    return (
+        () if born is None else _found(connection, _FIND_NAMED, _dated(connection, _names(who), born, NAMED))
+    )
+
+
+def named_without_date(connection: Connection, who: NamedPerson) -> tuple[PersonId, ...]:
+    """In whose records somebody of their name is named without a date of birth."""
+    return _found(connection, _FIND_NAMED, _held_under(connection, _names(who), None, NAMED))
 
 
 def held_as(connection: Connection, who: NamedPerson) -> tuple[PersonId, ...]:
@@ -85,11 +87,11 @@ def held_as(connection: Connection, who: NamedPerson) -> tuple[PersonId, ...]:
     alone = _held_under(connection, _names(who), None, PURPOSE)
     born = who.date_of_birth
     dated = _dated(connection, _names(who), born, PURPOSE) if born is not None else ()
-    return _found(connection, (*alone, *dated))
+    return _found(connection, _FIND, (*alone, *dated))
 
 
-def _found(connection: Connection, keys: Iterable[str]) -> tuple[PersonId, ...]:
-    found = {row.person_id for row in some_at_a_time(connection, _FIND, set(keys))}
+def _found(connection: Connection, statement: ForMany, keys: Iterable[str]) -> tuple[PersonId, ...]:
+    found = {row.person_id for row in some_at_a_time(connection, statement, set(keys))}
     return tuple(map(PersonId, sorted(found)))
 
 
@@ -101,20 +103,17 @@ def _held_under(
     connection: Connection, names: Collection[str], born: date | None, purpose: str
 ) -> Iterator[str]:
     if born is None:
-        yield from _keyed(connection, whole_names(*names), NO_DATE, purpose)
-        return
-    yield from _keyed(connection, name_parts(*names), born.isoformat(), purpose)
-    pairs = paired_parts(*names)
-    for some in two_of_three(born):
-        yield from _keyed(connection, pairs, some, purpose)
+        return _keyed(connection, whole_names(*names), NO_DATE, purpose)
+    return _keyed(connection, name_parts(*names), born.isoformat(), purpose)
 
 
 def _dated(connection: Connection, names: Collection[str], born: date, purpose: str) -> Iterator[str]:
     """What is looked under for a date of birth, in which a slip may have been made."""
-    yield from _held_under(connection, names, born, purpose)
-    exchanged = _exchanged(born)
-    if exchanged is not None:
-        yield from _keyed(connection, name_parts(*names), exchanged.isoformat(), purpose)
+    parts, pairs = name_parts(*names), paired_parts(*names)
+    for day in {born, _exchanged(born) or born}:
+        yield from _keyed(connection, parts, day.isoformat(), purpose)
+    for day in slips_of(born):
+        yield from _keyed(connection, pairs, day.isoformat(), purpose)
 
 
 def _keyed(connection: Connection, parts: Iterable[str], born: str, purpose: str) -> Iterator[str]:

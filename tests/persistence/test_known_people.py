@@ -111,6 +111,21 @@ def test_a_date_of_birth_that_was_mistyped_is_somebody_to_confirm(store: Store, 
     assert not found.sure
 
 
+@pytest.mark.parametrize(
+    "born",
+    [
+        pytest.param(date(1951, 2, 5), id="on that day of another year"),
+        pytest.param(date(1989, 2, 17), id="on another day of that month"),
+        pytest.param(date(1989, 11, 5), id="in another month of that year"),
+    ],
+)
+def test_a_namesake_who_was_born_on_another_day_is_not_told_of(store: Store, born: date) -> None:
+    hold(store, ANOTHER, order(protects=(replace(EX_PARTNER, date_of_birth=date(1989, 2, 5)),)))
+    hold(store, replace(HER, name=EX_PARTNER.name, date_of_birth=date(1989, 2, 5)))
+    me = hold(store, HIM)
+    assert known(store, me, replace(LODGER, date_of_birth=born)) == ()
+
+
 @pytest.mark.parametrize("engine", ["sqlite", "postgresql"], indirect=True)
 def test_somebody_of_very_many_names_is_found_by_the_last(store: Store) -> None:
     hold(store, ANOTHER, order(protects=(EX_PARTNER,)))

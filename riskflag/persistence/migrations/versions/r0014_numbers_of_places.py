@@ -1,10 +1,8 @@
-"""The number of a place in the index says which record names it, and people are found by two of the year,
-month and day of their birth. Both indexes are made anew."""
+"""The number of a place in the index says which record names it. The index is made anew with such numbers."""
 
 from alembic import op
 from sqlalchemy import BigInteger, CheckConstraint, Column, ForeignKey, Integer
 
-from riskflag.persistence.name_rebuilding import index_all_named, index_people
 from riskflag.persistence.place_rebuilding import rebuild
 
 revision = "0014"
@@ -18,7 +16,7 @@ POINTS_TO = {
 
 
 def upgrade() -> None:
-    """Makes both tables anew in which places have numbers, and fills the indexes from what is held."""
+    """Makes both tables anew in which places have numbers, and fills them from the records that are held."""
     op.drop_table("place_token")
     op.drop_table("indexed_place")
     op.create_table(
@@ -41,5 +39,3 @@ def upgrade() -> None:
     for table, name in (*(("indexed_place", name) for name in POINTS_TO), ("place_token", "place")):
         op.create_index(op.f(f"ix_{table}_{name}"), table, [name])
     rebuild(op.get_bind())
-    index_people(op.get_bind())
-    index_all_named(op.get_bind())
