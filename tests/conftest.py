@@ -1,8 +1,9 @@
 """What every test shares: the same invented examples on every run, no verdict from a stopwatch, and no log as
 another test set it up."""
 
+import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,18 @@ EXAMPLES = int(os.environ.get("RISKFLAG_EXAMPLES", "100"))
 settings.register_profile("riskflag", derandomize=True, deadline=None, print_blob=True, max_examples=EXAMPLES)
 settings.load_profile("riskflag")
 keep_files_in_memory()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Tens of thousands of tests stay until the end: whoever collects garbage need not go over them, which takes
+    seconds, and comes at any moment, even in a test that counts them."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -202,6 +202,7 @@ def test_a_service_opens_over_a_database_of_this_version_only(tmp_path: Path) ->
 def test_what_is_loaded_by_now_is_not_gone_over_again_and_threads_take_short_turns() -> None:
     before, turn = gc.get_threshold(), sys.getswitchinterval()
     usual, usual_turn = 700, 0.005
+    gc.unfreeze()
     gc.set_threshold(usual)
     sys.setswitchinterval(usual_turn)
     try:
@@ -211,5 +212,4 @@ def test_what_is_loaded_by_now_is_not_gone_over_again_and_threads_take_short_tur
         assert sys.getswitchinterval() < usual_turn / 5
     finally:
         sys.setswitchinterval(turn)
-        gc.unfreeze()
         gc.set_threshold(*before)
