@@ -163,6 +163,7 @@ def by_parts(service: Service, some: Sequence[PersonId]) -> None:
     settle()
     screening = service.screening
     store, asking, as_of = screening.store, screening.asking(Because.NIGHTLY), now()
+    doubtful = store.doubtful()
     spent: dict[str, float] = {}
 
     def part(name: str, work: Callable[[], T]) -> T:
@@ -178,11 +179,11 @@ def by_parts(service: Service, some: Sequence[PersonId]) -> None:
                 "what stands", partial(lambda held: [prepare(each, as_of) for each in held], held)
             )
             wanted = list(dict.fromkeys(place for each in prepared for place in each.places))
-            read = part("read places", partial(store.read_places, wanted, as_of))
+            read = part("read places", partial(store.read_places, wanted, as_of, doubtful))
             places = dict(zip(wanted, read.known, strict=True))
             asked = [partial(asking.ask, each, places, {}) for each in prepared]
             found = part("ask", partial(lambda asked: [each() for each in asked], asked))
-            part("write", partial(store.save, found, None, asking.entry.at, read.apart))
+            part("write", partial(store.save, found, None, asking.entry.at, read.remembered))
     proposals = sum(len(each.scope.proposals) for each in prepared) / len(prepared)
     print(f"proposals a person: {proposals:.2f}")
     for name, seconds in spent.items():

@@ -96,17 +96,20 @@ def put_new_into(table: Table) -> PutNumbers:
     )
 
 
-def add_to(table: Table, number: str) -> PutNumbers:
-    """Writes rows, and of those that are there adds to this number."""
+def add_to(table: Table, number: str, instead: Collection[str] = ()) -> PutNumbers:
+    """Writes rows, and of those that are there adds to this number.
+
+    instead: what takes the place of what is there
+    """
     in_file, on_server = sqlite.insert(table), _from_arrays(table)
     keys = list(table.primary_key.columns)
+
+    def becomes(new: Mapping[str, ColumnElement[Any]]) -> dict[str, ColumnElement[Any]]:
+        return {number: table.c[number] + new[number]} | {name: new[name] for name in instead}
+
     return PutNumbers(
-        in_file.on_conflict_do_update(
-            index_elements=keys, set_={number: table.c[number] + in_file.excluded[number]}
-        ),
-        on_server.on_conflict_do_update(
-            index_elements=keys, set_={number: table.c[number] + on_server.excluded[number]}
-        ),
+        in_file.on_conflict_do_update(index_elements=keys, set_=becomes(dict(in_file.excluded))),
+        on_server.on_conflict_do_update(index_elements=keys, set_=becomes(dict(on_server.excluded))),
     )
 
 

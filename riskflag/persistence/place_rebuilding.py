@@ -75,7 +75,7 @@ def _missing(connection: Connection, shelf: Shelf, some: Sequence[_Named]) -> in
     for row, token in some_at_a_time(connection, _LIES_UNDER[shelf], wanted):
         under[row].add(token)
     held = held_under(connection, set().union(*wanted.values()))
-    counted = {token for token, number in held.items() if number > 0}
+    counted = {token for token, under in held.items() if under.number > 0}
     return sum(not tokens <= under[row] & counted for row, tokens in wanted.items())
 
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
+from itertools import chain, combinations
 from math import log
 
 from sqlalchemy import Connection, bindparam, exists, select
@@ -17,7 +17,7 @@ from riskflag.matching.address_keys import AddressKey, KeyKind, is_placed, keys_
 from riskflag.matching.memory import one_answer
 from riskflag.persistence import tables
 from riskflag.persistence.many_numbers import for_numbers, some_at_a_time
-from riskflag.persistence.place_tokens import EVERY_PLACE, Tokens, held_under, whole, words_like
+from riskflag.persistence.place_tokens import EVERY_PLACE, Held, Tokens, held_under, whole, words_like
 from riskflag.persistence.vault import vault_of
 from riskflag.records import Address
 
@@ -56,6 +56,8 @@ _TOGETHER = (
 
 Pair = tuple[int, int]
 """Two tokens that are looked for together."""
+Scored = tuple[int, float]
+"""The number of a place with what speaks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class Likely:
     usable: whether all of the index was made as it is looked for now
     """
 
-    places: tuple[tuple[int, float], ...]
+    places: tuple[Scored, ...]
     usable: bool
 
 
@@ -88,44 +90,66 @@ class _Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
+class Plan:
     """How one address is looked for.
 
     asked: all that is asked for
-    worth: what each token that anything lies under counts
+    held: what is known of each token that anything lies under
     rare: the tokens that are looked at one by one, in order
     pairs: common ones that are looked for together
+    usable: whether all of the index was made as it is looked for now
     """
 
     asked: Mapping[int, _Asked]
-    worth: Mapping[int, float]
+    held: Mapping[int, Held]
     rare: Sequence[int]
     pairs: Sequence[Pair]
+    usable: bool
+
+    @property
+    def looks_under(self) -> tuple[int, ...]:
+        """The tokens under which everything lies that is found."""
+        return *self.rare, *chain.from_iterable(self.pairs)
+
+    @property
+    def rests_on(self) -> bytes:
+        """What is found is worked out from the address, and from what this stands for of the index: where
+        both are what they were, so are the places and their order."""
+        return repr([(token, self.held[token].changed) for token in self.looks_under]).encode()
+
+    def worth(self, token: int) -> float:
+        """What a token counts for a place that lies under it."""
+        return self.asked[token].weight * max(log(MANY / self.held[token].number), 0.1)
 
 
 def likely_places(connection: Connection, address: Address) -> Likely:
     """The indexed places that may be this address."""
-    return likely_places_of(connection, [address])[0]
+    (plan,) = plans_for(connection, [address])
+    (places,) = likely_by(connection, [plan])
+    return Likely(places, plan.usable)
 
 
-def likely_places_of(connection: Connection, addresses: Sequence[Address]) -> list[Likely]:
-    """The same for each of many addresses, each as if it were alone: the index is read for all together."""
+def plans_for(connection: Connection, addresses: Sequence[Address]) -> list[Plan]:
+    """How each of these addresses is looked for, each as if it were alone."""
     tokens = Tokens(vault_of(connection))
     every = _asked(connection, addresses, tokens)
     held = held_under(connection, {EVERY_PLACE, tokens.as_counted}.union(*every))
     usable = whole(connection, held, tokens)
-    plans = [_plan(asked, held) for asked in every]
+    return [_plan(asked, held, usable=usable) for asked in every]
+
+
+def likely_by(connection: Connection, plans: Sequence[Plan]) -> list[tuple[Scored, ...]]:
+    """The places that each of these finds, the likeliest first: the index is read for all together."""
     under = _under(connection, {token for plan in plans for token in plan.rare})
     pairs = dict.fromkeys(pair for plan in plans for pair in plan.pairs)
     together = {pair: _together(connection, *pair) for pair in pairs}
-    return [Likely(_scored(plan, under, together), usable) for plan in plans]
+    return [_scored(plan, under, together) for plan in plans]
 
 
-def _plan(asked: Mapping[int, _Asked], held: Mapping[int, int]) -> _Plan:
-    counts = {token: held[token] for token in asked if held.get(token, 0) > 0}
-    rare, common = _parted(asked, counts)
-    worth = {token: asked[token].weight * max(log(MANY / number), 0.1) for token, number in counts.items()}
-    return _Plan(asked, worth, sorted(rare), tuple(_pairs(common, asked, counts)))
+def _plan(asked: Mapping[int, _Asked], every: Mapping[int, Held], *, usable: bool) -> Plan:
+    held = {token: every[token] for token in asked if token in every and every[token].number > 0}
+    rare, common = _parted(asked, held)
+    return Plan(asked, held, sorted(rare), tuple(_pairs(common, asked, held)), usable)
 
 
 def _under(connection: Connection, tokens: Collection[int]) -> dict[int, list[int]]:
@@ -140,24 +164,24 @@ def _together(connection: Connection, one: int, another: int) -> Sequence[int]:
 
 
 def _scored(
-    plan: _Plan, under: Mapping[int, list[int]], together: Mapping[Pair, Sequence[int]]
-) -> tuple[tuple[int, float], ...]:
-    worth = plan.worth
+    plan: Plan, under: Mapping[int, list[int]], together: Mapping[Pair, Sequence[int]]
+) -> tuple[Scored, ...]:
     scores: dict[int, float] = defaultdict(float)
     for token in plan.rare:
-        counts = worth[token]
+        counts = plan.worth(token)
         for place in under[token]:
             scores[place] += counts
     in_postcode = _of_kind(plan, under, KeyKind.POSTCODE)
     for place in in_postcode & _of_kind(plan, under, KeyKind.NUMBER_IN_DISTRICT):
         scores[place] += POSTCODE_AND_NUMBER
     for one, another in plan.pairs:
+        counts = plan.worth(one) + plan.worth(another)
         for place in together[one, another]:
-            scores[place] += worth[one] + worth[another]
+            scores[place] += counts
     return tuple(sorted(scores.items(), key=lambda found: (-found[1], found[0])))
 
 
-def _of_kind(plan: _Plan, under: Mapping[int, list[int]], kind: KeyKind) -> set[int]:
+def _of_kind(plan: Plan, under: Mapping[int, list[int]], kind: KeyKind) -> set[int]:
     return {place for token in plan.rare if plan.asked[token].key.kind is kind for place in under[token]}
 
 
@@ -186,23 +210,23 @@ def _asked(connection: Connection, addresses: Sequence[Address], tokens: Tokens)
     return every
 
 
-def _parted(asked: Mapping[int, _Asked], counts: Mapping[int, int]) -> tuple[list[int], list[int]]:
+def _parted(asked: Mapping[int, _Asked], held: Mapping[int, Held]) -> tuple[list[int], list[int]]:
     """The tokens that are looked at one by one, and those under which too many lie."""
     rare: list[int] = []
     common: list[int] = []
     rows = 0
-    for token in sorted(counts, key=lambda token: (counts[token], token)):
+    for token in sorted(held, key=lambda token: (held[token].number, token)):
         if asked[token].key.kind in _ALWAYS:
             rare.append(token)
-        elif not common and rows + counts[token] <= MOST_ROWS:
+        elif not common and rows + held[token].number <= MOST_ROWS:
             rare.append(token)
-            rows += counts[token]
+            rows += held[token].number
         else:
             common.append(token)
     return rare, common
 
 
-def _pairs(common: list[int], asked: Mapping[int, _Asked], counts: Mapping[int, int]) -> Iterator[Pair]:
+def _pairs(common: list[int], asked: Mapping[int, _Asked], held: Mapping[int, Held]) -> Iterator[Pair]:
     """Common words that may come together at one number, or alone where the address has none."""
     numbered = any(each.key.kind is KeyKind.NUMBER_AND_WORD for each in asked.values())
     kind = KeyKind.NUMBER_AND_WORD if numbered else KeyKind.WORD
@@ -210,6 +234,7 @@ def _pairs(common: list[int], asked: Mapping[int, _Asked], counts: Mapping[int, 
     pairs = (
         (one, another)
         for one, another in combinations(words, 2)
-        if asked[one].key.place == asked[another].key.place and counts[one] <= LONGEST_TOGETHER
+        if asked[one].key.place == asked[another].key.place and held[one].number <= LONGEST_TOGETHER
     )
-    yield from sorted(pairs, key=lambda pair: (counts[pair[0]], counts[pair[1]], pair))[:MOST_TOGETHER]
+    rarest = sorted(pairs, key=lambda pair: (held[pair[0]].number, held[pair[1]].number, pair))
+    yield from rarest[:MOST_TOGETHER]

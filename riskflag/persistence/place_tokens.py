@@ -3,8 +3,10 @@ and the key, and by nobody else.
 
 A place lies under tokens: keyed indexes of the keys of its address (``matching.address_keys``). How many lie
 under each token is counted, so that a rare word is told from a common one before anything is read; the counts
-only order what is looked at. A word that was mistyped, here or in the question, is found through its slips:
-what is left of it without one of its letters, indexed like all else.
+only order what is looked at. Beside its count stands a number that is another after every change of what
+lies under the token: whoever finds the same number again would find the same places. A word that was
+mistyped, here or in the question, is found through its slips: what is left of it without one of its letters,
+indexed like all else.
 
 All of this is worked out from the records and is made anew from them (``places_index.rebuild``).
 """
@@ -14,6 +16,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, partial
 from hashlib import sha256
 from itertools import islice
+from secrets import randbits
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, select, update
 
@@ -43,6 +47,8 @@ WRITTEN_AT_ONCE = 5000
 """How many places are written at a time, in the order of their tokens."""
 EVERY_PLACE = 0
 """Under this, which is no keyed index, lies nothing: all places are counted there, whoever indexed them."""
+CHANGE_BITS = 62
+"""How long the number of a change is."""
 SAMPLES = (
     "Flat 2, 14a Mill Lane, Weston Cross, Eastmere, ZZ21 4KX",
     "The Old Forge, High Street, Weston Cross",
@@ -56,17 +62,28 @@ _COUNTS, _SLIPS = tables.place_token_count, tables.place_word_slip
 _PUT_PLACE = put_into(_PLACES)
 _PUT_TOKEN = put_into(_TOKENS)
 _PUT_SLIP = put_new_into(_SLIPS)
-_COUNT = add_to(_COUNTS, "held")
+_COUNT = add_to(_COUNTS, "held", instead=["changed"])
 _LESS = (
     update(_COUNTS)
     .where(_COUNTS.c.token == bindparam("of_token"))
-    .values(held=_COUNTS.c.held - bindparam("fewer"))
+    .values(held=_COUNTS.c.held - bindparam("fewer"), changed=bindparam("now"))
 )
 _NONE_LEFT = delete(_COUNTS).where(_COUNTS.c.token == bindparam("of_token"), _COUNTS.c.held <= 0)
 _ANY = select(_COUNTS.c.token).limit(1)
 _ANY_PLACE = select(_PLACES.c.id).limit(1)
-_HELD = for_numbers(select(_COUNTS.c.token, _COUNTS.c.held), _COUNTS.c.token)
+_HELD = for_numbers(select(_COUNTS), _COUNTS.c.token)
 _WORDS = for_numbers(select(_SLIPS.c.slip, _SLIPS.c.word), _SLIPS.c.slip)
+
+
+class Held(NamedTuple):
+    """What is known of a token without reading what lies under it.
+
+    number: how many places lie under it
+    changed: a number that it did not have before what lies under it last changed
+    """
+
+    number: int
+    changed: int
 
 
 class Tokens:
@@ -124,15 +141,16 @@ def index_places(
         _index_some(connection, shelf, some)
 
 
-def whole(connection: Connection, held: Mapping[int, int], tokens: Tokens) -> bool:
+def whole(connection: Connection, held: Mapping[int, Held], tokens: Tokens) -> bool:
     """Whether every place in the index was put there with the key, and by the ways of making keys, that look
     now; and the counts were not lost.
 
-    held: how many places lie under ``EVERY_PLACE`` and ``tokens.as_counted``, as ``held_under`` tells it
+    held: what is known of ``EVERY_PLACE`` and ``tokens.as_counted``, as ``held_under`` tells it
     """
     if EVERY_PLACE not in held:
         return all(connection.execute(each).first() is None for each in (_ANY, _ANY_PLACE))
-    return held.get(tokens.as_counted) == held[EVERY_PLACE]
+    as_counted = held.get(tokens.as_counted)
+    return as_counted is not None and as_counted.number == held[EVERY_PLACE].number
 
 
 @cache
@@ -153,7 +171,8 @@ def forget_places(connection: Connection, which: ColumnElement[bool]) -> None:
     fewer = Counter(under)
     if gone:
         fewer |= dict.fromkeys((EVERY_PLACE, Tokens(vault_of(connection)).as_counted), gone)
-        less = [{"of_token": token, "fewer": number} for token, number in sorted(fewer.items())]
+        now = _never_before()
+        less = [{"of_token": token, "fewer": number, "now": now} for token, number in sorted(fewer.items())]
         connection.execute(_LESS, less)
         connection.execute(_NONE_LEFT, [{"of_token": row["of_token"]} for row in less])
     connection.execute(delete(_PLACES).where(which))
@@ -165,9 +184,10 @@ def forget_everything(connection: Connection) -> None:
         connection.execute(delete(table))
 
 
-def held_under(connection: Connection, tokens: Collection[int]) -> dict[int, int]:
-    """How many places lie under each of these tokens, of those under which any ever lay."""
-    return {row.token: row.held for row in some_at_a_time(connection, _HELD, tokens)}
+def held_under(connection: Connection, tokens: Collection[int]) -> dict[int, Held]:
+    """What is known of each of these tokens, of those under which anything lies."""
+    rows = some_at_a_time(connection, _HELD, tokens)
+    return {token: Held(number, changed) for token, number, changed in rows}
 
 
 def words_like(
@@ -225,7 +245,14 @@ def _index_some(
         **Counter(row["token"] for row in rows),
         **dict.fromkeys((EVERY_PLACE, tokens.as_counted), len(named)),
     }
-    put(connection, _COUNT, [{"token": token, "held": held} for token, held in sorted(counted.items())])
+    now = _never_before()
+    counts = [{"token": token, "held": held, "changed": now} for token, held in sorted(counted.items())]
+    put(connection, _COUNT, counts)
+
+
+def _never_before() -> int:
+    """The number of a change, which none had before: drawn by chance, out of too many to be drawn twice."""
+    return randbits(CHANGE_BITS)
 
 
 def _put_slips(connection: Connection, tokens: Tokens) -> None:

@@ -7,20 +7,16 @@ others' records is confidential: it is for answers to officers alone, who are no
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from functools import cached_property
 
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import Connection
 
 from riskflag.matching.address import AddressMatch
 from riskflag.matching.address_ranking import compare_with
-from riskflag.persistence import tables
-from riskflag.persistence.many_numbers import for_numbers, some_at_a_time
-from riskflag.persistence.named_places import places_named
-from riskflag.persistence.place_marks import Marks, written_of
-from riskflag.persistence.place_numbers import Shelf, named_by
-from riskflag.persistence.place_search import Likely, likely_places_of
-from riskflag.persistence.shelves import record_in
-from riskflag.persistence.vault import opened_value
+from riskflag.persistence.place_marks import Known, Marks
+from riskflag.persistence.place_numbers import Shelf, named_by, place_of
+from riskflag.persistence.place_records import PlaceRecords
+from riskflag.persistence.place_search import Plan, Scored, likely_by, plans_for
 from riskflag.records import Address, AddressRecord, PlaceIncident, ProtectedPlace, ProtectiveOrder, Record
 from riskflag.vocabulary import AddressBand, PersonId
 
@@ -35,24 +31,8 @@ WORTH_OPENING = 0.25
 ALWAYS_OPENED = 10
 """How many of each kind are opened however little speaks for them."""
 TOLD = frozenset({AddressBand.SAME_PROPERTY, AddressBand.SAME_BUILDING, AddressBand.POSSIBLE})
-
-_TABLES: Mapping[Shelf, Table] = {
-    Shelf.PROTECTED_PLACE: tables.protected_place,
-    Shelf.RECORD: tables.record,
-    Shelf.INCIDENT: tables.place_incident,
-}
-_READ = ("id", "sequence", "person_id", "kind", "source_system", "source_id", "body")
-"""The columns that tell whose a record is and what it says."""
-_ROWS = {
-    shelf: for_numbers(
-        select(*(column for column in table.columns if column.name in _READ)), table.primary_key.columns[0]
-    )
-    for shelf, table in _TABLES.items()
-}
-
-Scored = tuple[int, float]
-_Row = Row[*tuple[Any, ...]]
-_Opened = tuple[PersonId | None, Record | None, tuple[Address, ...]]
+AS_BEFORE = 1.0
+"""What speaks for each place that is known from before: all of them are opened, in the order they had."""
 
 
 class NamedAs(StrEnum):
@@ -97,12 +77,12 @@ class PlacesFound:
     places: what was found, the likeliest first
     unreadable: how many more may be the place and cannot be read; at least one where the index cannot be
         used, or where more are as likely as the likeliest than are opened
-    apart: where marks are asked: of every record that was looked at and is another place
+    known: where marks are asked: what is to be remembered of it
     """
 
     places: tuple[PlaceFound, ...]
     unreadable: int = 0
-    apart: frozenset[bytes] = field(default=frozenset(), compare=False, repr=False)
+    known: Known = field(default=Known(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +91,7 @@ class Sought:
 
     address: the place
     excluding: whose own records say nothing of it
-    marks: what was opened before and is another place; None where that is not asked
+    marks: what is known of it from before; None where that is not asked
     """
 
     address: Address
@@ -119,10 +99,30 @@ class Sought:
     marks: Marks | None = None
 
 
+@dataclass(frozen=True)
+class _Search:
+    """A place that is looked for, and how.
+
+    before: what is known of it from before, where nothing changed
+    likely: the places that may be it, the likeliest first
+    """
+
+    sought: Sought
+    plan: Plan
+    before: Known | None
+    likely: Sequence[Scored]
+
+    @cached_property
+    def shelves(self) -> Mapping[Shelf, Sequence[Scored]]:
+        """Which records name the likeliest, where each lies."""
+        return _by_shelf(_looked_at(self.likely))
+
+
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """An address in an opened record, with the mark of that record."""
+    """An address in an opened record, with the number and the mark of that record's place."""
 
+    place: int
     mark: bytes
     owner: PersonId | None
     record: Record
@@ -145,47 +145,98 @@ def places_like(
     return places_like_each(connection, [Sought(address, excluding)])[0]
 
 
-def places_like_each(connection: Connection, sought: Sequence[Sought]) -> list[PlacesFound]:
+def places_like_each(
+    connection: Connection, sought: Sequence[Sought], doubtful: Collection[int] | None = None
+) -> list[PlacesFound]:
     """The same for each of many places, each as if it were alone: all is read together, and each record is
-    opened once."""
-    likely = likely_places_of(connection, [each.address for each in sought])
-    shelves = [_by_shelf(_looked_at(each.places)) for each in likely]
-    shelved = _Shelved.of(connection, shelves)
-    return [_of_one(*each, shelved) for each in zip(sought, likely, shelves, strict=True)]
+    opened once.
+
+    doubtful: the tokens under which something lies that cannot be opened. A place that was looked for before,
+        where nothing changed since and nothing is doubtful, may be what it might have been then, and all else
+        is another place. None where that is not known: then everything is gone through
+    """
+    plans = plans_for(connection, [each.address for each in sought])
+    before = [_unchanged(*each, doubtful) for each in zip(sought, plans, strict=True)]
+    changed = [plan for plan, known in zip(plans, before, strict=True) if known is None]
+    anew = iter(likely_by(connection, changed))
+    searches = [
+        _Search(each, plan, known, next(anew) if known is None else _as_before(known))
+        for each, plan, known in zip(sought, plans, before, strict=True)
+    ]
+    records = PlaceRecords.of(connection, _worth_reading(searches))
+    return [_of_one(each, records) for each in searches]
 
 
-def _of_one(
-    sought: Sought, likely: Likely, shelves: Mapping[Shelf, Sequence[Scored]], shelved: "_Shelved"
-) -> PlacesFound:
-    least = likely.places[0][1] * AS_LIKELY if likely.places else 0.0
-    left_out = sum(_left_out(scored, least) for scored in shelves.values())
-    looked = _look(sought, shelves, shelved)
-    compared = compare_with(sought.address, [each.address for each in looked.candidates], TOLD)
+def _unchanged(sought: Sought, plan: Plan, doubtful: Collection[int] | None) -> Known | None:
+    """What is known of the place, where all would come out the same again."""
+    if doubtful is None or sought.marks is None or not sought.marks.known.rests_on:
+        return None
+    if any(token in doubtful for token in plan.looks_under):
+        return None
+    known = sought.marks.known
+    return known if sought.marks.of(plan.rests_on) == known.rests_on else None
+
+
+def _as_before(known: Known) -> tuple[Scored, ...]:
+    return tuple((place, AS_BEFORE) for place in known.may_be)
+
+
+def _worth_reading(searches: Iterable[_Search]) -> Mapping[Shelf, Collection[int]]:
+    wanted: dict[Shelf, set[int]] = {shelf: set() for shelf in Shelf}
+    for each in searches:
+        for shelf, scored in each.shelves.items():
+            wanted[shelf].update(_worth_opening(shelf, scored))
+    return wanted
+
+
+def _of_one(search: _Search, records: PlaceRecords) -> PlacesFound:
+    least = search.likely[0][1] * AS_LIKELY if search.likely else 0.0
+    left_out = sum(_left_out(scored, least) for scored in search.shelves.values())
+    looked = _look(search.sought, search.shelves, records)
+    addresses = [each.address for each in looked.candidates]
+    compared = compare_with(search.sought.address, addresses, TOLD)
     told = [(looked.candidates[ranked.place], ranked.match) for ranked in compared]
+    unreadable = looked.unreadable + left_out + (not search.plan.usable)
     return PlacesFound(
         places=tuple(_found(candidate, match) for candidate, match in told),
-        unreadable=looked.unreadable + left_out + (not likely.usable),
-        apart=looked.marks - {candidate.mark for candidate, _ in told},
+        unreadable=unreadable,
+        known=search.before or _known(search, looked, {each.place for each, _ in told}, unreadable),
     )
 
 
-def _look(sought: Sought, shelves: Mapping[Shelf, Sequence[Scored]], shelved: "_Shelved") -> _Looked:
+def _known(search: _Search, looked: _Looked, told: Collection[int], unreadable: int) -> Known:
+    """What is to be remembered; nothing that would spare going through everything, where something could not
+    be read."""
+    marks = search.sought.marks
+    if marks is None:
+        return Known()
+    may_be = [each for each in looked.candidates if each.place in told]
+    return Known(
+        rests_on=b"" if unreadable else marks.of(search.plan.rests_on),
+        may_be=tuple(dict.fromkeys(each.place for each in may_be)),
+        apart=looked.marks - {each.mark for each in may_be},
+    )
+
+
+def _look(sought: Sought, shelves: Mapping[Shelf, Sequence[Scored]], records: PlaceRecords) -> _Looked:
     """What is marked as another place is not opened: that it is one came of opening the very same."""
     candidates: list[_Candidate] = []
     marks: set[bytes] = set()
     unreadable = 0
     for shelf, scored in shelves.items():
-        for number in shelved.others(shelf, _worth_opening(shelf, scored), sought.excluding):
-            mark = sought.marks.of(shelved.written(shelf, number)) if sought.marks else b""
-            if sought.marks and mark in sought.marks.apart:
+        others = records.others(shelf, _worth_opening(shelf, scored), sought.excluding)
+        for number in others[:MOST_OPENED]:
+            mark = sought.marks.of(records.written(shelf, number)) if sought.marks else b""
+            if sought.marks and mark in sought.marks.known.apart:
                 marks.add(mark)
                 continue
-            owner, record, places = shelved.opened(shelf, number)
+            owner, record, places = records.opened(shelf, number)
             if record is None:
                 unreadable += 1
                 continue
             marks.add(mark)
-            candidates += [_Candidate(mark, owner, record, where) for where in places]
+            place = place_of(shelf, number)
+            candidates += [_Candidate(place, mark, owner, record, where) for where in places]
     return _Looked(candidates, frozenset(marks), unreadable)
 
 
@@ -214,71 +265,6 @@ def _worth_opening(shelf: Shelf, scored: Sequence[Scored]) -> list[int]:
     least = scored[0][1] * WORTH_OPENING if scored and shelf is not Shelf.PROTECTED_PLACE else 0.0
     some = enumerate(scored[: MOST_OPENED * 2])
     return [number for place, (number, score) in some if place < ALWAYS_OPENED or score >= least]
-
-
-class _Shelved:
-    """The records that may have to be opened, each opened once at most.
-
-    rows: of each shelf, by number
-    """
-
-    def __init__(self, connection: Connection, rows: Mapping[Shelf, Mapping[int, _Row]]) -> None:
-        self.rows = rows
-        self._connection = connection
-        self._opened: dict[tuple[Shelf, int], _Opened] = {}
-        self._written: dict[tuple[Shelf, int], bytes] = {}
-
-    @classmethod
-    def of(cls, connection: Connection, each: Iterable[Mapping[Shelf, Sequence[Scored]]]) -> "_Shelved":
-        """Those that are likely enough for any of these addresses."""
-        wanted: dict[Shelf, set[int]] = {shelf: set() for shelf in Shelf}
-        for shelves in each:
-            for shelf, scored in shelves.items():
-                wanted[shelf].update(_worth_opening(shelf, scored))
-        return cls(connection, {shelf: _rows(connection, shelf, wanted[shelf]) for shelf in Shelf})
-
-    def others(self, shelf: Shelf, numbers: Iterable[int], excluding: PersonId | None) -> list[int]:
-        """Those of these that are to be opened, in the same order."""
-        rows = self.rows[shelf]
-        held = [number for number in numbers if number in rows]
-        if excluding is not None and shelf is not Shelf.INCIDENT:
-            held = [number for number in held if rows[number].person_id != excluding]
-        return held[:MOST_OPENED]
-
-    def written(self, shelf: Shelf, number: int) -> bytes:
-        """What the mark of a record is made of."""
-        known = self._written.get((shelf, number))
-        if known is None:
-            known = self._written[shelf, number] = written_of(shelf, self.rows[shelf][number])
-        return known
-
-    def opened(self, shelf: Shelf, number: int) -> _Opened:
-        """Whose the record is, what it says and which places it names."""
-        known = self._opened.get((shelf, number))
-        if known is None:
-            row = self.rows[shelf][number]
-            record = _record(self._connection, shelf, row)
-            places = places_named(record) if record is not None else ()
-            known = self._opened[shelf, number] = _owner(shelf, row), record, places
-        return known
-
-
-def _rows(connection: Connection, shelf: Shelf, numbers: Collection[int]) -> dict[int, _Row]:
-    return {_number(shelf, row): row for row in some_at_a_time(connection, _ROWS[shelf], numbers)}
-
-
-def _number(shelf: Shelf, row: _Row) -> int:
-    return int(row.id if shelf is Shelf.INCIDENT else row.sequence)
-
-
-def _owner(shelf: Shelf, row: _Row) -> PersonId | None:
-    return None if shelf is Shelf.INCIDENT else PersonId(row.person_id)
-
-
-def _record(connection: Connection, shelf: Shelf, row: _Row) -> Record | None:
-    if shelf is Shelf.INCIDENT:
-        return opened_value(connection, row.body, PlaceIncident, "place_incident", str(row.id))
-    return record_in(connection, row)
 
 
 def _found(candidate: _Candidate, match: AddressMatch) -> PlaceFound:

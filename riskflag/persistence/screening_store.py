@@ -4,7 +4,7 @@ Nobody counts as screened before what it came to is on the disk. Every method ra
 database fails, and then nothing of it has happened.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -20,7 +20,9 @@ from riskflag.persistence.codec import utc_text
 from riskflag.persistence.engine import Database
 from riskflag.persistence.held_digests import record_answer
 from riskflag.persistence.held_people import HeldPerson, belongs, read_kept, read_people
-from riskflag.persistence.screening_places import PlacesRead, PlaceWanted, keep_apart, read_places
+from riskflag.persistence.place_marks import Remembered
+from riskflag.persistence.place_records import doubtful_tokens
+from riskflag.persistence.screening_places import PlacesRead, PlaceWanted, keep_places, read_places
 from riskflag.persistence.screening_runs import ScreeningRuns
 from riskflag.persistence.summaries import insert_summary
 from riskflag.persistence.vault import sealed_value
@@ -48,9 +50,9 @@ _KEEP_AGAIN = (
     .where(_SCREENED.c.person_id == bindparam("of_person"))
     .values(version=bindparam("next"), changed_at=bindparam("at"), body=bindparam("sealed"))
 )
-Apart = Mapping[PersonId, frozenset[bytes]]
-"""What was told apart from whose places."""
-NOTHING: Apart = MappingProxyType({})
+ToRemember = Mapping[PersonId, Remembered]
+"""What is to be remembered of whose places."""
+NOTHING: ToRemember = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +95,18 @@ class ScreeningStore:
         since = as_of - timedelta(days=ASKED_BEFORE_DAYS.value)
         return self._database.read(lambda connection: read_people(connection, people, since))
 
-    def read_places(self, wanted: Sequence[PlaceWanted], as_of: datetime) -> PlacesRead:
-        """What is known of each of these places, as an enquiry would be told it, all at one moment."""
-        return self._database.read(lambda connection: read_places(connection, wanted, as_of))
+    def doubtful(self) -> frozenset[int]:
+        """Under what the index of places has any record that cannot be opened: it tries every one of them."""
+        return self._database.read(doubtful_tokens)
+
+    def read_places(
+        self, wanted: Sequence[PlaceWanted], as_of: datetime, doubtful: Collection[int] | None = None
+    ) -> PlacesRead:
+        """What is known of each of these places, as an enquiry would be told it, all at one moment.
+
+        doubtful: what ``doubtful`` gave; None where everything is to be gone through
+        """
+        return self._database.read(lambda connection: read_places(connection, wanted, as_of, doubtful))
 
     def read_answers(self, answers: Iterable[AssessmentId]) -> dict[AssessmentId, StoredAssessment]:
         """Those of these answers that are there and can be read."""
@@ -113,15 +124,15 @@ class ScreeningStore:
         found: Sequence[Found],
         run_id: str | None,
         at: datetime,
-        apart: Apart = NOTHING,
+        remembered: ToRemember = NOTHING,
     ) -> frozenset[PersonId]:
         """Writes what screening these people came to, and takes their turns. Gives who must be screened
         again, because somebody else screened them meanwhile: nothing of that is written.
 
         run_id: in which run; None in none. Whoever has had their turn in it is left as they are
-        apart: what was told apart from their places, as ``PlacesRead`` has it
+        remembered: what is to be remembered of their places, as ``PlacesRead`` has it
         """
-        return self._database.write(lambda connection: _save(connection, found, run_id, at, apart))
+        return self._database.write(lambda connection: _save(connection, found, run_id, at, remembered))
 
 
 def _answers(wanted: Sequence[AssessmentId], connection: Connection) -> dict[AssessmentId, StoredAssessment]:
@@ -141,7 +152,7 @@ def _save(
     found: Sequence[Found],
     run_id: str | None,
     at: datetime,
-    apart: Apart,
+    remembered: ToRemember,
 ) -> frozenset[PersonId]:
     people = [each.person_id for each in found]
     if run_id is not None:
@@ -151,15 +162,13 @@ def _save(
     versions = {row.person_id: row.version for row in rows}
     as_read = [each for each in found if versions.get(each.person_id, 0) == each.held.version]
     _keep(connection, as_read, at)
-    keep_apart(
-        connection, {each.person_id: apart[each.person_id] for each in as_read if each.person_id in apart}
-    )
+    people_read = {each.person_id for each in as_read}
+    keep_places(connection, {each: known for each, known in remembered.items() if each in people_read})
     for each in as_read:
         _tell(connection, each, at)
     if run_id is not None:
         _take_turns(connection, as_read, run_id)
-    written = {each.person_id for each in as_read}
-    return frozenset(each.person_id for each in found if each.person_id not in written)
+    return frozenset(each.person_id for each in found if each.person_id not in people_read)
 
 
 def _keep(connection: Connection, found: Iterable[Found], at: datetime) -> None:

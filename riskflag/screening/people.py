@@ -1,7 +1,7 @@
 """The use case: screen one person, or some at a time."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -13,7 +13,7 @@ from riskflag.classifier.scorer import Scorer
 from riskflag.errors import NotFound, StoreUnavailable
 from riskflag.matching.memory import one_answer
 from riskflag.persistence.audit import Action, Actor, AuditEntry
-from riskflag.persistence.screening_store import Apart, Found
+from riskflag.persistence.screening_store import Found, ToRemember
 from riskflag.persistence.store import Store
 from riskflag.rulebook import Rulebook
 from riskflag.screening.asking import NOTHING_KEPT, Asking, prepare
@@ -94,6 +94,7 @@ class Screening:
         self._scorer = scorer
         self._clock = clock
         self.runs = Runs(store.screening.runs, clock)
+        self._doubtful: tuple[str, frozenset[int]] = ("", frozenset())
 
     def screen_person(
         self, person_id: PersonId, as_of: datetime, run_id: str | None, because: StrEnum
@@ -104,21 +105,22 @@ class Screening:
         run_id: in which run their turn is taken; None in none
         because: why, as a word of a closed list, which goes into the audit of what is stored
         """
-        found = self._screen((person_id,), as_of, run_id, self.asking(because))
+        found = self._screen((person_id,), as_of, run_id, self.asking(because), None)
         if not found:
             raise NotFound("no such person")
         (one,) = found
         return _screened(one)
 
     def screen_range(self, run_id: str, first: int, last: int) -> Tally:
-        """Screens those in a range of a run whose turn is still to come, GROUP at a time."""
+        """Screens those in a range of a run whose turn is still to come, GROUP at a time. Which records
+        cannot be opened is looked for once in a run."""
         run = self.runs.read(run_id)
         waiting = self.runs.waiting(run_id, first, last)
         asking = self.asking(Because.NIGHTLY, first_time=run.first_time)
         tally = Tally()
         for start in range(0, len(waiting), GROUP):
             group = waiting[start : start + GROUP]
-            tally += _tally(self._screen(group, run.as_of, run_id, asking))
+            tally += _tally(self._screen(group, run.as_of, run_id, asking, self._doubtful_in(run_id)))
         return tally
 
     def asking(self, because: StrEnum, *, first_time: bool = False) -> Asking:
@@ -126,16 +128,28 @@ class Screening:
         entry = AuditEntry(self._clock(), SCREENING, Action.ADDRESS_ASSESSED)
         return Asking(self._rulebook, self._scorer(), entry, because.value, first_time)
 
+    def _doubtful_in(self, run_id: str) -> frozenset[int]:
+        of_run, doubtful = self._doubtful
+        if of_run != run_id:
+            doubtful = self.store.doubtful()
+            self._doubtful = run_id, doubtful
+        return doubtful
+
     def _screen(
-        self, people: Sequence[PersonId], as_of: datetime, run_id: str | None, asking: Asking
+        self,
+        people: Sequence[PersonId],
+        as_of: datetime,
+        run_id: str | None,
+        asking: Asking,
+        doubtful: Collection[int] | None,
     ) -> list[Found]:
         """Screens these people. What comes of it is on the disk once it returns."""
         done: list[Found] = []
         left: Sequence[PersonId] = people
         for _ in range(TRIES):
             with one_answer():  # an address that speaks of several of them is read once
-                found, apart = self._ask(left, as_of, asking)
-            again = self.store.save(found, run_id, asking.entry.at, apart)
+                found, remembered = self._ask(left, as_of, asking, doubtful)
+            again = self.store.save(found, run_id, asking.entry.at, remembered)
             done += [each for each in found if each.person_id not in again]
             left = [each for each in left if each in again]
             if not left:
@@ -149,13 +163,15 @@ class Screening:
                 tell(stored, ASSESSED[stored.enquiry.kind])
         return done
 
-    def _ask(self, people: Sequence[PersonId], as_of: datetime, asking: Asking) -> tuple[list[Found], Apart]:
+    def _ask(
+        self, people: Sequence[PersonId], as_of: datetime, asking: Asking, doubtful: Collection[int] | None
+    ) -> tuple[list[Found], ToRemember]:
         prepared = [prepare(each, as_of) for each in self.store.read_people(people, as_of)]
         wanted = list(dict.fromkeys(place for each in prepared for place in each.places))
-        read = self.store.read_places(wanted, as_of)
+        read = self.store.read_places(wanted, as_of, doubtful)
         places = dict(zip(wanted, read.known, strict=True))
         given = self.store.read_answers(answer for each in prepared for answer in each.answers_before)
-        return [asking.ask(each, places, given) for each in prepared], read.apart
+        return [asking.ask(each, places, given) for each in prepared], read.remembered
 
 
 def _screened(found: Found) -> Screened:

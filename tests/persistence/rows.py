@@ -61,7 +61,7 @@ ROWS: Mapping[str, Row] = {
     "place_key": {"key": "e" * 40, "incident_id": 1},
     "indexed_place": {"id": 4, "record": 1, "protected_place": None, "incident": None},
     "place_token": {"token": 1, "place": 4},
-    "place_token_count": {"token": 1, "held": 1},
+    "place_token_count": {"token": 1, "held": 1, "changed": 1},
     "place_word_slip": {"slip": 1, "word": 1},
     "assessment": {
         "id": "a" * 32,

@@ -25,6 +25,7 @@ _HELD = for_numbers(select(_COUNTS.c.token, _COUNTS.c.held), _COUNTS.c.token)
 _UNDER = for_texts(select(tables.place_count.c.key), tables.place_count.c.key)
 _NEW = put_into(_COUNTS)
 _ADDED = add_to(_COUNTS, "held")
+_CHANGED = add_to(_COUNTS, "held", instead=["changed"])
 LEAST, MOST = -(2**63), 2**63 - 1
 
 
@@ -33,8 +34,8 @@ def held(engine: Engine, asked: list[int]) -> list[tuple[int, int]]:
     return sorted((row.token, row.held) for row in rows)
 
 
-def written(engine: Engine, statement: PutNumbers, counts: dict[int, int]) -> None:
-    rows = [{"token": token, "held": number} for token, number in counts.items()]
+def written(engine: Engine, statement: PutNumbers, counts: dict[int, int], changed: int = 1) -> None:
+    rows = [{"token": token, "held": number, "changed": changed} for token, number in counts.items()]
     Database(engine).write(lambda connection: put(connection, statement, rows))
 
 
@@ -79,6 +80,14 @@ def test_numbers_are_added_up(engine: Engine) -> None:
     written(engine, _ADDED, {1: 4, 2: 5})
     written(engine, _ADDED, {2: 6, 3: 7})
     assert held(engine, [1, 2, 3]) == [(1, 4), (2, 11), (3, 7)]
+
+
+def test_what_is_added_to_takes_what_comes_instead_where_that_is_asked(engine: Engine) -> None:
+    for statement, changed in ((_ADDED, 1), (_ADDED, 2), (_CHANGED, 3)):
+        written(engine, statement, {7: 4}, changed)
+        expected = {1: (4, 1), 2: (8, 1), 3: (12, 3)}[changed]
+        (row,) = Database(engine).read(lambda connection: connection.execute(select(_COUNTS)).all())
+        assert (row.held, row.changed) == expected
 
 
 def test_nothing_is_written_where_there_is_nothing(engine: Engine) -> None:

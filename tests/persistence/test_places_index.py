@@ -202,6 +202,24 @@ def test_made_anew_it_is_what_it_was(engine: Engine) -> None:
     assert {row["token"]: row["held"] for row in rows(engine, "place_token_count")} == counts
 
 
+def test_what_lies_under_a_token_changes_its_number_and_no_other(engine: Engine) -> None:
+    def numbers() -> dict[object, object]:
+        return {row["token"]: row["changed"] for row in rows(engine, "place_token_count")}
+
+    mine = place_tokens.Tokens(VAULT).of_record([PROPOSED])
+    elsewhere = place_tokens.Tokens(VAULT).of_record([OTHER_TOWN]) - mine
+    every: list[dict[object, object]] = []
+    somebody, other = hold(engine, [held_for(PROPOSED)]), replace(HER, noms_number=NomsNumber("A0001CC"))
+    hold(engine, [held_for(PROPOSED), protected_place(EX_PARTNER, OTHER_TOWN)], other)
+    every.append(numbers())
+    Database(engine).write(lambda c: records.replace_records(c, somebody, [], {}))
+    every.append(numbers())
+    hold(engine, [held_for(PROPOSED)])
+    every.append(numbers())
+    assert all(len({each[token] for each in every}) == len(every) for token in mine)
+    assert all(len({each[token] for each in every}) == 1 for token in elsewhere)
+
+
 def test_what_lies_in_the_database_tells_nothing_of_the_place(engine: Engine) -> None:
     hold(engine, [protected_place(EX_PARTNER, PROPOSED, date(2026, 11, 1))])
     told = repr([rows(engine, table) for table in (*INDEX, "place_word_slip")]).lower()

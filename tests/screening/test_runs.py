@@ -3,11 +3,12 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine, text
 
 from riskflag.casebook import NOW
 from riskflag.errors import BadInput, NotFound
 from riskflag.persistence import screening_runs
+from riskflag.persistence.place_records import doubtful_tokens
 from riskflag.persistence.screening_runs import Counted
 from riskflag.screening import Tally, people
 from riskflag.service import Service
@@ -38,6 +39,25 @@ def test_everybody_has_their_turn_once(engine: Engine, clock: Clock, monkeypatch
     assert service.screening.runs.end(run.id).reconciled
     assert sorted(kept(engine)) == sorted(who)
     assert {row["person_id"] for row in rows(engine, "screening_turn")} == set(who)
+
+
+def test_what_cannot_be_opened_is_looked_for_once_in_a_run(
+    engine: Engine, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+    service = service_of(engine, clock)
+    put_many(service, 4)
+
+    def counted(connection: Connection) -> frozenset[int]:
+        looked.append("looked")
+        return doubtful_tokens(connection)
+
+    monkeypatch.setattr("riskflag.persistence.screening_store.doubtful_tokens", counted)
+    for runs in (1, 2):
+        run = service.screening.runs.begin(NOW)
+        for part in service.screening.runs.partitions(run.id, 2):
+            service.screening.screen_range(run.id, *part)
+        assert len(looked) == runs
 
 
 def test_a_run_is_in_the_audit_when_it_begins_and_when_it_ends(engine: Engine, clock: Clock) -> None:

@@ -1,18 +1,15 @@
 """What was found to be another place is not opened again, and whatever changes, what is told of a place is what
-would be told if everything were opened."""
+would be told if everything were gone through."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
-from sqlalchemy import Connection, Engine, Row, Table, select, update
+from sqlalchemy import Connection, Engine, Row, select, update
 
 from riskflag.casebook import (
     EX_PARTNER,
-    HIM,
-    NOW,
     OTHER_TOWN,
     PROPOSED,
     SAME_STREET,
@@ -24,35 +21,39 @@ from riskflag.casebook import (
 )
 from riskflag.dossier import PlaceKnowledge
 from riskflag.persistence import (
-    people,
     place_marks,
     place_register,
-    records,
     screening_places,
     tables,
 )
 from riskflag.persistence.engine import Database
-from riskflag.persistence.place_marks import from_kept
-from riskflag.persistence.screening_places import PlacesRead, PlaceWanted, belongs, keep_apart, read_places
+from riskflag.persistence.place_marks import KeptPlaces, Remembered
+from riskflag.persistence.place_rebuilding import rebuild
+from riskflag.persistence.screening_places import belongs
 from riskflag.persistence.shelves import record_in
-from riskflag.records import Address, AddressUse, Person, PlaceIncidentKind, Record
-from riskflag.vocabulary import NomsNumber, PersonId, ProhibitionKind, SourceRecordId
-from tests.keys import VAULT
+from riskflag.persistence.vault import opened_value
+from riskflag.records import Address, AddressUse, PlaceIncidentKind, Record
+from riskflag.vocabulary import PersonId, ProhibitionKind
 from tests.persistence.test_place_register import ASKED
+from tests.screening.remembering import (
+    LOOKED_UP,
+    PEOPLE,
+    WRITTEN,
+    bodies_in,
+    hold,
+    look,
+    look_and_remember,
+    write_body,
+)
 
 ON_BOTH_DATABASES = True
 
-WRITTEN = Address("5 Edler Row, Fernhill, ZZ1 1AA")
 PLACES = (PROPOSED, WRITTEN, SAME_STREET, OTHER_TOWN, Address("Flat 2, 5 Elder Row, Fernhill"))
 KINDS: tuple[Callable[[Address], Record], ...] = (
     lambda where: own_address(where, AddressUse.MAIN),
     lambda where: protected_place(EX_PARTNER, where),
     lambda where: order(term(ProhibitionKind.NO_ENTER_ADDRESS, place=where)),
 )
-PEOPLE = 5
-LOOKED_UP = [(0, PROPOSED), (1, PROPOSED), (1, OTHER_TOWN), (2, WRITTEN)]
-"""Whose places are looked up, and which."""
-
 Held = list[tuple[int, int]]
 numbers = some.integers(0, 40)
 CHANGES = some.one_of(
@@ -66,43 +67,14 @@ CHANGES = some.one_of(
         numbers,
         some.lists(some.tuples(some.just(0), some.integers(0, len(PLACES) - 1))),
     ),
-    some.tuples(some.sampled_from(["spoils", "exchanges"]), numbers, some.just(())),
+    some.tuples(some.sampled_from(["spoils", "exchanges", "indexes anew"]), numbers, some.just(())),
 )
-
-
-@pytest.fixture
-def database(engine: Engine) -> Database:
-    return Database(engine)
-
-
-@pytest.fixture
-def everybody(database: Database) -> list[PersonId]:
-    def work(connection: Connection) -> list[PersonId]:
-        return [people.put_person(connection, _person(number)) for number in range(PEOPLE)]
-
-    return database.write(work)
-
-
-def look(database: Database, everybody: Sequence[PersonId]) -> PlacesRead:
-    wanted = [PlaceWanted(everybody[number], where, ()) for number, where in LOOKED_UP]
-    return database.read(lambda connection: read_places(connection, wanted, NOW))
-
-
-def look_and_remember(database: Database, everybody: Sequence[PersonId]) -> tuple[PlaceKnowledge, ...]:
-    found = look(database, everybody)
-    database.write(lambda connection: keep_apart(connection, found.apart))
-    return found.known
 
 
 def look_afresh(database: Database, everybody: Sequence[PersonId]) -> tuple[PlaceKnowledge, ...]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(screening_places, "_kept", lambda *given: {})
         return look(database, everybody).known
-
-
-def hold(database: Database, who: PersonId, held: Sequence[Record]) -> None:
-    told = [replace(each, source_id=SourceRecordId(f"R{number}")) for number, each in enumerate(held)]
-    database.write(lambda connection: records.replace_records(connection, who, told, {}))
 
 
 @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
@@ -126,7 +98,7 @@ def test_what_is_another_place_is_opened_once_and_what_may_be_the_place_each_tim
         opened.append(row.kind)
         return record_in(connection, row)
 
-    monkeypatch.setattr("riskflag.persistence.places_index.record_in", counted)
+    monkeypatch.setattr("riskflag.persistence.place_records.record_in", counted)
     look_and_remember(database, everybody)
     assert sorted(opened) == ["addresses", "protected_places"]
     opened.clear()
@@ -137,7 +109,7 @@ def test_what_is_another_place_is_opened_once_and_what_may_be_the_place_each_tim
 def test_nothing_new_is_written_where_nothing_changed(database: Database, everybody: list[PersonId]) -> None:
     hold(database, everybody[3], [own_address(SAME_STREET, AddressUse.MAIN)])
     look_and_remember(database, everybody)
-    assert look(database, everybody).apart == {}
+    assert look(database, everybody).remembered == {}
 
 
 @pytest.mark.parametrize("spoilt", [b"", b"spoilt"])
@@ -153,7 +125,7 @@ def test_what_is_remembered_may_be_lost_or_spoilt(
     with engine.begin() as connection:
         connection.execute(update(tables.told_apart).values(body=spoilt))
     assert look_and_remember(database, everybody) == known
-    assert len(_marks(engine)) == len({who for who, _ in LOOKED_UP})
+    assert len(_remembered(engine)) == len({who for who, _ in LOOKED_UP})
 
 
 def test_another_version_of_the_program_opens_everything_again(
@@ -162,7 +134,7 @@ def test_another_version_of_the_program_opens_everything_again(
     hold(database, everybody[3], [own_address(SAME_STREET, AddressUse.MAIN)])
     look_and_remember(database, everybody)
     monkeypatch.setattr(place_marks, "_program", lambda: "another")
-    assert set(look(database, everybody).apart) == {everybody[0], everybody[1], everybody[2]}
+    assert set(look(database, everybody).remembered) == {everybody[0], everybody[1], everybody[2]}
 
 
 def test_nobodys_marks_are_anybody_elses(
@@ -171,22 +143,21 @@ def test_nobodys_marks_are_anybody_elses(
     """Two for whom one place is proposed have no mark in common: that would tell that it is one place."""
     hold(database, everybody[3], [own_address(SAME_STREET, AddressUse.MAIN)])
     look_and_remember(database, everybody)
-    each = [mark for marks in _marks(engine) for mark in marks]
-    assert len(each) == len(set(each)) > 1
+    every = [
+        mark
+        for remembered in _remembered(engine)
+        for address, known in remembered.items()
+        for mark in (address, known.rests_on, *known.apart)
+    ]
+    assert len(every) == len(set(every)) > len(LOOKED_UP)
 
 
-def _person(number: int) -> Person:
-    return replace(
-        HIM, noms_number=NomsNumber(f"A{number:04}CC"), case_reference_number=None, pnc_number=None
-    )
-
-
-def _marks(engine: Engine) -> list[frozenset[bytes]]:
+def _remembered(engine: Engine) -> list[Remembered]:
     """What is remembered of each, opened."""
     with engine.connect() as connection:
         kept = connection.execute(select(tables.told_apart)).all()
-    opened = [VAULT.open(row.body, *belongs(row.person_id)) for row in kept]
-    return [from_kept(each) for each in opened if each is not None]
+        opened = [opened_value(connection, row.body, KeptPlaces, *belongs(row.person_id)) for row in kept]
+    return [each.remembered() for each in opened if each is not None]
 
 
 def _change(database: Database, everybody: Sequence[PersonId], what: str, number: int, held: Held) -> None:
@@ -198,31 +169,23 @@ def _change(database: Database, everybody: Sequence[PersonId], what: str, number
             database.write(lambda connection: place_register.replace_register(connection, told, ASKED))
         case "spoils":
             database.write(lambda connection: _spoil(connection, number))
+        case "indexes anew":
+            database.write(rebuild)
         case "exchanges":
             database.write(lambda connection: _exchange(connection, number))
 
 
 def _spoil(connection: Connection, number: int) -> None:
     for table in (tables.record, tables.protected_place, tables.place_incident):
-        rows = _bodies(connection, table)
+        rows = bodies_in(connection, table)
         if rows:
-            _write(connection, table, rows[number % len(rows)][0], b"spoilt")
+            write_body(connection, table, rows[number % len(rows)][0], b"spoilt")
 
 
 def _exchange(connection: Connection, number: int) -> None:
     """Two records lie in each other's place, where neither can be opened."""
-    rows = _bodies(connection, tables.record)
+    rows = bodies_in(connection, tables.record)
     if len(rows) > 1:
         (one, first), (another, second) = rows[number % len(rows)], rows[number % len(rows) - 1]
-        _write(connection, tables.record, one, second)
-        _write(connection, tables.record, another, first)
-
-
-def _bodies(connection: Connection, table: Table) -> list[tuple[int, bytes]]:
-    key = table.primary_key.columns[0]
-    return [(number, body) for number, body in connection.execute(select(key, table.c.body).order_by(key))]
-
-
-def _write(connection: Connection, table: Table, number: int, body: bytes) -> None:
-    key = table.primary_key.columns[0]
-    connection.execute(update(table).where(key == number).values(body=body))
+        write_body(connection, tables.record, one, second)
+        write_body(connection, tables.record, another, first)

@@ -72,8 +72,10 @@ place_token_count = Table(
     metadata,
     Column("token", BigInteger, primary_key=True, autoincrement=False),
     Column("held", Integer, nullable=False),
+    Column("changed", BigInteger, nullable=False),
 )
-"""How many places lie under each token: what is rare is looked at first."""
+"""How many places lie under each token: what is rare is looked at first. After every change of what lies
+under a token its ``changed`` is another number, which it never was before."""
 
 place_word_slip = Table(
     "place_word_slip",

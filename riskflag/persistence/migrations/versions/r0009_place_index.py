@@ -1,9 +1,8 @@
-"""Every place that anybody's records name is found by its address. What is held already is indexed."""
+"""Every place that anybody's records name is found by its address. What is held already is indexed in step
+0015, as places are indexed now."""
 
 from alembic import op
 from sqlalchemy import BigInteger, Column, ForeignKey, Integer
-
-from riskflag.persistence.place_rebuilding import rebuild
 
 revision = "0009"
 down_revision = "0008"
@@ -16,7 +15,7 @@ POINTS_TO = {
 
 
 def upgrade() -> None:
-    """Makes the tables, and fills them from the records that are held."""
+    """Makes the tables."""
     op.create_table(
         "indexed_place",
         Column("id", Integer, primary_key=True),
@@ -35,7 +34,6 @@ def upgrade() -> None:
     op.create_table("place_word_slip", _number("slip"), _number("word"), sqlite_with_rowid=False)
     for table, name in (*(("indexed_place", name) for name in POINTS_TO), ("place_token", "place")):
         op.create_index(op.f(f"ix_{table}_{name}"), table, [name])
-    rebuild(op.get_bind())
 
 
 def _number(name: str) -> Column[int]:

@@ -1,9 +1,7 @@
-"""The number of a place in the index says which record names it. The index is made anew with such numbers."""
+"""The number of a place in the index says which record names it."""
 
 from alembic import op
 from sqlalchemy import BigInteger, CheckConstraint, Column, ForeignKey, Integer
-
-from riskflag.persistence.place_rebuilding import rebuild
 
 revision = "0014"
 down_revision = "0013"
@@ -16,7 +14,7 @@ POINTS_TO = {
 
 
 def upgrade() -> None:
-    """Makes both tables anew in which places have numbers, and fills them from the records that are held."""
+    """Makes both tables anew in which places have numbers. They are filled in step 0015."""
     op.drop_table("place_token")
     op.drop_table("indexed_place")
     op.create_table(
@@ -38,4 +36,3 @@ def upgrade() -> None:
     )
     for table, name in (*(("indexed_place", name) for name in POINTS_TO), ("place_token", "place")):
         op.create_index(op.f(f"ix_{table}_{name}"), table, [name])
-    rebuild(op.get_bind())
