@@ -22,6 +22,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 from typing import TypeVar
 
+from joblib.externals.loky import get_reusable_executor
 from matplotlib.figure import Figure
 
 from benchmarks.screened_people import everybody, fill, make_orders, now
@@ -85,6 +86,7 @@ def of_size(
             if kills:
                 compare_killed(service, database, jobs, kills)
             by_parts(service, everybody(database)[:1000])
+    get_reusable_executor().shutdown()  # its processes have this database open, and would go on with it
     return measured
 
 
