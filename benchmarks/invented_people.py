@@ -5,6 +5,7 @@ family name, and few both.
 """
 
 from datetime import date, timedelta
+from hashlib import blake2b
 from itertools import product
 from string import ascii_uppercase
 
@@ -14,8 +15,8 @@ from riskflag.vocabulary import NomsNumber, Relationship
 _GIVEN = [
     f"{one}{two}"
     for one, two in product(
-        "Ada Bel Cor Dal Eve Fin Gar Hal Isa Jor Kel Lor Mar Nel Ori Per Ros Sel Tam Wil".split(),
-        "an bert den ea ford in is ley mond nor ric sa ton vin win".split(),
+        "Ada Bel Cor Dal Eve Fin Gar Hal Isa Jor".split(),
+        "an bert den ea ford in".split(),
     )
 ]
 _FAMILY = [
@@ -27,19 +28,18 @@ _FAMILY = [
     )
 ]
 _FIRST_BORN = date(1946, 1, 1)
-_BORN_WITHIN = 21_900
+_BORN_WITHIN = 21_915
 """Days, sixty years of them."""
 
 
 def invented_name(number: int) -> str:
-    """The name of this number, from 0 on. Some 600,000 differ."""
-    family, given = divmod(number * 7919, len(_GIVEN))
-    return f"{_GIVEN[given]} {_FAMILY[family * 31 % len(_FAMILY)]}"
+    """The name of this number. Of two, one in sixty shares the given name, one in 1,944 the family name."""
+    return f"{_GIVEN[_drawn('given', number, len(_GIVEN))]} {_FAMILY[_drawn('family', number, len(_FAMILY))]}"
 
 
 def born(number: int) -> date:
     """When whoever has this number was born."""
-    return _FIRST_BORN + timedelta(days=number * 6007 % _BORN_WITHIN)
+    return _FIRST_BORN + timedelta(days=_drawn("born", number, _BORN_WITHIN))
 
 
 def invented_person(number: int) -> Person:
@@ -53,3 +53,9 @@ def invented_person(number: int) -> Person:
 def invented_named(number: int, relationship: Relationship = Relationship.UNKNOWN) -> NamedPerson:
     """The same human being as a record of somebody else's names them."""
     return NamedPerson(invented_name(number), relationship, born(number))
+
+
+def _drawn(what: str, number: int, among: int) -> int:
+    """One of so many, as if by chance, and the same each time."""
+    digest = blake2b(f"{what} {number}".encode(), digest_size=8).digest()
+    return int.from_bytes(digest) % among
