@@ -8,7 +8,7 @@ lies under the token: whoever finds the same number again would find the same pl
 mistyped, here or in the question, is found through its slips: what is left of it without one of its letters,
 indexed like all else.
 
-All of this is worked out from the records and is made anew from them (``places_index.rebuild``).
+All of this is worked out from the records and is made anew from them (``place_rebuilding.rebuild``).
 """
 
 from collections import Counter, defaultdict

@@ -1,5 +1,9 @@
 """Each token has a number that is another after every change of what lies under it. The index of places is
-made anew from the records that are held, with such numbers and as addresses are read now."""
+made anew from the records that are held, with such numbers and as addresses are read now.
+
+People may also lie under two of year, month and day of their birth, as for a while they did from 0014 on.
+Nothing looks there any more, and all that is looked under is there too, so their index is left as it is.
+"""
 
 from alembic import op
 from sqlalchemy import BigInteger, Column, Integer
