@@ -26,6 +26,7 @@ from riskflag.importers.plain import plain
 from riskflag.importers.report import render_report, report_of, summary
 from riskflag.importers.taken import moment_in, taken_by
 from riskflag.persistence.migrations import upgrade
+from riskflag.persistence.place_upkeep import anywhere
 from riskflag.persistence.vault import vault_for
 from riskflag.report import render_rule, render_text
 from riskflag.rulebook import load_rulebook
@@ -39,7 +40,7 @@ from riskflag.upkeep.events import events
 from riskflag.upkeep.examples import ask
 from riskflag.upkeep.keys import keys
 from riskflag.upkeep.outbox import outbox
-from riskflag.upkeep.places import accept_fewer_places, index_places
+from riskflag.upkeep.places import accept_fewer_places, index_places, tell_what_may_be_anywhere
 from riskflag.upkeep.premises import premises
 from riskflag.upkeep.resealing import reseal
 from riskflag.upkeep.roles import grant_role
@@ -206,8 +207,10 @@ for command in (accept_fewer_places, backup, grant_role, index_places, reseal, r
 def upgrade_database() -> None:
     """Bring the database to this version's schema, making it if there is none."""
     settings = load_settings()
-    upgrade(settings.database_url, vault_for(settings))
+    vault = vault_for(settings)
+    upgrade(settings.database_url, vault)
     click.echo("the database is at this version's schema")
+    tell_what_may_be_anywhere(anywhere(settings.database_url, vault))
 
 
 def _refuse_unless_said(

@@ -25,8 +25,12 @@ PURPOSE, NAMED = "name", "named"
 """So that the keys of one table are not those of the other."""
 NO_DATE = ""
 """In the place of a date of birth that is not held."""
+NOT_READ = "not read"
+"""Under this, which is no keyed code, lies whoever could not be read, or had a record that could not, when
+the index was made: they may be anybody."""
 _TABLE = tables.person_name_key
 _INSERT = insert(_TABLE)
+_PUT = text("INSERT INTO person_name_key (key, person_id) VALUES (:key, :person_id) ON CONFLICT DO NOTHING")
 _DELETE = delete(_TABLE).where(_TABLE.c.person_id == bindparam("of_person"))
 _FIND = for_texts(select(_TABLE.c.person_id).distinct(), _TABLE.c.key)
 _NAMED = tables.named_person_key
@@ -63,18 +67,27 @@ def index_named(connection: Connection, person_id: PersonId, named: Iterable[Nam
         connection.execute(_PUT_NAMED, [{"key": key, "person_id": person_id} for key in sorted(keys)])
 
 
+def index_unread(connection: Connection, person_id: PersonId) -> None:
+    """Lets this person, who cannot be read, be found as whoever lives somewhere."""
+    connection.execute(_PUT, {"key": NOT_READ, "person_id": person_id})
+
+
+def index_unread_named(connection: Connection, person_id: PersonId) -> None:
+    """Lets this person's records, of which one cannot be read, be found by whoever lives somewhere."""
+    connection.execute(_PUT_NAMED, {"key": NOT_READ, "person_id": person_id})
+
+
 def forget_named(connection: Connection, person_id: PersonId) -> None:
     """Lets this person's records be found by nobody whom they name."""
     connection.execute(_FORGET_NAMED, {"of_person": person_id})
 
 
 def named_with(connection: Connection, who: NamedPerson) -> tuple[PersonId, ...]:
-    """In whose records somebody is named whose name and date of birth may be theirs. Of somebody whose date
-    of birth is unknown, nobody's."""
+    """In whose records somebody is named whose name and date of birth may be theirs, or which could not be
+    read. Of somebody whose date of birth is unknown, the latter alone."""
     born = who.date_of_birth
-    return (
-        () if born is None else _found(connection, _FIND_NAMED, _dated(connection, _names(who), born, NAMED))
-    )
+    dated = _dated(connection, _names(who), born, NAMED) if born is not None else ()
+    return _found(connection, _FIND_NAMED, (*dated, NOT_READ))
 
 
 def named_without_date(connection: Connection, who: NamedPerson) -> tuple[PersonId, ...]:
@@ -83,11 +96,11 @@ def named_without_date(connection: Connection, who: NamedPerson) -> tuple[Person
 
 
 def held_as(connection: Connection, who: NamedPerson) -> tuple[PersonId, ...]:
-    """Everybody who is held and may be they: with such a date of birth, or with none."""
+    """Everybody who is held and may be they: with such a date of birth, with none, or not to be read."""
     alone = _held_under(connection, _names(who), None, PURPOSE)
     born = who.date_of_birth
     dated = _dated(connection, _names(who), born, PURPOSE) if born is not None else ()
-    return _found(connection, _FIND, (*alone, *dated))
+    return _found(connection, _FIND, (*alone, *dated, NOT_READ))
 
 
 def _found(connection: Connection, statement: ForMany, keys: Iterable[str]) -> tuple[PersonId, ...]:

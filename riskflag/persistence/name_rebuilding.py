@@ -1,7 +1,7 @@
 """Whoever is held, or is named in records, indexed anew by their names, by an upgrade.
 
-Whoever cannot be read is found by no name: who looks by a number is told that they cannot be read, and so is
-whoever comes upon the record.
+Whoever cannot be read is found by no name. They may be anybody, and be spoken of in any words: 0016 lets
+them be found by whoever lives anywhere, so that this is told.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import Connection, column, select, table
 
 from riskflag.persistence.codec import decode
-from riskflag.persistence.name_index import index_named, index_names
+from riskflag.persistence.name_index import index_named, index_names, index_unread, index_unread_named
 from riskflag.persistence.named_people import KINDS_THAT_NAME_PEOPLE, spoken_of
 from riskflag.persistence.shelves import KIND_NAMES, record_in
 from riskflag.persistence.vault import vault_of
-from riskflag.records import Person
+from riskflag.records import Person, Record
+from riskflag.vocabulary import PersonId
 
 AT_ONCE = 500
 """How many people's records are read at a time."""
@@ -26,24 +27,42 @@ _KINDS = [KIND_NAMES[kind] for kind in KINDS_THAT_NAME_PEOPLE]
 
 def index_people(connection: Connection) -> None:
     """Everybody who is held."""
-    vault = vault_of(connection)
-    for some in _some_at_a_time(connection):
-        for row in connection.execute(select(_HELD).where(_HELD.c.id.in_(some))):
-            text = vault.open(row.body, "person", row.id)
-            person = decode(text, Person) if text is not None else None
-            if person is not None:
-                index_names(connection, row.id, person)
+    for person_id, person in _held(connection):
+        if person is not None:
+            index_names(connection, person_id, person)
 
 
 def index_all_named(connection: Connection) -> None:
     """Everybody whom records name."""
+    for person_id, record in _records_that_name(connection):
+        if record is not None:
+            index_named(connection, person_id, [who for who, _ in spoken_of(record)])
+
+
+def index_whoever_cannot_be_read(connection: Connection) -> None:
+    """Everybody who cannot be read, or has a record that names somebody and cannot."""
+    for person_id, person in _held(connection):
+        if person is None:
+            index_unread(connection, person_id)
+    for person_id, record in _records_that_name(connection):
+        if record is None:
+            index_unread_named(connection, person_id)
+
+
+def _held(connection: Connection) -> Iterator[tuple[PersonId, Person | None]]:
+    vault = vault_of(connection)
+    for some in _some_at_a_time(connection):
+        for row in connection.execute(select(_HELD).where(_HELD.c.id.in_(some))):
+            text = vault.open(row.body, "person", row.id)
+            yield row.id, decode(text, Person) if text is not None else None
+
+
+def _records_that_name(connection: Connection) -> Iterator[tuple[PersonId, Record | None]]:
     for some in _some_at_a_time(connection):
         for shelf in _SHELVES:
             theirs = select(shelf).where(shelf.c.person_id.in_(some), shelf.c.kind.in_(_KINDS))
             for row in connection.execute(theirs):
-                record = record_in(connection, row)
-                if record is not None:
-                    index_named(connection, row.person_id, [who for who, _ in spoken_of(record)])
+                yield row.person_id, record_in(connection, row)
 
 
 def _some_at_a_time(connection: Connection) -> Iterator[Sequence[str]]:

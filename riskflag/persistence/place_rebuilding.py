@@ -11,16 +11,15 @@ from riskflag.persistence import tables
 from riskflag.persistence.digests import BATCH
 from riskflag.persistence.many_numbers import for_numbers, some_at_a_time
 from riskflag.persistence.named_places import KINDS_THAT_NAME_PLACES, places_named
-from riskflag.persistence.place_numbers import Shelf
-from riskflag.persistence.place_tokens import Tokens, forget_everything, held_under, index_places
+from riskflag.persistence.place_indexing import LiesUnder, forget_everything, index_places, index_unread
+from riskflag.persistence.place_numbers import Shelf, place_of
+from riskflag.persistence.place_tokens import COUNTED, NOT_READ, Tokens, held_under, indexed_alike
 from riskflag.persistence.shelves import KIND_NAMES, record_in
 from riskflag.persistence.vault import opened_value, vault_of
 from riskflag.records import Address, PlaceIncident
 
 _KINDS = [KIND_NAMES[kind] for kind in KINDS_THAT_NAME_PLACES if kind in KIND_NAMES]
 _SHELVES = {Shelf.PROTECTED_PLACE: tables.protected_place, Shelf.RECORD: tables.record}
-
-
 _INDEXED, _TOKENS = tables.indexed_place, tables.place_token
 _LIES_UNDER = {
     shelf: for_numbers(
@@ -29,6 +28,8 @@ _LIES_UNDER = {
     )
     for shelf in Shelf
 }
+_THERE = for_numbers(select(_INDEXED.c.id), _INDEXED.c.id)
+_UNDER_EACH = for_numbers(select(_TOKENS.c.place, _TOKENS.c.token), _TOKENS.c.place)
 
 _LONGER = {"postgresql": (text("SET LOCAL statement_timeout = '1h'"),)}
 """A server ends a statement that takes a minute, and to take millions of rows away takes longer."""
@@ -38,34 +39,65 @@ _Named = tuple[int, Collection[Address]]
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """How far the index is from the records that can be read.
+    """How far the index is from the records.
 
-    named: how many records name a place
+    named: how many records that can be read name a place
     missing: those of them that do not lie under all that they should be found under
+    unreadable: how many that cannot be read may name a place
+    anywhere: those of them of which the index does not know where they may be
     """
 
     named: int
     missing: int
+    unreadable: int
+    anywhere: int
 
 
 def rebuild(connection: Connection) -> None:
-    """Makes the index anew from every record that can be read."""
+    """Makes the index anew from every record that can be read. What it knows of those that cannot stays, if
+    it was made as it is made now; one of which nothing is known may be any place."""
     for longer in _LONGER.get(connection.dialect.name, ()):
         connection.execute(longer)
-    forget_everything(connection)
+    lay_under = _lies_under(connection, _unreadable(connection))
+    if not _made_as_now(connection):
+        lay_under = dict.fromkeys(lay_under, ())
+    forget_everything(connection, save_slips=any(lay_under.values()))
     for shelf in Shelf:
-        index_places(connection, shelf, _named(connection, shelf))
+        index_places(connection, shelf, _readable(connection, shelf))
+    index_unread(connection, lay_under)
+
+
+def index_what_was_left_out(connection: Connection) -> None:
+    """Puts those records into the index that cannot be read and are not there. When it was made anew before
+    0016, they were left out."""
+    unreadable = _unreadable(connection)
+    there = {place for (place,) in some_at_a_time(connection, _THERE, unreadable)}
+    index_unread(connection, dict.fromkeys(set(unreadable) - there, ()))
 
 
 def difference(connection: Connection) -> Difference:
     """How many of the records that name a place are not found as they should be."""
     named = missing = 0
     for shelf in Shelf:
-        every = ((row, where) for row, where in _named(connection, shelf) if where)
+        every = ((row, where) for row, where in _readable(connection, shelf) if where)
         while some := list(islice(every, BATCH)):
             named += len(some)
             missing += _missing(connection, shelf, some)
-    return Difference(named, missing)
+    lies_under = _lies_under(connection, _unreadable(connection))
+    anywhere = sum(not tokens or NOT_READ in tokens for tokens in lies_under.values())
+    return Difference(named, missing, len(lies_under), anywhere)
+
+
+def _lies_under(connection: Connection, places: Collection[int]) -> LiesUnder:
+    found: dict[int, list[int]] = {place: [] for place in places}
+    for place, token in some_at_a_time(connection, _UNDER_EACH, places):
+        found[place].append(token)
+    return found
+
+
+def _made_as_now(connection: Connection) -> bool:
+    tokens = Tokens(vault_of(connection))
+    return indexed_alike(connection, held_under(connection, {*COUNTED, tokens.as_counted}), tokens)
 
 
 def _missing(connection: Connection, shelf: Shelf, some: Sequence[_Named]) -> int:
@@ -79,28 +111,39 @@ def _missing(connection: Connection, shelf: Shelf, some: Sequence[_Named]) -> in
     return sum(not tokens <= under[row] & counted for row, tokens in wanted.items())
 
 
-def _named(connection: Connection, shelf: Shelf) -> Iterator[_Named]:
+def _readable(connection: Connection, shelf: Shelf) -> Iterator[_Named]:
+    return ((row, where) for row, where in _named(connection, shelf) if where is not None)
+
+
+def _unreadable(connection: Connection) -> list[int]:
+    """The places that records may name which cannot be read."""
+    return [
+        place_of(shelf, row) for shelf in Shelf for row, where in _named(connection, shelf) if where is None
+    ]
+
+
+def _named(connection: Connection, shelf: Shelf) -> Iterator[tuple[int, Collection[Address] | None]]:
+    """Each record that may name places, by its number, with those that it names; None where it cannot be
+    read."""
     return _named_in_register(connection) if shelf is Shelf.INCIDENT else _named_on(connection, shelf)
 
 
-def _named_on(connection: Connection, shelf: Shelf) -> Iterator[_Named]:
+def _named_on(connection: Connection, shelf: Shelf) -> Iterator[tuple[int, Collection[Address] | None]]:
     table = _SHELVES[shelf]
     some = select(table).where(table.c.kind.in_(_KINDS)).order_by(table.c.sequence).limit(BATCH)
     last = -1
     while rows := connection.execute(some.where(table.c.sequence > last)).all():
         for row in rows:
             record = record_in(connection, row)
-            if record is not None:
-                yield row.sequence, places_named(record)
+            yield row.sequence, places_named(record) if record is not None else None
         last = rows[-1].sequence
 
 
-def _named_in_register(connection: Connection) -> Iterator[_Named]:
+def _named_in_register(connection: Connection) -> Iterator[tuple[int, Collection[Address] | None]]:
     table = tables.place_incident
     some, last = select(table).order_by(table.c.id).limit(BATCH), -1
     while rows := connection.execute(some.where(table.c.id > last)).all():
         for row in rows:
             incident = opened_value(connection, row.body, PlaceIncident, "place_incident", str(row.id))
-            if incident is not None:
-                yield row.id, places_named(incident)
+            yield row.id, places_named(incident) if incident is not None else None
         last = rows[-1].id

@@ -21,8 +21,8 @@ from riskflag.persistence import tables
 from riskflag.persistence.coverage import coverage_row, read_coverage, with_unreadable
 from riskflag.persistence.many_numbers import for_numbers, for_texts, some_at_a_time
 from riskflag.persistence.named_places import places_named
+from riskflag.persistence.place_indexing import forget_places, index_places
 from riskflag.persistence.place_numbers import Shelf
-from riskflag.persistence.place_tokens import forget_places, index_places
 from riskflag.persistence.vault import opened_value, sealed_value, vault_of
 from riskflag.records import Address, PlaceIncident
 from riskflag.reference.thresholds import RECORD_COUNT_FALL_PERCENT

@@ -17,7 +17,7 @@ from riskflag.matching.address_keys import AddressKey, KeyKind, is_placed, keys_
 from riskflag.matching.memory import one_answer
 from riskflag.persistence import tables
 from riskflag.persistence.many_numbers import for_numbers, some_at_a_time
-from riskflag.persistence.place_tokens import EVERY_PLACE, Held, Tokens, held_under, whole, words_like
+from riskflag.persistence.place_tokens import COUNTED, Held, Tokens, held_under, whole, words_like
 from riskflag.persistence.vault import vault_of
 from riskflag.records import Address
 
@@ -133,7 +133,7 @@ def plans_for(connection: Connection, addresses: Sequence[Address]) -> list[Plan
     """How each of these addresses is looked for, each as if it were alone."""
     tokens = Tokens(vault_of(connection))
     every = _asked(connection, addresses, tokens)
-    held = held_under(connection, {EVERY_PLACE, tokens.as_counted}.union(*every))
+    held = held_under(connection, {*COUNTED, tokens.as_counted}.union(*every))
     usable = whole(connection, held, tokens)
     return [_plan(asked, held, usable=usable) for asked in every]
 

@@ -8,18 +8,16 @@ lies under the token: whoever finds the same number again would find the same pl
 mistyped, here or in the question, is found through its slips: what is left of it without one of its letters,
 indexed like all else.
 
-All of this is worked out from the records and is made anew from them (``place_rebuilding.rebuild``).
+It is written by ``place_indexing``.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache, partial
 from hashlib import sha256
-from itertools import islice
-from secrets import randbits
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, select, update
+from sqlalchemy import Connection, select
 
 from riskflag.matching.address_keys import (
     AddressKey,
@@ -32,23 +30,19 @@ from riskflag.matching.address_keys import (
 from riskflag.matching.memory import one_answer
 from riskflag.persistence import tables
 from riskflag.persistence.many_numbers import (
-    add_to,
     for_numbers,
-    put,
-    put_into,
-    put_new_into,
     some_at_a_time,
 )
-from riskflag.persistence.place_numbers import Shelf, place_of
-from riskflag.persistence.vault import Vault, vault_of
+from riskflag.persistence.vault import Vault
 from riskflag.records import Address
 
-WRITTEN_AT_ONCE = 5000
-"""How many places are written at a time, in the order of their tokens."""
 EVERY_PLACE = 0
 """Under this, which is no keyed index, lies nothing: all places are counted there, whoever indexed them."""
-CHANGE_BITS = 62
-"""How long the number of a change is."""
+NOT_READ = 1
+"""Under this, which is none either, lie the places whose records cannot be read and of which nothing is known
+that they could be found by: each may be any place."""
+COUNTED = frozenset({EVERY_PLACE, NOT_READ})
+"""What is asked of the counts to know whether the index can be used, beside ``Tokens.as_counted``."""
 SAMPLES = (
     "Flat 2, 14a Mill Lane, Weston Cross, Eastmere, ZZ21 4KX",
     "The Old Forge, High Street, Weston Cross",
@@ -59,16 +53,6 @@ SAMPLES = (
 
 _PLACES, _TOKENS = tables.indexed_place, tables.place_token
 _COUNTS, _SLIPS = tables.place_token_count, tables.place_word_slip
-_PUT_PLACE = put_into(_PLACES)
-_PUT_TOKEN = put_into(_TOKENS)
-_PUT_SLIP = put_new_into(_SLIPS)
-_COUNT = add_to(_COUNTS, "held", instead=["changed"])
-_LESS = (
-    update(_COUNTS)
-    .where(_COUNTS.c.token == bindparam("of_token"))
-    .values(held=_COUNTS.c.held - bindparam("fewer"), changed=bindparam("now"))
-)
-_NONE_LEFT = delete(_COUNTS).where(_COUNTS.c.token == bindparam("of_token"), _COUNTS.c.held <= 0)
 _ANY = select(_COUNTS.c.token).limit(1)
 _ANY_PLACE = select(_PLACES.c.id).limit(1)
 _HELD = for_numbers(select(_COUNTS), _COUNTS.c.token)
@@ -129,23 +113,19 @@ class Tokens:
         return self.of(AddressKey(KeyKind.WORD, f"made in this way {_way()}"))
 
 
-def index_places(
-    connection: Connection, shelf: Shelf, named: Iterable[tuple[int, Collection[Address]]]
-) -> None:
-    """Makes places findable that these records name.
-
-    named: each record's number in its table, and the addresses in it; one without any has no place
-    """
-    rows = ((row, where) for row, where in named if where)
-    while some := list(islice(rows, WRITTEN_AT_ONCE)):
-        _index_some(connection, shelf, some)
-
-
 def whole(connection: Connection, held: Mapping[int, Held], tokens: Tokens) -> bool:
+    """Whether every place in the index is found by whoever looks for it now.
+
+    held: what is known of ``COUNTED`` and ``tokens.as_counted``, as ``held_under`` tells it
+    """
+    return NOT_READ not in held and indexed_alike(connection, held, tokens)
+
+
+def indexed_alike(connection: Connection, held: Mapping[int, Held], tokens: Tokens) -> bool:
     """Whether every place in the index was put there with the key, and by the ways of making keys, that look
     now; and the counts were not lost.
 
-    held: what is known of ``EVERY_PLACE`` and ``tokens.as_counted``, as ``held_under`` tells it
+    held: as above
     """
     if EVERY_PLACE not in held:
         return all(connection.execute(each).first() is None for each in (_ANY, _ANY_PLACE))
@@ -158,30 +138,6 @@ def _way() -> str:
     """A digest of how the keys of addresses are made: another is another way."""
     keys = sorted(repr(key) for sample in SAMPLES for key in keys_of(Address(sample)))
     return sha256("\0".join(keys).encode()).hexdigest()
-
-
-def forget_places(connection: Connection, which: ColumnElement[bool]) -> None:
-    """Takes places out of the index before their records go.
-
-    which: the condition on ``indexed_place`` that picks them
-    """
-    picked = select(_PLACES.c.id).where(which)
-    gone = connection.execute(select(func.count()).select_from(picked.subquery())).scalar_one()
-    under = connection.execute(select(_TOKENS.c.token).where(_TOKENS.c.place.in_(picked))).scalars()
-    fewer = Counter(under)
-    if gone:
-        fewer |= dict.fromkeys((EVERY_PLACE, Tokens(vault_of(connection)).as_counted), gone)
-        now = _never_before()
-        less = [{"of_token": token, "fewer": number, "now": now} for token, number in sorted(fewer.items())]
-        connection.execute(_LESS, less)
-        connection.execute(_NONE_LEFT, [{"of_token": row["of_token"]} for row in less])
-    connection.execute(delete(_PLACES).where(which))
-
-
-def forget_everything(connection: Connection) -> None:
-    """Empties the index."""
-    for table in (_TOKENS, _PLACES, _COUNTS, _SLIPS):
-        connection.execute(delete(table))
 
 
 def held_under(connection: Connection, tokens: Collection[int]) -> dict[int, Held]:
@@ -222,47 +178,3 @@ def _sharing(
         for word in by_slip[slip]:
             sharing[word].add(code)
     return sharing
-
-
-def _index_some(
-    connection: Connection, shelf: Shelf, named: Sequence[tuple[int, Collection[Address]]]
-) -> None:
-    tokens = Tokens(vault_of(connection))
-    nowhere = dict.fromkeys(map(str, Shelf))
-    put(
-        connection,
-        _PUT_PLACE,
-        [{**nowhere, "id": place_of(shelf, row), shelf.value: row} for row, _ in named],
-    )
-    rows = [
-        {"token": token, "place": place_of(shelf, row)}
-        for row, where in named
-        for token in tokens.of_record(where)
-    ]
-    _put_slips(connection, tokens)
-    put(connection, _PUT_TOKEN, sorted(rows, key=lambda row: (row["token"], row["place"])))
-    counted = {
-        **Counter(row["token"] for row in rows),
-        **dict.fromkeys((EVERY_PLACE, tokens.as_counted), len(named)),
-    }
-    now = _never_before()
-    counts = [{"token": token, "held": held, "changed": now} for token, held in sorted(counted.items())]
-    put(connection, _COUNT, counts)
-
-
-def _never_before() -> int:
-    """The number of a change, which none had before: drawn by chance, out of too many to be drawn twice."""
-    return randbits(CHANGE_BITS)
-
-
-def _put_slips(connection: Connection, tokens: Tokens) -> None:
-    """Writes how words may be mistyped, of those that were met and are new here."""
-    alone = {tokens.of(AddressKey(KeyKind.WORD), code): (word, code) for word, code in tokens.met.items()}
-    known = held_under(connection, alone)
-    slips = [
-        {"slip": tokens.slips.number(slip), "word": code}
-        for token, (word, code) in alone.items()
-        if token not in known
-        for slip in left_of(word)
-    ]
-    put(connection, _PUT_SLIP, sorted(slips, key=lambda row: (row["slip"], row["word"])))

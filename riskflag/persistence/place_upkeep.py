@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from riskflag.persistence.audit import AuditEntry, add_entry
 from riskflag.persistence.engine import open_database
 from riskflag.persistence.place_rebuilding import Difference, difference, rebuild
+from riskflag.persistence.place_tokens import NOT_READ, held_under
 from riskflag.persistence.vault import Vault
 
 
@@ -22,6 +23,14 @@ def index_anew(database_url: str, vault: Vault, entry: AuditEntry) -> Difference
 
     with closing(open_database(database_url, vault)) as database:
         return database.write(work)
+
+
+def anywhere(database_url: str, vault: Vault) -> int:
+    """How many records cannot be read of which the index does not know where they may be. Raises
+    StoreUnavailable."""
+    with closing(open_database(database_url, vault)) as database:
+        held = database.read(lambda connection: held_under(connection, {NOT_READ}))
+    return held[NOT_READ].number if held else 0
 
 
 def compare_index(database_url: str, vault: Vault) -> Difference:

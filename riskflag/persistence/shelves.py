@@ -18,9 +18,9 @@ from riskflag.persistence.at_once import each_of, rows_by
 from riskflag.persistence.name_index import forget_named, index_named
 from riskflag.persistence.named_people import spoken_of
 from riskflag.persistence.named_places import places_named
+from riskflag.persistence.place_indexing import forget_places, index_places
 from riskflag.persistence.place_numbers import Shelf
 from riskflag.persistence.place_register import kept_under
-from riskflag.persistence.place_tokens import forget_places, index_places
 from riskflag.persistence.vault import opened_value, sealed_value, vault_of
 from riskflag.records import RECORD_KINDS, CaseloadLink, NamedPerson, ProtectedPlace, Record
 from riskflag.vocabulary import PersonId, Role, Source

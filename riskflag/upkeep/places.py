@@ -1,14 +1,15 @@
 """``riskflag database accept-fewer-places``: a place register that lost places may be right after all.
 ``riskflag database index-places``: places are found again that the index lost.
 
-Exit status of ``index-places --check``: 0 the index has all that the records name, 6 something is missing.
+Exit status of ``index-places``: 0 the index has all that the records name, 6 something is missing from it or,
+where it was made anew, may be any place.
 """
 
 import click
 
 from riskflag.persistence.audit import Action, AuditEntry
 from riskflag.persistence.fewer_places import take_the_next
-from riskflag.persistence.place_upkeep import compare_index, index_anew
+from riskflag.persistence.place_upkeep import anywhere, compare_index, index_anew
 from riskflag.persistence.vault import vault_for
 from riskflag.service import now
 from riskflag.settings import load_settings
@@ -38,6 +39,23 @@ def index_places(check: bool) -> int:
         entry = AuditEntry(now(), AT_THE_MACHINE, Action.PLACES_INDEXED)
         found = index_anew(settings.database_url, vault, entry)
     click.echo(f"records that name a place: {found.named}; missing from the index: {found.missing}")
+    if found.unreadable:
+        click.echo(f"records that may name one and cannot be read: {found.unreadable}")
     if not check:
         click.echo("the index of places was made anew")
-    return SOMETHING_MISSING if check and found.missing else 0
+    may_be_anywhere = found.anywhere if check else anywhere(settings.database_url, vault)
+    tell_what_may_be_anywhere(may_be_anywhere)
+    return SOMETHING_MISSING if may_be_anywhere or (check and found.missing) else 0
+
+
+def tell_what_may_be_anywhere(number: int) -> None:
+    """Says what follows of records that cannot be read and of which the index does not know where they may
+    be.
+
+    number: of them
+    """
+    if number:
+        click.echo(
+            f"{number} of the records that cannot be read may be any place, so every answer is incomplete; "
+            "import them anew, or put them back from a copy and run `riskflag database index-places`"
+        )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine, Table, select, text, update
 
 MOMENT = "2026-11-22T10:00:00+00:00"
 Row = Mapping[str, object]
@@ -272,3 +272,14 @@ def _written(value: object) -> object:
 def held(engine: Engine) -> dict[str, int]:
     """How many rows there are in each table."""
     return {table: len(rows(engine, table)) for table in ROWS}
+
+
+def bodies_in(connection: Connection, table: Table) -> list[tuple[int, bytes]]:
+    """What each row of a table holds sealed, by the row's number, in order."""
+    key = table.primary_key.columns[0]
+    return [(number, body) for number, body in connection.execute(select(key, table.c.body).order_by(key))]
+
+
+def write_body(connection: Connection, table: Table, number: int, body: bytes) -> None:
+    key = table.primary_key.columns[0]
+    connection.execute(update(table).where(key == number).values(body=body))

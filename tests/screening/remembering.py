@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection, Table, select, update
+from sqlalchemy import Connection
 
 from riskflag.casebook import HIM, NOW, OTHER_TOWN, PROPOSED
 from riskflag.dossier import PlaceKnowledge
@@ -46,13 +46,3 @@ def look_and_remember(database: Database, everybody: Sequence[PersonId]) -> tupl
 def hold(database: Database, who: PersonId, held: Sequence[Record]) -> None:
     told = [replace(each, source_id=SourceRecordId(f"R{number}")) for number, each in enumerate(held)]
     database.write(lambda connection: records.replace_records(connection, who, told, {}))
-
-
-def bodies_in(connection: Connection, table: Table) -> list[tuple[int, bytes]]:
-    key = table.primary_key.columns[0]
-    return [(number, body) for number, body in connection.execute(select(key, table.c.body).order_by(key))]
-
-
-def write_body(connection: Connection, table: Table, number: int, body: bytes) -> None:
-    key = table.primary_key.columns[0]
-    connection.execute(update(table).where(key == number).values(body=body))

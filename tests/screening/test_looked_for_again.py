@@ -12,14 +12,13 @@ from riskflag.persistence.place_search import Plan, Scored, likely_by
 from riskflag.persistence.screening_places import read_places
 from riskflag.records import Address, AddressUse
 from riskflag.vocabulary import PersonId
+from tests.persistence.rows import bodies_in, write_body
 from tests.screening.remembering import (
     LOOKED_UP,
     WRITTEN,
-    bodies_in,
     hold,
     look_and_remember,
     wanted_by,
-    write_body,
 )
 
 ON_BOTH_DATABASES = True

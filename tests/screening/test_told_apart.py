@@ -34,16 +34,15 @@ from riskflag.persistence.shelves import record_in
 from riskflag.persistence.vault import opened_value
 from riskflag.records import Address, AddressUse, PlaceIncidentKind, Record
 from riskflag.vocabulary import PersonId, ProhibitionKind
+from tests.persistence.rows import bodies_in, write_body
 from tests.persistence.test_place_register import ASKED
 from tests.screening.remembering import (
     LOOKED_UP,
     PEOPLE,
     WRITTEN,
-    bodies_in,
     hold,
     look,
     look_and_remember,
-    write_body,
 )
 
 ON_BOTH_DATABASES = True

@@ -41,3 +41,26 @@ def test_what_the_index_lost_is_told_and_put_back_and_that_is_recorded(run: Run,
     assert run("database", "index-places", "--check") == (0, whole, "")
     assert run("audit", "verify")[0] == 0
     engine.dispose()
+
+
+def test_what_cannot_be_read_and_may_be_any_place_is_told_until_it_is_imported_anew(
+    run: Run, tmp_path: Path
+) -> None:
+    run("import", CASE)
+    engine = make_engine(f"sqlite:///{tmp_path}/home/riskflag.sqlite3", VAULT)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE protected_place SET body = 'damaged'"))
+    status, told, _ = run("database", "index-places")
+    assert (status, "cannot be read: 1" in told, "may be any place" in told) == (0, True, False)
+    with engine.begin() as connection:
+        connection.execute(text("DELETE FROM place_token"))
+        connection.execute(text("DELETE FROM place_token_count"))
+    status, told, _ = run("database", "index-places")
+    assert (status, "1 of the records that cannot be read may be any place" in told) == (6, True)
+    assert run("database", "upgrade")[1].endswith(told.splitlines()[-1] + "\n")
+    assert run("database", "index-places", "--check")[0] == 6
+    run("import", CASE)
+    status, told, _ = run("database", "index-places", "--check")
+    assert (status, "cannot be read" in told) == (0, False)
+    assert "any place" not in run("database", "upgrade")[1]
+    engine.dispose()

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from sqlalchemy import Boolean, CheckConstraint, Column, Integer, MetaData, String
 
-SCHEMA_REVISION = "0015"
+SCHEMA_REVISION = "0016"
 """The migration that these tables are as of."""
 
 ID_LENGTH = 32
