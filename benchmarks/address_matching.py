@@ -47,8 +47,8 @@ from benchmarks.address_sample import Asked, chosen, rows
 from riskflag.persistence import migrations, tables
 from riskflag.persistence.engine import Database, open_database
 from riskflag.persistence.keys import new_keys
+from riskflag.persistence.place_indexing import index_places
 from riskflag.persistence.place_numbers import Shelf
-from riskflag.persistence.place_tokens import index_places
 from riskflag.persistence.places_index import places_like
 from riskflag.persistence.vault import Vault, sealed_value
 from riskflag.records import Address, PlaceIncident, PlaceIncidentKind

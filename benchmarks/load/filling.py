@@ -23,8 +23,8 @@ from riskflag.persistence import people, place_register, records, tables
 from riskflag.persistence.engine import Database, open_database
 from riskflag.persistence.migrations import upgrade
 from riskflag.persistence.named_places import places_named
+from riskflag.persistence.place_indexing import index_places
 from riskflag.persistence.place_numbers import Shelf
-from riskflag.persistence.place_tokens import index_places
 from riskflag.persistence.shelves import belongs
 from riskflag.persistence.vault import sealed_value, vault_for
 from riskflag.records import AddressRecord, Person, PlaceIncidentKind
