@@ -1,4 +1,5 @@
-"""A real service in a process of its own, on loopback, for as long as a test needs it."""
+"""A real service in a process of its own, on loopback, for as long as a test needs it. One that does not become
+ready ends the test, and what it said is told."""
 
 import os
 import signal
@@ -90,12 +91,19 @@ def serving(home: Path, cases: Iterable[Path] = ()) -> Iterator[Served]:
         listener = Thread(target=lambda: running.said.extend(process.stdout or ()))
         listener.start()
         try:
-            for _ in range(ATTEMPTS):
-                if running.ready() or process.poll() is not None:
-                    break
-                sleep(0.1)
+            _wait_for(running)
             yield running
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait(30)
             listener.join()
+
+
+def _wait_for(running: Served) -> None:
+    for _ in range(ATTEMPTS):
+        if running.ready():
+            return
+        if running.process.poll() is not None:
+            break
+        sleep(0.1)
+    raise RuntimeError("the service did not become ready:\n" + "".join(running.said))
