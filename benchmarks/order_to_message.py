@@ -14,10 +14,11 @@ import argparse
 import os
 import re
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -112,7 +113,10 @@ def measure(home: Path, people: int, orders: int, pause: float) -> dict[str, lis
             moment = time.time()
             put_at[put(service, number % people, order())] = moment
         mail, last = Mail(home / "mail"), time.time()
-        came = {"mail": mail.came, "webhook": lambda: posted(home / POSTED)}
+        came: dict[str, Callable[[], dict[str, float]]] = {
+            "mail": mail.came,
+            "webhook": partial(posted, home / POSTED),
+        }
         while time.time() < last + LONGEST_WAIT and not all(
             told_since(put_at, each()) for each in came.values()
         ):

@@ -18,6 +18,7 @@ from typing import Any
 
 import celpy
 import rule_engine
+from celpy.adapter import json_to_cel
 
 from riskflag.casebook import NOW
 from riskflag.facts import Facts, derive_facts
@@ -181,7 +182,7 @@ def cel() -> Way:
     environment = celpy.Environment()
     written = (c.replace(" and ", " && ").replace(" or ", " || ").replace("not ", "!") for c in CONDITIONS)
     programs = [environment.program(environment.compile(each)) for each in written]
-    return Way(tuple(program.evaluate for program in programs), celpy.json_to_cel)
+    return Way(tuple(program.evaluate for program in programs), lambda plain: json_to_cel(dict(plain)))
 
 
 def timed(way: Way, people: Sequence[object]) -> float:

@@ -9,13 +9,14 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
+from socket import socket
 from socketserver import BaseServer
 
 
 class _Notes(BaseHTTPRequestHandler):
     """Notes each message in a file: a line each."""
 
-    def __init__(self, request: object, client: object, server: BaseServer, *, file: Path) -> None:
+    def __init__(self, request: socket, client: object, server: BaseServer, *, file: Path) -> None:
         self._file = file
         super().__init__(request, client, server)
 

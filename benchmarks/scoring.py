@@ -7,6 +7,7 @@ Times are of this machine, in one run; read the ratios.
 
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from os import cpu_count
 from pathlib import Path
 from platform import machine
@@ -33,8 +34,8 @@ def main(folder: Path) -> None:
     vectors = made_up(model, ROWS)
     lines = list(zip(vectors[:TIMES].tolist(), vectors[:TIMES, None], strict=True))
     theirs = [fitted(vectors[:LEARNED_FROM], seed) for seed in range(len(model.harms))]
-    ours = timed([lambda row=row: (model.score(row), model.unlike_training(row)) for row, _ in lines])
-    peers = timed([lambda row=row: [each.predict_proba(row) for each in theirs] for _, row in lines[:50]])
+    ours = timed([partial(scored, model, row) for row, _ in lines])
+    peers = timed([partial(scored_by_all, theirs, row) for _, row in lines[:50]])
     started = perf_counter()
     score_many(model, vectors)
     many = perf_counter() - started
@@ -59,6 +60,16 @@ def fitted(vectors: Numbers, seed: int) -> Pipeline:
     happened = generator.random(len(vectors)) < 0.2
     trees = HistGradientBoostingClassifier(max_iter=300, max_leaf_nodes=2, random_state=seed)
     return make_pipeline(SimpleImputer(keep_empty_features=True), trees).fit(vectors, happened)
+
+
+def scored(model: Model, row: list[float]) -> object:
+    """Somebody as an answer scores them."""
+    return model.score(row), model.unlike_training(row)
+
+
+def scored_by_all(theirs: Sequence[Pipeline], row: Numbers) -> object:
+    """The same by each of these."""
+    return [each.predict_proba(row) for each in theirs]
 
 
 def timed(calls: Sequence[Callable[[], object]]) -> float:

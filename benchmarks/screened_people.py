@@ -9,6 +9,7 @@ each, since only the screening is timed.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import islice
 
 from sqlalchemy import Connection, select
@@ -46,7 +47,7 @@ def fill(database: Database, number: int) -> None:
     everybody = simulate_people(SEED, range(number))
     database.write(_register)
     while some := list(islice(everybody, TOGETHER)):
-        database.write(lambda connection, some=some: _put(connection, some))
+        database.write(partial(_put, some=some))
 
 
 def everybody(database: Database) -> list[PersonId]:

@@ -125,10 +125,10 @@ def _lived(value: object, own: Mapping[object, NamedPerson | Address]) -> object
     if isinstance(value, NamedPerson | Address):
         return own.get(value, value)
     if isinstance(value, Whereabouts):
-        return type(value)(_lived(value.reveal(), own))
+        return Whereabouts(cast("Address", _lived(value.reveal(), own)))
     if isinstance(value, tuple):
         return tuple(_lived(each, own) for each in value)
-    if isinstance(value, type) or not is_dataclass(value):
+    if not is_dataclass(value) or isinstance(value, type):
         return value
     lived = {each.name: _lived(getattr(value, each.name), own) for each in fields(value)}
     return replace(value, **lived)

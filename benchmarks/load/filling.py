@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from time import perf_counter
@@ -79,7 +80,7 @@ def fill(folder: Path, asked_about: int, addresses: int) -> Held:
         _tell(f"{asked_about} people stored with all records", started)
         started = perf_counter()
         for some in _some(others(asked_about, in_register, addresses)):
-            database.write(lambda connection, some=some: _put_others(connection, some))
+            database.write(partial(_put_others, some=some))
         _tell(f"{addresses - in_register} addresses of others stored", started)
     return Held(settings, held, addresses)
 

@@ -98,10 +98,10 @@ def chosen(peers: bool) -> dict[str, Predict]:
     if not peers:
         return MODELS
     try:
-        found = importlib.import_module("benchmarks.real_data.peers")
+        peers_there: dict[str, Predict] = importlib.import_module("benchmarks.real_data.peers").PEERS
     except ModuleNotFoundError as error:
         raise click.ClickException(NO_PEERS.format(missing=error.name)) from error
-    return MODELS | found.PEERS
+    return MODELS | peers_there
 
 
 def read(reader: Callable[..., Read], *paths: Path) -> Read:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from benchmarks.real_data.columns import numbers, require
@@ -48,7 +49,7 @@ def followed(path: Path, without: Path | None = None) -> pd.DataFrame:
     frame = pd.read_csv(path, low_memory=False)
     named = [*COUNTED, DAYS, *INCUMBENTS.values(), *GROUPS.values(), *OUTCOMES, SCREENED]
     require(frame, ["id", "full_window", "c_charge_degree", *named])
-    kept = frame["full_window"] == 1
+    kept = frame["full_window"].eq(1)
     if without is not None:
         kept &= ~frame["id"].isin(pd.read_csv(without, usecols=["id"])["id"])
     if not kept.any():
@@ -60,8 +61,8 @@ def tasks(frame: pd.DataFrame) -> Iterator[Task]:
     """A task for each outcome."""
     columns = {name: numbers(frame, name) for name in COUNTED}
     columns[DAYS] = np.clip(numbers(frame, DAYS), -MOST_DAYS, MOST_DAYS)
-    columns["charged with a felony"] = (frame["c_charge_degree"] == "F").to_numpy(dtype=np.float64)
-    columns["male"] = (frame["sex"] == "Male").to_numpy(dtype=np.float64)
+    columns["charged with a felony"] = frame["c_charge_degree"].eq("F").to_numpy(dtype=np.float64)
+    columns["male"] = frame["sex"].eq("Male").to_numpy(dtype=np.float64)
     for outcome, title in OUTCOMES.items():
         yield Task(
             name=f"Broward: {title} ({outcome})",
@@ -74,6 +75,6 @@ def tasks(frame: pd.DataFrame) -> Iterator[Task]:
         )
 
 
-def screened_early(frame: pd.DataFrame) -> np.ndarray:
+def screened_early(frame: pd.DataFrame) -> npt.NDArray[np.bool_]:
     """Who was screened by the last day that a split by time trains on."""
-    return (frame[SCREENED] <= TRAINED_TO).to_numpy()
+    return frame[SCREENED].le(TRAINED_TO).to_numpy(dtype=np.bool_)

@@ -30,7 +30,7 @@ def ranks(frame: pd.DataFrame, column: str, order: tuple[str, ...]) -> Numbers:
 
 def checked(frame: pd.DataFrame, column: str, found: Numbers) -> Numbers:
     """What was read, if nothing that is written there was left unread (else ValueError)."""
-    unread = frame[column].notna().to_numpy() & np.isnan(found)
+    unread = frame[column].notna().to_numpy(dtype=np.bool_) & np.isnan(found)
     if unread.any():
         raise ValueError(f"column {column}: {int(unread.sum())} values cannot be read")
     return found

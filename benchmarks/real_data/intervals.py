@@ -20,4 +20,5 @@ def brier_difference(left: Numbers, right: Numbers, outcome: Outcomes, weights: 
 
 
 def _mean_auc(predictions: Numbers, outcome: Outcomes, weights: Weights) -> Numbers:
-    return np.mean([auc_under(each, outcome, weights) for each in predictions], axis=0)
+    means: Numbers = np.mean([auc_under(each, outcome, weights) for each in predictions], axis=0)
+    return means

@@ -27,7 +27,7 @@ def lightgbm(task: Task, matrix: Numbers, jobs: int) -> Numbers:
         n_jobs=jobs,
         verbose=-1,
     )
-    return model.fit(task.matrix, task.outcome).predict_proba(matrix)[:, 1]
+    return _second(model.fit(task.matrix, task.outcome).predict_proba(matrix))
 
 
 def xgboost(task: Task, matrix: Numbers, jobs: int) -> Numbers:
@@ -44,13 +44,18 @@ def xgboost(task: Task, matrix: Numbers, jobs: int) -> Numbers:
         random_state=0,
         n_jobs=jobs,
     )
-    return model.fit(task.matrix, task.outcome).predict_proba(matrix)[:, 1]
+    return _second(model.fit(task.matrix, task.outcome).predict_proba(matrix))
 
 
 def ebm(task: Task, matrix: Numbers, jobs: int) -> Numbers:
     """Explainable boosting as it comes, pairs of features among its terms."""
     model = ExplainableBoostingClassifier(random_state=0, n_jobs=jobs)
-    return model.fit(task.matrix, task.outcome).predict_proba(matrix)[:, 1]
+    return _second(model.fit(task.matrix, task.outcome).predict_proba(matrix))
+
+
+def _second(probabilities: Numbers) -> Numbers:
+    """Of each person, that of the outcome."""
+    return probabilities[:, 1]
 
 
 PEERS: dict[str, Predict] = {LIGHTGBM: lightgbm, XGBOOST: xgboost, EBM: ebm}
