@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, func, select, text
 
 from riskflag.persistence import tables
 from riskflag.persistence.digests import BATCH
@@ -13,7 +13,14 @@ from riskflag.persistence.many_numbers import for_numbers, some_at_a_time
 from riskflag.persistence.named_places import KINDS_THAT_NAME_PLACES, places_named
 from riskflag.persistence.place_indexing import LiesUnder, forget_everything, index_places, index_unread
 from riskflag.persistence.place_numbers import Shelf, place_of
-from riskflag.persistence.place_tokens import COUNTED, NOT_READ, Tokens, held_under, indexed_alike
+from riskflag.persistence.place_tokens import (
+    COUNTED,
+    EVERY_PLACE,
+    NOT_READ,
+    Tokens,
+    held_under,
+    indexed_alike,
+)
 from riskflag.persistence.shelves import KIND_NAMES, record_in
 from riskflag.persistence.vault import opened_value, vault_of
 from riskflag.records import Address, PlaceIncident
@@ -54,25 +61,29 @@ class Difference:
 
 
 def rebuild(connection: Connection) -> None:
-    """Makes the index anew from every record that can be read. What it knows of those that cannot stays, if
-    it was made as it is made now; one of which nothing is known may be any place."""
+    """Makes the index anew from every record that can be read.
+
+    What it knew of those that cannot be read stays, if it was made as it is made now. One that it did not
+    have named no place then, if it had all others; otherwise that one may be any place.
+    """
     for longer in _LONGER.get(connection.dialect.name, ()):
         connection.execute(longer)
-    lay_under = _lies_under(connection, _unreadable(connection))
-    if not _made_as_now(connection):
-        lay_under = dict.fromkeys(lay_under, ())
-    forget_everything(connection, save_slips=any(lay_under.values()))
+    unreadable = _unreadable(connection)
+    lay_under, before = _lies_under(connection, unreadable), _places(connection)
+    counted = _counted_as_now(connection)
+    forget_everything(connection, save_slips=counted is not None and bool(lay_under))
     for shelf in Shelf:
         index_places(connection, shelf, _readable(connection, shelf))
-    index_unread(connection, lay_under)
+    had_all = 0 < before == counted == _places(connection) + len(lay_under)
+    index_unread(connection, _keeps(unreadable, lay_under, as_now=counted is not None, whole=had_all))
 
 
 def index_what_was_left_out(connection: Connection) -> None:
     """Puts those records into the index that cannot be read and are not there. When it was made anew before
     0016, they were left out."""
     unreadable = _unreadable(connection)
-    there = {place for (place,) in some_at_a_time(connection, _THERE, unreadable)}
-    index_unread(connection, dict.fromkeys(set(unreadable) - there, ()))
+    there = _lies_under(connection, unreadable)
+    index_unread(connection, dict.fromkeys(set(unreadable) - there.keys(), ()))
 
 
 def difference(connection: Connection) -> Difference:
@@ -83,21 +94,46 @@ def difference(connection: Connection) -> Difference:
         while some := list(islice(every, BATCH)):
             named += len(some)
             missing += _missing(connection, shelf, some)
-    lies_under = _lies_under(connection, _unreadable(connection))
-    anywhere = sum(not tokens or NOT_READ in tokens for tokens in lies_under.values())
-    return Difference(named, missing, len(lies_under), anywhere)
+    unreadable = _unreadable(connection)
+    counted = _counted_as_now(connection)
+    has_all = missing == 0 < _places(connection) == counted
+    lies_under = _lies_under(connection, unreadable)
+    kept = _keeps(unreadable, lies_under, as_now=counted is not None, whole=has_all)
+    anywhere = sum(not tokens or NOT_READ in tokens for tokens in kept.values())
+    return Difference(named, missing, len(unreadable), anywhere)
+
+
+def _keeps(unreadable: Collection[int], known: LiesUnder, *, as_now: bool, whole: bool) -> LiesUnder:
+    """What an index has to hold of what cannot be read.
+
+    known: what it holds of them already
+    as_now: whether it was made as it is made now; otherwise nothing is known
+    whole: whether it has all that can be read, and lost nothing: then those that it has not name no place
+    """
+    if not as_now:
+        return dict.fromkeys(unreadable, ())
+    return known if whole else {**dict.fromkeys(unreadable, ()), **known}
+
+
+def _places(connection: Connection) -> int:
+    return connection.execute(select(func.count()).select_from(_INDEXED)).scalar_one()
 
 
 def _lies_under(connection: Connection, places: Collection[int]) -> LiesUnder:
-    found: dict[int, list[int]] = {place: [] for place in places}
-    for place, token in some_at_a_time(connection, _UNDER_EACH, places):
+    """What those of these places lie under that the index has."""
+    found: dict[int, list[int]] = {place: [] for (place,) in some_at_a_time(connection, _THERE, places)}
+    for place, token in some_at_a_time(connection, _UNDER_EACH, found):
         found[place].append(token)
     return found
 
 
-def _made_as_now(connection: Connection) -> bool:
+def _counted_as_now(connection: Connection) -> int | None:
+    """How many places the index says that it has; None where it was not made as it is made now."""
     tokens = Tokens(vault_of(connection))
-    return indexed_alike(connection, held_under(connection, {*COUNTED, tokens.as_counted}), tokens)
+    held = held_under(connection, {*COUNTED, tokens.as_counted})
+    if not indexed_alike(connection, held, tokens):
+        return None
+    return held[EVERY_PLACE].number if EVERY_PLACE in held else 0
 
 
 def _missing(connection: Connection, shelf: Shelf, some: Sequence[_Named]) -> int:

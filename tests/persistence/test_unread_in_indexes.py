@@ -4,21 +4,24 @@ it may be any place, and every answer says that something was not looked at."""
 from collections.abc import Callable, Sequence
 
 import pytest
-from sqlalchemy import Connection, Engine, Table, delete, text
+from sqlalchemy import Connection, Engine, Table, delete, text, update
 
 from riskflag.casebook import (
     EX_PARTNER,
     OTHER_TOWN,
     incident,
+    order,
     protected_place,
 )
 from riskflag.persistence import migrations, place_register, place_tokens, tables
 from riskflag.persistence.engine import Database
 from riskflag.persistence.place_rebuilding import Difference, difference, rebuild
+from riskflag.persistence.shelves import KIND_NAMES
 from riskflag.records import (
     Address,
     PlaceIncident,
     PlaceIncidentKind,
+    ProtectiveOrder,
     Record,
 )
 from tests.keys import VAULT
@@ -55,6 +58,13 @@ def _write(engine: Engine, table: Table, body: bytes) -> bytes:
         ((row, before),) = bodies_in(connection, table)
         write_body(connection, table, row, body)
     return before
+
+
+def _damage_an_order_without_a_place(engine: Engine) -> None:
+    hold(engine, [order(), held_for(OTHER_TOWN)])
+    with engine.begin() as connection:
+        theirs = tables.record.c.kind == KIND_NAMES[ProtectiveOrder]
+        connection.execute(update(tables.record).where(theirs).values(body=b"damaged"))
 
 
 def _unreadable(engine: Engine) -> Sequence[int]:
@@ -140,3 +150,32 @@ def test_put_back_from_a_copy_it_is_found_once_the_index_is_made_anew(engine: En
     Database(engine).write(rebuild)
     assert _unreadable(engine) == [0, 0, 0]
     assert len(look(engine, WRITTEN).places) == 1
+
+
+def test_one_that_named_no_place_when_it_could_be_read_is_none_after(engine: Engine) -> None:
+    _damage_an_order_without_a_place(engine)
+    for _ in range(2):
+        assert Database(engine).read(difference) == Difference(1, 0, unreadable=1, anywhere=0)
+        Database(engine).write(rebuild)
+        assert _unreadable(engine) == [0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        pytest.param("DELETE FROM indexed_place", id="every place"),
+        pytest.param(
+            "DELETE FROM indexed_place WHERE id = (SELECT min(id) FROM indexed_place)", id="one of them"
+        ),
+        pytest.param("DELETE FROM place_token_count", id="every count"),
+    ],
+)
+def test_an_index_that_lost_something_says_of_nobody_that_they_name_no_place(
+    engine: Engine, statement: str
+) -> None:
+    _damage_an_order_without_a_place(engine)
+    with engine.begin() as connection:
+        connection.execute(text(statement))
+    assert Database(engine).read(difference).anywhere == 1
+    Database(engine).write(rebuild)
+    assert _unreadable(engine) == [1, 1, 1]
