@@ -1,20 +1,23 @@
 """Simulated people in numbers, for the benchmark of the screening, and what is changed of them afterwards.
 
-People are those of ``training.cohort`` with their records. Each has a main address; two in three a release
-address; one in four an enquiry about that, with an answer. Homes are those of ``invented_homes``. A place
-register of some thousand incidents lies beside them. They are written in groups and without an audit entry
-each, since only the screening is timed.
+People are those of ``training.cohort`` with their records; every name in them is exchanged for an invented
+one. Each has a main address; two in three a release address; one in four an enquiry about that, with an
+answer. Homes are those of ``invented_homes``. A place register of some thousand incidents lies beside them.
+They are written in groups and without an audit entry each, since only the screening is timed.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from hashlib import blake2b
 from itertools import islice
 
 from sqlalchemy import Connection, select
 
+from benchmarks.exchanging import exchanged
 from benchmarks.invented_homes import home
+from benchmarks.invented_people import invented_name
 from riskflag.answering import about, with_open_answer
 from riskflag.assessment import assess
 from riskflag.casebook import incident, order, term
@@ -25,7 +28,7 @@ from riskflag.persistence.audit import Action, Actor, AuditEntry
 from riskflag.persistence.engine import Database
 from riskflag.persistence.held_digests import record_answer
 from riskflag.pinned_rulebook import pinned_rulebook
-from riskflag.records import AddressRecord, AddressUse, PlaceIncidentKind, Record
+from riskflag.records import Address, AddressRecord, AddressUse, NamedPerson, PlaceIncidentKind, Record
 from riskflag.vocabulary import PersonId, ProhibitionKind, Role, Source, SourceRecordId, SourceSystem
 from training.cohort import SimulatedPerson, enquiry_at, simulate_people
 
@@ -85,11 +88,20 @@ def _register(connection: Connection) -> None:
 def _put(connection: Connection, some: Sequence[SimulatedPerson]) -> None:
     coverage = dict.fromkeys(Source, _answered())
     for each in some:
-        held = (*each.records, *_homes(each))
-        person_id = people.put_person(connection, each.person)
+        held = (*exchanged(each.records, _named), *_homes(each))
+        person_id = people.put_person(connection, replace(each.person, name=_invented(each.person.name)))
         records.replace_records(connection, person_id, held, coverage)
         if each.number % 4 == 0:
             _answer(connection, each, person_id, held)
+
+
+def _named(each: NamedPerson | Address) -> NamedPerson | Address:
+    return replace(each, name=_invented(each.name)) if isinstance(each, NamedPerson) else each
+
+
+def _invented(name: str) -> str:
+    """Simulated people are called so, all of them, and would be looked for among one another."""
+    return invented_name(int.from_bytes(blake2b(name.encode(), digest_size=8).digest()))
 
 
 def _homes(person: SimulatedPerson) -> Iterator[Record]:
@@ -110,7 +122,10 @@ def _answer(
     there = home(person.number, 1)
     soon = now().date() + timedelta(days=40)
     enquiry = replace(
-        enquiry_at(person, person.releases[-1]), address=there, no_fixed_abode=False, release_date=soon
+        exchanged(enquiry_at(person, person.releases[-1]), _named),
+        address=there,
+        no_fixed_abode=False,
+        release_date=soon,
     )
     dossier = Dossier(person.person, now(), held, dict.fromkeys(Source, _answered()), sound=True)
     rulebook = pinned_rulebook()

@@ -6,11 +6,11 @@ addresses are on record: one in ``SPREAD``. Every second person is to live at on
 door to one; what one in five calls a friend is somebody who is held too.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import cast
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from benchmarks.enquiry_latency import held_by
+from benchmarks.exchanging import exchanged
 from benchmarks.invented_addresses import invented
 from benchmarks.invented_people import invented_named, invented_person
 from riskflag.casebook import (
@@ -26,7 +26,7 @@ from riskflag.casebook import (
     own_address,
 )
 from riskflag.enquiry import AddressEnquiry
-from riskflag.records import Address, AddressRecord, AddressUse, NamedPerson, Person, Record, Whereabouts
+from riskflag.records import Address, AddressRecord, AddressUse, NamedPerson, Person, Record
 from riskflag.service import Actor
 from riskflag.settings import Settings
 from riskflag.vocabulary import PersonId, Role
@@ -92,7 +92,7 @@ def life_of(person: int, addresses: int) -> tuple[Person, tuple[Record, ...]]:
     }
     for number, who in {known: EX_PARTNER, known + 1: MOTHER, known + 2: NEIGHBOUR, friend: FRIEND}.items():
         own[who] = invented_named(number, who.relationship)
-    records = (cast("Record", _lived(record, own)) for record in held_by(person))
+    records = (exchanged(record, lambda each: own.get(each, each)) for record in held_by(person))
     return invented_person(person), (*records, caseload_link(officer_of(person).name))
 
 
@@ -118,17 +118,3 @@ def _held_at(where: Address, use: AddressUse) -> AddressRecord:
 
 def _home(person: int, addresses: int) -> int:
     return person * 7919 % max(addresses, 1) * SPREAD
-
-
-def _lived(value: object, own: Mapping[object, NamedPerson | Address]) -> object:
-    """The same with every human being and every place exchanged for the person's own, however deep."""
-    if isinstance(value, NamedPerson | Address):
-        return own.get(value, value)
-    if isinstance(value, Whereabouts):
-        return Whereabouts(cast("Address", _lived(value.reveal(), own)))
-    if isinstance(value, tuple):
-        return tuple(_lived(each, own) for each in value)
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
-    lived = {each.name: _lived(getattr(value, each.name), own) for each in fields(value)}
-    return replace(value, **lived)
