@@ -97,6 +97,7 @@ peers: $(PEERS)/ready.stamp ## Install what our scores and our finding of addres
 libpostal: $(LIBPOSTAL)/ready.stamp ## Put the model of libpostal, one of these, into build/libpostal (600 MB, and 2 GB there)
 
 benchmark: $(DEVELOPMENT) ## Time assessments and the service on this machine
+	mkdir -p $(RISKFLAG_HOME)
 	$(BIN)/python -m benchmarks
 
 clean: ## Remove what make installed and cached; the database under var/ stays

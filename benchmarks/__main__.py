@@ -2,4 +2,5 @@
 
 from benchmarks.enquiry_latency import main
 
-main()
+if __name__ == "__main__":
+    main()

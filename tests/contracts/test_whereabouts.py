@@ -34,7 +34,7 @@ MAY_REVEAL = {
     ("riskflag/persistence/migrations/versions/r0004_sealed.py", "_put_apart"): (
         "as for the shelves, of what was stored before there were any"
     ),
-    ("benchmarks/load/caseload.py", "_lived"): "exchanges one invented place for another, and keeps that in",
+    ("benchmarks/exchanging.py", "_exchanged"): "exchanges one invented place for another, and keeps that in",
     ("riskflag/records/soundness.py", "_of"): "looks whether it is an address; a yes or no comes out",
 }
 """Each function that opens whereabouts, and why it may. This table is the authority, not the code."""
