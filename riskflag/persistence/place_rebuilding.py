@@ -16,7 +16,6 @@ from riskflag.persistence.place_numbers import Shelf, place_of
 from riskflag.persistence.place_tokens import (
     COUNTED,
     EVERY_PLACE,
-    NOT_READ,
     Tokens,
     held_under,
     indexed_alike,
@@ -51,13 +50,13 @@ class Difference:
     named: how many records that can be read name a place
     missing: those of them that do not lie under all that they should be found under
     unreadable: how many that cannot be read may name a place
-    anywhere: those of them of which the index does not know where they may be
+    untold: those of them of which the index, as it is made now, has nothing: answers may not say so
     """
 
     named: int
     missing: int
     unreadable: int
-    anywhere: int
+    untold: int
 
 
 def rebuild(connection: Connection) -> None:
@@ -99,8 +98,8 @@ def difference(connection: Connection) -> Difference:
     has_all = missing == 0 < _places(connection) == counted
     lies_under = _lies_under(connection, unreadable)
     kept = _keeps(unreadable, lies_under, as_now=counted is not None, whole=has_all)
-    anywhere = sum(not tokens or NOT_READ in tokens for tokens in kept.values())
-    return Difference(named, missing, len(unreadable), anywhere)
+    untold = sum(not tokens for tokens in kept.values())
+    return Difference(named, missing, len(unreadable), untold)
 
 
 def _keeps(unreadable: Collection[int], known: LiesUnder, *, as_now: bool, whole: bool) -> LiesUnder:

@@ -29,10 +29,7 @@ from riskflag.matching.address_keys import (
 )
 from riskflag.matching.memory import one_answer
 from riskflag.persistence import tables
-from riskflag.persistence.many_numbers import (
-    for_numbers,
-    some_at_a_time,
-)
+from riskflag.persistence.many_numbers import for_numbers, some_at_a_time
 from riskflag.persistence.vault import Vault
 from riskflag.records import Address
 
@@ -125,7 +122,7 @@ def indexed_alike(connection: Connection, held: Mapping[int, Held], tokens: Toke
     """Whether every place in the index was put there with the key, and by the ways of making keys, that look
     now; and the counts were not lost.
 
-    held: as above
+    held: as ``whole`` takes it
     """
     if EVERY_PLACE not in held:
         return all(connection.execute(each).first() is None for each in (_ANY, _ANY_PLACE))

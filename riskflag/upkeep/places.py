@@ -43,9 +43,11 @@ def index_places(check: bool) -> int:
         click.echo(f"records that may name one and cannot be read: {found.unreadable}")
     if not check:
         click.echo("the index of places was made anew")
-    may_be_anywhere = found.anywhere if check else anywhere(settings.database_url, vault)
+    if check and found.untold:
+        click.echo(f"{found.untold} of these are not in the index, and answers may not say so: make it anew")
+    may_be_anywhere = anywhere(settings.database_url, vault)
     tell_what_may_be_anywhere(may_be_anywhere)
-    return SOMETHING_MISSING if may_be_anywhere or (check and found.missing) else 0
+    return SOMETHING_MISSING if may_be_anywhere or (check and (found.missing or found.untold)) else 0
 
 
 def tell_what_may_be_anywhere(number: int) -> None:
@@ -56,6 +58,7 @@ def tell_what_may_be_anywhere(number: int) -> None:
     """
     if number:
         click.echo(
-            f"{number} of the records that cannot be read may be any place, so every answer is incomplete; "
-            "import them anew, or put them back from a copy and run `riskflag database index-places`"
+            f"{number} of the records that cannot be read may be any place, so every answer about an address "
+            "is incomplete; import them anew, or put them back from a copy and run "
+            "`riskflag database index-places`"
         )

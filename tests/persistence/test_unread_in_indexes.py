@@ -95,7 +95,7 @@ def test_it_stays_where_it_was_found_however_often_the_index_is_made_anew(
     for _ in range(2):
         Database(engine).write(rebuild)
         assert _unreadable(engine) == [1, 1, 0]
-        assert Database(engine).read(difference) == Difference(0, 0, unreadable=1, anywhere=0)
+        assert Database(engine).read(difference) == Difference(0, 0, unreadable=1, untold=0)
 
 
 @pytest.mark.usefixtures("damaged")
@@ -113,7 +113,7 @@ def test_where_its_place_is_not_known_it_may_be_any(
     for _ in range(2):
         Database(engine).write(rebuild)
         assert _unreadable(engine) == [1, 1, 1]
-        assert Database(engine).read(difference) == Difference(0, 0, unreadable=1, anywhere=1)
+        assert Database(engine).read(difference) == Difference(0, 0, unreadable=1, untold=0)
 
 
 def test_an_upgrade_tells_of_what_was_left_out_before(engine: Engine, url: str, damaged: Table) -> None:
@@ -155,7 +155,7 @@ def test_put_back_from_a_copy_it_is_found_once_the_index_is_made_anew(engine: En
 def test_one_that_named_no_place_when_it_could_be_read_is_none_after(engine: Engine) -> None:
     _damage_an_order_without_a_place(engine)
     for _ in range(2):
-        assert Database(engine).read(difference) == Difference(1, 0, unreadable=1, anywhere=0)
+        assert Database(engine).read(difference) == Difference(1, 0, unreadable=1, untold=0)
         Database(engine).write(rebuild)
         assert _unreadable(engine) == [0, 0, 0]
 
@@ -176,6 +176,6 @@ def test_an_index_that_lost_something_says_of_nobody_that_they_name_no_place(
     _damage_an_order_without_a_place(engine)
     with engine.begin() as connection:
         connection.execute(text(statement))
-    assert Database(engine).read(difference).anywhere == 1
+    assert Database(engine).read(difference).untold == 1
     Database(engine).write(rebuild)
     assert _unreadable(engine) == [1, 1, 1]
