@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain, combinations
 from math import log
+from operator import itemgetter
 
 from sqlalchemy import Connection, bindparam, exists, select
 
@@ -58,6 +59,7 @@ Pair = tuple[int, int]
 """Two tokens that are looked for together."""
 Scored = tuple[int, float]
 """The number of a place with what speaks for it."""
+_SCORE = itemgetter(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +180,9 @@ def _scored(
         counts = plan.worth(one) + plan.worth(another)
         for place in together[one, another]:
             scores[place] += counts
-    return tuple(sorted(scores.items(), key=lambda found: (-found[1], found[0])))
+    in_order = sorted(scores.items())
+    in_order.sort(key=_SCORE, reverse=True)  # those that count the same stay in the order of their numbers
+    return tuple(in_order)
 
 
 def _of_kind(plan: Plan, under: Mapping[int, list[int]], kind: KeyKind) -> set[int]:

@@ -6,7 +6,6 @@ sealed: in another place it cannot be opened. What must be found is kept under a
 plain hashes of an address or a number are reversed by trying them all.
 """
 
-import hmac
 import os
 from collections.abc import Mapping
 from functools import cached_property
@@ -15,6 +14,7 @@ from typing import TypeVar
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.hmac import HMAC
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from sqlalchemy import Connection
 
@@ -29,7 +29,8 @@ OPTION = "vault"
 DEVELOPMENT_KEYS = "development-keys.json"
 NONCE_BYTES = 12
 NUMBER_BYTES = 2
-INDEX_CHARACTERS = 40
+CODE_BYTES = 20
+"""How much of a keyed index a code is, written as hexadecimal figures."""
 INDEX_BYTES = 8
 """How much of it a number is. Two that are one by chance only add what must be looked at."""
 
@@ -37,21 +38,21 @@ INDEX_BYTES = 8
 class Index:
     """What the values of one place are looked for by: equal values by equals, and others by others."""
 
-    def __init__(self, keyed: hmac.HMAC) -> None:
+    def __init__(self, keyed: HMAC) -> None:
         self._keyed = keyed
 
     def code(self, value: str) -> str:
         """What to look for instead of the value."""
-        return self._with(value).hexdigest()[:INDEX_CHARACTERS]
+        return self._of(value)[:CODE_BYTES].hex()
 
     def number(self, value: str) -> int:
         """The beginning of the same as a number with its sign, for what is indexed by the million."""
-        return int.from_bytes(self._with(value).digest()[:INDEX_BYTES], "big", signed=True)
+        return int.from_bytes(self._of(value)[:INDEX_BYTES], "big", signed=True)
 
-    def _with(self, value: str) -> hmac.HMAC:
+    def _of(self, value: str) -> bytes:
         keyed = self._keyed.copy()
         keyed.update(_written(value))
-        return keyed
+        return keyed.finalize()
 
 
 class Vault:
@@ -64,7 +65,7 @@ class Vault:
         }
         self._current = _numbered(keys.current)
         self._cipher = self._ciphers[self._current]
-        self._index = hmac.new(_derived(keys.index, b"index"), digestmod="sha256")
+        self._index = HMAC(_derived(keys.index, b"index"), SHA256())
 
     def seal(self, text: str, *belongs: str) -> bytes:
         """The text, sealed for where it belongs: table, column and what names the row."""
