@@ -1,6 +1,7 @@
 """What is sent back, as schemas: every field is always there, and none has the limits that hold for input."""
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from typing import Any, cast
 
 from marshmallow import Schema, fields
@@ -33,13 +34,19 @@ def _as_sent(field: fields.Field[Any]) -> fields.Field[Any]:
         "allow_none": field.allow_none,
         "metadata": field.metadata,
     }
+    if isinstance(field, fields.List) and isinstance(field.inner, fields.Nested):
+        return _nested(field.inner)(many=True, **options)  # quicker than one after the other
     if isinstance(field, fields.List):
         return fields.List(_as_sent(field.inner), **options)
     if isinstance(field, fields.Nested):
-        return fields.Nested(_answer_class(_dataclass_of(field.schema)), **options)
+        return _nested(field)(**options)
     if isinstance(field, fields.Enum):
         return fields.Enum(field.enum, by_value=fields.String, **options)
     return _plain(field)(**options)
+
+
+def _nested(field: fields.Nested) -> Callable[..., fields.Nested]:
+    return partial(fields.Nested, _answer_class(_dataclass_of(field.schema)))
 
 
 def _dataclass_of(schema: Schema) -> type:
