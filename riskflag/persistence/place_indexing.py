@@ -70,14 +70,15 @@ def forget_places(connection: Connection, which: ColumnElement[bool]) -> None:
     """
     picked = select(_PLACES.c.id).where(which)
     gone = connection.execute(select(func.count()).select_from(picked.subquery())).scalar_one()
+    if not gone:
+        return
     under = connection.execute(select(_TOKENS.c.token).where(_TOKENS.c.place.in_(picked))).scalars()
     fewer = Counter(under)
-    if gone:
-        fewer |= dict.fromkeys((EVERY_PLACE, Tokens(vault_of(connection)).as_counted), gone)
-        now = _never_before()
-        less = [{"of_token": token, "fewer": number, "now": now} for token, number in sorted(fewer.items())]
-        connection.execute(_LESS, less)
-        connection.execute(_NONE_LEFT, [{"of_token": row["of_token"]} for row in less])
+    fewer |= dict.fromkeys((EVERY_PLACE, Tokens(vault_of(connection)).as_counted), gone)
+    now = _never_before()
+    less = [{"of_token": token, "fewer": number, "now": now} for token, number in sorted(fewer.items())]
+    connection.execute(_LESS, less)
+    connection.execute(_NONE_LEFT, [{"of_token": row["of_token"]} for row in less])
     connection.execute(delete(_PLACES).where(which))
 
 
