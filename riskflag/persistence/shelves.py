@@ -6,7 +6,7 @@ every place that a record names is found in answers about others (``places_index
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -22,7 +22,7 @@ from riskflag.persistence.place_indexing import forget_places, index_places
 from riskflag.persistence.place_numbers import Shelf
 from riskflag.persistence.place_register import kept_under
 from riskflag.persistence.vault import opened_value, sealed_value, vault_of
-from riskflag.records import RECORD_KINDS, CaseloadLink, NamedPerson, ProtectedPlace, Record
+from riskflag.records import RECORD_KINDS, Address, CaseloadLink, NamedPerson, ProtectedPlace, Record
 from riskflag.vocabulary import PersonId, Role, Source
 
 KIND_NAMES = {kind: name for name, kind in RECORD_KINDS.items()}
@@ -78,20 +78,23 @@ def record_in(connection: Connection, row: Row[*tuple[Any, ...]]) -> Record | No
 def add_rows(connection: Connection, records: Iterable[Record], rows: Iterable[Columns]) -> None:
     """Puts each record in its row, on its shelf."""
     together: list[dict[str, Any]] = []
+    placed: dict[Shelf, list[tuple[int, Collection[Address]]]] = defaultdict(list)
     for_whom: dict[PersonId, list[NamedPerson]] = defaultdict(list)
     for record, columns in zip(records, rows, strict=True):
         row = {**columns, "body": sealed_value(connection, record, *belongs(columns))}
         if isinstance(record, ProtectedPlace):
-            _put_apart(connection, record, row)
+            placed[Shelf.PROTECTED_PLACE].append((_put_apart(connection, record, row), places_named(record)))
         elif isinstance(record, CaseloadLink) or places_named(record):
             _put_all(connection, together)  # the shelf keeps the order in which records came
-            _put_to_be_found(connection, record, row)
+            placed[Shelf.RECORD].append((_put_to_be_found(connection, record, row), places_named(record)))
         else:
             together.append(row)
         for_whom[row["person_id"]] += [who for who, _ in spoken_of(record)]
     _put_all(connection, together)
-    for person_id, named in for_whom.items():
-        index_named(connection, person_id, named)
+    for shelf, named in placed.items():
+        index_places(connection, shelf, named)
+    for person_id, who in for_whom.items():
+        index_named(connection, person_id, who)
 
 
 def _put_all(connection: Connection, rows: list[dict[str, Any]]) -> None:
@@ -161,20 +164,22 @@ def _shelf_of(kind: str) -> Table:
     return tables.protected_place if kind == _APART else tables.record
 
 
-def _put_apart(connection: Connection, place: ProtectedPlace, row: Columns) -> None:
-    sequence = connection.execute(_PUT_APART, row).scalar_one()
+def _put_apart(connection: Connection, place: ProtectedPlace, row: Columns) -> int:
+    """Its number."""
+    sequence: int = connection.execute(_PUT_APART, row).scalar_one()
     keys = kept_under(connection, place.address.reveal()) if place.address else set()
     if keys:
         connection.execute(_INDEX, [{"key": key, "place": sequence} for key in sorted(keys)])
-    index_places(connection, Shelf.PROTECTED_PLACE, [(sequence, places_named(place))])
+    return sequence
 
 
-def _put_to_be_found(connection: Connection, record: Record, row: Columns) -> None:
-    sequence = connection.execute(_PUT_FOUND, row).scalar_one()
-    index_places(connection, Shelf.RECORD, [(sequence, places_named(record))])
+def _put_to_be_found(connection: Connection, record: Record, row: Columns) -> int:
+    """Its number."""
+    sequence: int = connection.execute(_PUT_FOUND, row).scalar_one()
     key = _caseload_key(connection, record.account, record.role) if isinstance(record, CaseloadLink) else None
     if key:
         connection.execute(_INDEX_LINK, {"key": key, "link": sequence})
+    return sequence
 
 
 def _indexed(table: Table) -> ColumnElement[int]:
