@@ -3,12 +3,14 @@
     nice -n 10 python -m benchmarks.screening 10000
     python -m benchmarks.screening 10000 30000 100000 --plot growth.png --kept /somewhere/large
     python -m benchmarks.screening 331674 --url postgresql://... --kills 20
+    python -m benchmarks.screening 1000000 --only 50000
 
 Runs, of each number of people: the first; a night on which nothing changed; one on which an order was made
 for one in a hundred; and, with --kills, the first once more, killed that often and gone on with, which must
-leave what the unkilled one left. RISKFLAG_HOME names the folder, and so the disk, to measure on; without it,
-it is that of temporary files. --kept keeps the people there for the next time. The demonstration model scores
-all.
+leave what the unkilled one left. --only screens so many of them, drawn by chance, where all would take too
+long; each process first tries every record that names a place, however few it screens. RISKFLAG_HOME names
+the folder, and so the disk, to measure on; without it, it is that of temporary files. --kept keeps the people
+there for the next time. The demonstration model scores all.
 """
 
 import argparse
@@ -16,8 +18,10 @@ import os
 import shutil
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 from typing import TypeVar
@@ -25,8 +29,8 @@ from typing import TypeVar
 from joblib.externals.loky import get_reusable_executor
 from matplotlib.figure import Figure
 
-from benchmarks.screened_people import everybody, fill, make_orders, now
-from benchmarks.screening_runs import Measured, forget, killed, left_by, measure
+from benchmarks.screened_people import SEED, everybody, fill, make_orders, now
+from benchmarks.screening_runs import Measured, Screened, forget, killed, left_by, measure
 from riskflag.matching.memory import one_answer
 from riskflag.persistence.engine import Database, open_database
 from riskflag.persistence.migrations import upgrade
@@ -51,6 +55,7 @@ def main() -> None:
     asked.add_argument("--url")
     asked.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     asked.add_argument("--kills", type=int, default=0)
+    asked.add_argument("--only", type=int)
     asked.add_argument("--kept", type=Path)
     asked.add_argument("--plot", type=Path)
     given = asked.parse_args()
@@ -58,17 +63,31 @@ def main() -> None:
     measured = [
         each
         for number in given.people
-        for each in of_size(number, given.url, given.jobs, given.kills, given.kept, disk)
+        for each in of_size(number, How(given.url, given.jobs, given.kills, given.only), given.kept, disk)
     ]
     tell(measured)
     if given.plot:
         draw(measured, given.plot)
 
 
-def of_size(
-    number: int, url: str | None, jobs: int, kills: int, kept: Path | None, disk: str | None
-) -> list[Measured]:
-    """Every run over so many people.
+@dataclass(frozen=True, slots=True)
+class How:
+    """How the people are screened.
+
+    url: of the database; None for a file
+    jobs: how many processes do
+    kills: how often they are killed
+    only: how many of the people are screened; None for all
+    """
+
+    url: str | None
+    jobs: int
+    kills: int
+    only: int | None
+
+
+def of_size(number: int, how: How, kept: Path | None, disk: str | None) -> list[Measured]:
+    """Every run where so many people are held.
 
     disk: the folder that is measured on; None for that of temporary files
     """
@@ -76,16 +95,18 @@ def of_size(
         if kept is not None:
             shutil.copytree(filled(kept / str(number), number, None), folder, dirs_exist_ok=True)
         else:
-            filled(Path(folder), number, url)
-        settings = use(Path(folder), url)
+            filled(Path(folder), number, how.url)
+        settings = use(Path(folder), how.url)
         with (
             closing(open_service(settings)) as service,
             closing(open_database(settings.database_url, vault_for(settings))) as database,
         ):
-            measured = whole_runs(service, database, number, jobs)
-            if kills:
-                compare_killed(service, database, jobs, kills)
-            by_parts(service, everybody(database)[:1000])
+            held = everybody(database)
+            only = Random(SEED).sample(held, min(how.only, len(held))) if how.only else None
+            measured = whole_runs(service, database, held, Screened(len(held), only, how.jobs))
+            if how.kills:
+                compare_killed(service, database, Screened(len(held), None, how.jobs), how.kills)
+            by_parts(service, held[:1000])
     get_reusable_executor().shutdown()  # its processes have this database open, and would go on with it
     return measured
 
@@ -113,23 +134,26 @@ def use(folder: Path, url: str | None) -> Settings:
     return load_settings()
 
 
-def whole_runs(service: Service, database: Database, number: int, jobs: int) -> list[Measured]:
+def whole_runs(
+    service: Service, database: Database, held: Sequence[PersonId], screened: Screened
+) -> list[Measured]:
     """The first run, a quiet night, and one on which orders were made."""
-    run = partial(measure, service, jobs)
+    run = partial(measure, service, screened)
     first = run("first run", now(), first_time=True)
     quiet = run("nothing changed", now())
-    make_orders(database, everybody(database)[::100])
-    return [first, quiet, run(f"{-(-number // 100)} orders made", now())]
+    ordered = held[::100]
+    make_orders(database, ordered)
+    return [first, quiet, run(f"{len(ordered)} orders made", now())]
 
 
-def compare_killed(service: Service, database: Database, jobs: int, kills: int) -> None:
+def compare_killed(service: Service, database: Database, screened: Screened, kills: int) -> None:
     """The first run once more, killed now and then, set against what it leaves unkilled."""
     as_of = now()
     forget(database)
-    measure(service, jobs, "unkilled", as_of, first_time=True)
+    measure(service, screened, "unkilled", as_of, first_time=True)
     unkilled = left_by(database)
     forget(database)
-    reconciled = killed(service, jobs, kills, as_of)
+    reconciled = killed(service, screened.jobs, kills, as_of)
     print(
         f"killed {kills} times: reconciled {reconciled}, leaves the same: {left_by(database) == unkilled}",
         flush=True,
@@ -138,22 +162,26 @@ def compare_killed(service: Service, database: Database, jobs: int, kills: int) 
 
 def tell(measured: Sequence[Measured]) -> None:
     """The figures, as a table."""
-    print("    people  run                 wall s  processor ms a person  peak MB of a process  min for all")
+    print(
+        "      held  screened  run                 wall s  processor ms a person  peak MB of a process"
+        "  min for all supervised"
+    )
     for each in measured:
         everybody_takes = each.wall / each.people * EVERYBODY_SUPERVISED / 60
         print(
-            f"{each.people:>10}  {each.what:<18}{each.wall:>8.1f}{each.processor_ms:>23.2f}"
-            f"{each.peak_mb:>22.0f}{everybody_takes:>13.1f}"
+            f"{each.held:>10}{each.people:>10}  {each.what:<18}{each.wall:>8.1f}{each.processor_ms:>23.2f}"
+            f"{each.peak_mb:>22.0f}{everybody_takes:>24.1f}"
         )
 
 
 def draw(measured: Sequence[Measured], where: Path) -> None:
-    """Minutes over people, a line for each kind of run."""
+    """Minutes for all over people held, a line for each kind of run."""
     figure = Figure(figsize=(7, 4.5))
     axes = figure.subplots()
     kinds = dict.fromkeys(each.what.lstrip("0123456789 ") for each in measured)
     for kind in kinds:
-        points = [(each.people, each.wall / 60) for each in measured if each.what.endswith(kind)]
+        these = [each for each in measured if each.what.endswith(kind)]
+        points = [(each.held, each.wall / each.people * each.held / 60) for each in these]
         axes.plot(*zip(*points, strict=True), marker="o", label=kind)
     axes.set(xscale="log", yscale="log", xlabel="people", ylabel="minutes", title="Screening everybody")
     axes.legend()

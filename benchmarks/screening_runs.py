@@ -1,7 +1,7 @@
 """Runs of the screening, timed with the processor time and the memory of the processes that do the work, or
 killed now and then."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from multiprocessing import get_context
@@ -20,6 +20,7 @@ from riskflag.persistence.held_people import belongs
 from riskflag.persistence.vault import vault_of
 from riskflag.screening import Tally
 from riskflag.service import Service
+from riskflag.vocabulary import PersonId
 
 PART = 1000
 KILLED_WITHIN = 8.0
@@ -33,13 +34,15 @@ class Measured:
     """What a run took.
 
     what: which run
-    people: over how many
+    held: how many are held
+    people: how many of them were screened
     wall: seconds
     processor: seconds of all processes that screened
     peak_mb: the most memory that one of them held
     """
 
     what: str
+    held: int
     people: int
     wall: float
     processor: float
@@ -51,16 +54,33 @@ class Measured:
         return self.processor * 1000 / self.people
 
 
-def measure(service: Service, jobs: int, what: str, as_of: datetime, *, first_time: bool = False) -> Measured:
-    """One run over everybody, from its beginning to its end."""
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """Who is screened, and by what.
+
+    held: how many are held
+    only: whom of them; None for all
+    jobs: how many processes
+    """
+
+    held: int
+    only: Sequence[PersonId] | None
+    jobs: int
+
+
+def measure(
+    service: Service, screened: Screened, what: str, as_of: datetime, *, first_time: bool = False
+) -> Measured:
+    """One run, from its beginning to its end."""
     runs = service.screening.runs
     started = perf_counter()
-    begun = runs.begin(as_of, first_time=first_time)
-    parts = list(_done(begun.id, runs.partitions(begun.id, PART), jobs))
+    begun = runs.begin(as_of, screened.only, first_time=first_time)
+    parts = list(_done(begun.id, runs.partitions(begun.id, PART), screened.jobs))
     assert runs.end(begun.id).reconciled
     tally = sum((each for each, _, _ in parts), Tally())
     took = Measured(
         what,
+        screened.held,
         tally.people,
         perf_counter() - started,
         sum(processor for _, processor, _ in parts),
