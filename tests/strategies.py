@@ -60,7 +60,8 @@ for_type_by_name(
 
 def instances(cls: type[T]) -> st.SearchStrategy[T]:
     """Any instance of a dataclass that may be sent."""
-    return cast("st.SearchStrategy[T]", _instances(cls))
+    kind: type = cls
+    return cast("st.SearchStrategy[T]", _instances(kind))
 
 
 def records() -> st.SearchStrategy[Record]:

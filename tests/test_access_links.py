@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -30,7 +31,7 @@ def test_a_link_in_one_role_lets_nobody_in_in_another(linked_as: Role, reads_as:
     ],
 )
 def test_a_link_holds_on_its_first_day_and_on_its_last(starts: int, ends: int | None, found: Access) -> None:
-    days = {
+    days: dict[str, Any] = {
         "starts_on": TODAY + timedelta(days=starts),
         "ends_on": None if ends is None else TODAY + timedelta(days=ends),
     }

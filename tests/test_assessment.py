@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -126,15 +127,19 @@ def test_a_rule_that_breaks_makes_the_answer_incomplete() -> None:
     assert [u.code for u in assessment.unanswered] == ["TEST-01"]
 
 
-UNSOUND = replace(order(), variations=None)
+NO_WORD: Any = None
+NO_SEX: Any = "male"
+NO_FINDINGS: Any = ("a text",)
+NO_SEVERITY: Any = "grave"
+UNSOUND = replace(order(), variations=NO_WORD)
 
 
 @pytest.mark.parametrize(
     "given",
     [
         pytest.param(case(UNSOUND), id="an order that cannot be read"),
-        pytest.param(case(asked=replace(ASKED, placement=None)), id="a question that cannot be read"),
-        pytest.param(case(person=replace(HIM, sex="male")), id="a person who cannot be read"),
+        pytest.param(case(asked=replace(ASKED, placement=NO_WORD)), id="a question that cannot be read"),
+        pytest.param(case(person=replace(HIM, sex=NO_SEX)), id="a person who cannot be read"),
     ],
 )
 def test_what_cannot_be_read_makes_the_answer_incomplete(given: Case) -> None:
@@ -151,8 +156,8 @@ def test_a_record_that_cannot_be_read_costs_no_flag_that_rests_on_others() -> No
 @pytest.mark.parametrize(
     "outcome",
     [
-        pytest.param(Raised(("a text",)), id="findings that are none"),
-        pytest.param(Raised((Finding("found", severity="grave"),)), id="a severity that is none"),
+        pytest.param(Raised(NO_FINDINGS), id="findings that are none"),
+        pytest.param(Raised((Finding("found", severity=NO_SEVERITY),)), id="a severity that is none"),
     ],
 )
 def test_a_rule_that_answers_rubbish_makes_the_answer_incomplete(outcome: Outcome) -> None:
@@ -224,7 +229,9 @@ def test_an_answer_ends_when_the_place_register_grows_too_old() -> None:
     register = PlaceKnowledge(SourceCoverage(ten_hours_ago, answered=True, complete=True))
     given = replace(case(), place=register)
     assert answer(given).valid_until == NOW + timedelta(hours=14)
-    covered = {s: c for s, c in given.dossier.coverage.items() if s is not Source.PLACE_REGISTER}
+    covered: dict[Source, SourceCoverage] = {
+        s: c for s, c in given.dossier.coverage.items() if s is not Source.PLACE_REGISTER
+    }
     alone = replace(given, dossier=replace(given.dossier, coverage=covered))
     assert answer(alone).valid_until == NOW + timedelta(hours=14)
 

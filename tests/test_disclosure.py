@@ -22,7 +22,7 @@ from riskflag.errors import NotAllowed
 from riskflag.facts import Facts
 from riskflag.rule import BOTH, Clear, Evidence, Finding, Outcome, Raised, Rule, cite
 from riskflag.rulebook import Rulebook, build_rulebook
-from riskflag.vocabulary import Role, RuleCode, Severity, Source, Verdict
+from riskflag.vocabulary import Role, RuleCode, Severity, Source, SourceRecordId, Verdict
 from tests.test_rulebook import FOUND, NOTHING, a_rule, explodes
 
 ONLY_STAFF_SAFE_WORDS = "Ask for the check to be chased."
@@ -88,7 +88,10 @@ def test_the_officer_sees_why_what_to_do_and_on_what_basis() -> None:
 def test_the_officer_reads_each_reason_once_with_the_evidence_of_every_finding(
     said: list[tuple[str, Severity | None, int | None]], reasons: list[tuple[str, int]]
 ) -> None:
-    records = conviction("10501", "common assault"), replace(conviction("00831", "breach"), source_id="OTHER")
+    records = (
+        conviction("10501", "common assault"),
+        replace(conviction("00831", "breach"), source_id=SourceRecordId("OTHER")),
+    )
     findings = tuple(
         Finding(because, () if n is None else (cite(records[n], "words"),), severity)
         for because, severity, n in said
@@ -99,7 +102,7 @@ def test_the_officer_reads_each_reason_once_with_the_evidence_of_every_finding(
 
 
 CITED = cite(conviction("10501", "common assault"), "words")
-ELSEWHERE = cite(replace(conviction("00831", "breach"), source_id="OTHER"), "words")
+ELSEWHERE = cite(replace(conviction("00831", "breach"), source_id=SourceRecordId("OTHER")), "words")
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,8 @@ from riskflag.records import ResponsibleOfficerAllocation
 from riskflag.rule import Finding, Raised, Rule
 from riskflag.rulebook import build_rulebook
 from riskflag.vocabulary import Role, Severity, Source, Verdict
-from tests.test_disclosure import NOTHING, answers, rule, shown
+from tests.test_disclosure import answers, rule, shown
+from tests.test_rulebook import NOTHING
 
 OFFICER, STAFF = Role.RESPONSIBLE_OFFICER, Role.RESETTLEMENT_STAFF
 OLD = NOW - timedelta(days=9)

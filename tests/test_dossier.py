@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -40,6 +41,8 @@ from riskflag.records import (
 )
 from riskflag.vocabulary import ProhibitionKind, Source, Visibility
 
+WRONG: Any = None
+WRITTEN: Any = "protected"
 ANSWERED = SourceCoverage(asked_at=NOW, answered=True, complete=True, watermark=NOW)
 
 
@@ -99,7 +102,7 @@ def test_a_record_written_down_after_the_question_spoils_its_source_and_no_other
 
 
 def test_a_record_that_does_not_hold_what_it_should_is_not_handed_out_and_spoils_its_source() -> None:
-    unsound = replace(order(term(ProhibitionKind.NO_CONTACT)), person_is=None)
+    unsound = replace(order(term(ProhibitionKind.NO_CONTACT)), person_is=WRONG)
     dossier = case(unsound, order(), alert("OHCO"), routine=False).dossier
     assert len(dossier.of(ProtectiveOrder)) == 1
     for seen in (dossier, dossier.known_part()):
@@ -108,7 +111,7 @@ def test_a_record_that_does_not_hold_what_it_should_is_not_handed_out_and_spoils
 
 
 def test_a_record_whose_visibility_cannot_be_read_is_kept_from_everybody() -> None:
-    known = case(replace(alert("OHCO"), visibility="protected"), routine=False).dossier.known_part()
+    known = case(replace(alert("OHCO"), visibility=WRITTEN), routine=False).dossier.known_part()
     assert known.records == ()
 
 
@@ -122,7 +125,8 @@ def test_a_record_whose_visibility_cannot_be_read_is_kept_from_everybody() -> No
 def test_an_incident_that_cannot_be_read_spoils_the_place_register(
     kind: PlaceIncidentKind | None, reason: MissingReason | None
 ) -> None:
-    held = (incident(PlaceIncidentKind.DRUG_USE), replace(incident(PlaceIncidentKind.CLOSURE), kind=kind))
+    changes: dict[str, Any] = {"kind": kind}
+    held = (incident(PlaceIncidentKind.DRUG_USE), replace(incident(PlaceIncidentKind.CLOSURE), **changes))
     knowledge = PlaceKnowledge(ANSWERED, held)
     assert knowledge.gap(NOW) is reason
     assert len(knowledge.readable) == (2 if reason is None else 1)
@@ -194,8 +198,9 @@ def test_confidential_sources_look_the_same_whether_they_hold_something_or_not()
 )
 def test_who_may_see_a_case_is_nothing_that_an_answer_rests_on(told: SourceCoverage | None) -> None:
     dossier = case(caseload_link("p.officer"), access_limitation("j.smith")).dossier
-    rest = {source: each for source, each in dossier.coverage.items() if source is not Source.ACCESS_LIMITS}
-    covered = rest if told is None else {**rest, Source.ACCESS_LIMITS: told}
+    limits = Source.ACCESS_LIMITS
+    rest: dict[Source, SourceCoverage] = {s: c for s, c in dossier.coverage.items() if s is not limits}
+    covered = rest if told is None else {**rest, limits: told}
     given = replace(dossier, coverage=covered)
     assert given.gaps() == {}
     later = replace(given, records=(replace(caseload_link("p.officer"), recorded_on=RELEASE),))

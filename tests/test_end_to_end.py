@@ -15,7 +15,7 @@ from riskflag.service import PersonNumbers, now, open_service
 from riskflag.settings import load_settings
 from riskflag.tokens import DEVELOPMENT_READER
 from riskflag.vocabulary import Role
-from tests.api.world import OFFICER, STAFF, Clock, World, dict_of
+from tests.api.world import OFFICER, STAFF, Clock, World, dict_of, json_of
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 FILES = sorted(EXAMPLES.glob("*.json"))
@@ -50,12 +50,12 @@ def served(case: CaseFile) -> World:
 def over_http(world: World, case: CaseFile, role: Role) -> dict[str, Any]:
     """The answer to the case's question about the person who was loaded."""
     numbers = plain(PersonNumbers.of(case.dossier.person))
-    person_id = world.ask("POST", "/people/find", numbers, role).json["person_id"]
+    person_id = json_of(world.ask("POST", "/people/find", numbers, role))["person_id"]
     path = f"/people/{person_id}/{case.enquiry.kind.value}-enquiries"
     answer = world.ask("POST", path, dict_of(case.enquiry), role)
     assert answer.status_code == 201
     assert world.ask("GET", answer.headers["Location"], role=role).json == answer.json
-    return dict(answer.json)
+    return json_of(answer)
 
 
 def without_what_says_nothing(value: object) -> object:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -82,7 +83,8 @@ def lines(shown: ShownAssessment) -> list[str]:
 
 
 def with_flag(**given: object) -> ShownAssessment:
-    return replace(SHOWN, flags=(replace(FLAG, **given),))
+    changes: dict[str, Any] = given
+    return replace(SHOWN, flags=(replace(FLAG, **changes),))
 
 
 def with_three_flags(read_first: int) -> ShownAssessment:
@@ -161,7 +163,7 @@ def test_the_parts_come_in_the_order_in_which_they_matter() -> None:
     ],
 )
 def test_what_is_shown_is_said_and_what_is_not_is_not(
-    changes: dict[str, object], present: str, absent: str
+    changes: dict[str, Any], present: str, absent: str
 ) -> None:
     text = render_text(replace(SHOWN, **changes))
     assert present in text

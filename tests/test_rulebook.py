@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -17,6 +18,7 @@ from riskflag.vocabulary import EnquiryKind, HarmFamily, RuleCode, Severity, Sou
 FOUND = Raised((Finding("something was found"),))
 NOTHING = Clear("there was nothing")
 UNKNOWN = CannotTell((Missing("the release date", MissingReason.UNKNOWN_FACT),))
+NO_FINDINGS: Any = ("words",)
 
 
 def a_rule(check: Callable[[Facts], Outcome], code: str = "TEST-01") -> Rule:
@@ -61,7 +63,7 @@ def explodes(facts: Facts) -> Outcome:
         ),
         pytest.param(UNKNOWN, (), CannotTell, id="a fact is unknown"),
         pytest.param(Raised(()), (), CannotTell, id="raised without a finding is a fault"),
-        pytest.param(Raised(("words",)), (), CannotTell, id="raised with what is no finding is a fault"),
+        pytest.param(Raised(NO_FINDINGS), (), CannotTell, id="raised with what is no finding is a fault"),
         pytest.param(CannotTell(()), (), CannotTell, id="cannot tell without saying what is a fault"),
         pytest.param(None, (), CannotTell, id="it answered with something else"),
     ],

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -252,7 +253,7 @@ def test_what_the_officer_must_settle(draft: RiskStatement, expected: list[str])
         ),
     ],
 )
-def test_on_what_basis_it_may_be_told(changes: dict[str, object], expected: list[str]) -> None:
+def test_on_what_basis_it_may_be_told(changes: dict[str, Any], expected: list[str]) -> None:
     asked = replace(AGREED, **changes)
     draft = drafted(case(STAFF, asked=asked).facts)
     assert draft is not None

@@ -50,7 +50,7 @@ LIMITS: Mapping[str, Callable[[Any, Any], bool]] = {
 
 def resolve(document: Mapping[str, Any], reference: str) -> Mapping[str, Any]:
     """What a reference points to. Raises KeyError where it points nowhere."""
-    found: Any = document
+    found: Mapping[str, Any] = document
     for part in reference.removeprefix("#/").split("/"):
         found = found[part]
     return found

@@ -77,7 +77,7 @@ def serving(home: Path, cases: Iterable[Path] = ()) -> Iterator[Served]:
         "PYTHONUNBUFFERED": "1",
     }
     if cases:
-        command = [COMMAND, "import", "--as-if-asked-now", "--ask", *cases]
+        command: list[str | Path] = [COMMAND, "import", "--as-if-asked-now", "--ask", *cases]
         subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
     with subprocess.Popen(
         [sys.executable, "-m", "api"],

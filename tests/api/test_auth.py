@@ -1,6 +1,7 @@
 """Who is recognised: what the token says, and nothing else that is sent."""
 
 from datetime import timedelta
+from typing import Any
 
 import jwt
 import pytest
@@ -17,6 +18,7 @@ from riskflag.vocabulary import Role
 from tests.api.world import OFFICER, World
 
 STRANGERS_KEY = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+NO_KEY: Any = None
 
 
 def claims(**changed: object) -> dict[str, object]:
@@ -59,7 +61,7 @@ def test_what_a_token_must_say(world: World, changed: dict[str, object], status:
     "token",
     [
         pytest.param(jwt.encode(claims(), STRANGERS_KEY, algorithm="RS256"), id="another's key"),
-        pytest.param(jwt.encode(claims(), None, algorithm="none"), id="no signature"),
+        pytest.param(jwt.encode(claims(), NO_KEY, algorithm="none"), id="no signature"),
         pytest.param(jwt.encode(claims(), "secret" * 8, algorithm="HS256"), id="a shared secret"),
         pytest.param("a.b.c", id="three words"),
         pytest.param("x" * 5000, id="very long"),

@@ -4,7 +4,7 @@ The routes come from the URL map and what each allows from its declared policy. 
 is worked out from the two, and every cell is asked of the real service.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import product
@@ -28,6 +28,7 @@ from tests.api.world import (
     STAFF,
     World,
     dict_of,
+    json_of,
     make_world,
     rules_of_the_api,
 )
@@ -123,7 +124,7 @@ def records_of(state: str, held: State | None = None) -> dict[str, object]:
 def body(method: str, rule: str, state: str) -> object:
     """What is sent to this route; None where nothing is."""
     last = rule.rsplit("/", 1)[-1]
-    sent = {
+    sent: dict[str, Callable[[], object]] = {
         "people": lambda: records_of(state),
         "records": lambda: records_of(state),
         "find": lambda: {"noms_number": numbered(state)},
@@ -145,7 +146,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     people, answers = {NOBODY: NOBODY_HELD}, {NOBODY: NOBODY_HELD}
     for state in (state for state, held in STATES.items() if held):
         made = world.ask("POST", "/people", records_of(state, State()), FEED)
-        people[state] = made.json["person_id"]
+        people[state] = json_of(made)["person_id"]
         asked = world.ask("POST", f"/people/{people[state]}/address-enquiries", dict_of(ASKED), OFFICER)
         answers[state] = asked.headers["Location"].rsplit("/", 1)[-1]
         world.ask("PUT", f"/people/{people[state]}/records", records_of(state), FEED)

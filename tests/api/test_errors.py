@@ -13,7 +13,7 @@ from api.bodies import ENQUIRY_BYTES, RECORDS_BYTES
 from api.errors import KINDS, UNKNOWN_FIELD, problem
 from riskflag.casebook import case
 from riskflag.errors import ReferenceDataError, RulebookError, StoreUnavailable
-from tests.api.world import NOBODY_HELD, World, enquiry_body
+from tests.api.world import NOBODY_HELD, World, enquiry_body, json_of
 
 JSON = {"Content-Type": "application/json"}
 ENQUIRIES = f"/people/{NOBODY_HELD}/address-enquiries"
@@ -56,10 +56,10 @@ def test_a_refusal_has_one_shape(
     refused = world.ask(method, path, data=data, headers=headers)
     assert refused.status_code == status
     assert refused.mimetype == "application/problem+json"
-    assert set(refused.json) == SHAPE
-    assert refused.json["status"] == status
-    assert refused.json["title"]
-    assert refused.json["detail"]
+    assert set(json_of(refused)) == SHAPE
+    assert json_of(refused)["status"] == status
+    assert json_of(refused)["title"]
+    assert json_of(refused)["detail"]
 
 
 def test_nobody_who_is_not_recognised_is_told_how_to_be(world: World) -> None:
@@ -105,7 +105,7 @@ def test_when_it_fails_there_is_no_verdict_and_no_word_of_why(
     with capture_logs() as logged:
         failed = world.ask("POST", f"/people/{person_id}/address-enquiries", enquiry_body())
     assert failed.status_code == status
-    assert set(failed.json) == SHAPE
+    assert set(json_of(failed)) == SHAPE
     assert "verdict" not in failed.text
     assert SECRET not in failed.text + str(logged)
     assert "request" in {entry["event"] for entry in logged}
@@ -159,7 +159,7 @@ def test_whatever_is_sent_it_is_refused_and_nothing_breaks(world: World, path: s
     method = "PUT" if path.endswith("records") else "POST"
     refused = world.ask(method, path, data=body, headers=JSON)
     assert refused.status_code in (400, 422)
-    assert set(refused.json) == SHAPE
+    assert set(json_of(refused)) == SHAPE
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -14,7 +14,7 @@ from riskflag.casebook import NOW, Case
 from riskflag.errors import StoreUnavailable
 from riskflag.importers.case_file import read_case_file
 from riskflag.settings import Environment, TokenSettings
-from tests.api.world import World
+from tests.api.world import World, json_of
 
 S21 = read_case_file(next(EXAMPLES.glob("S21-*.json")).read_bytes(), NOW)
 CASE = Case(S21.dossier, S21.enquiry, S21.place)
@@ -95,7 +95,7 @@ def test_the_example_can_be_pasted_and_is_answered(world: World) -> None:
     assert words[-1] == f"http://127.0.0.1:8000/people/{person_id}/address-enquiries"
     body = json.loads(words[words.index("--data") + 1])
     answer = world.ask("POST", words[-1].removeprefix("http://127.0.0.1:8000"), body)
-    assert answer.json["verdict"] == "flags_raised"
+    assert json_of(answer)["verdict"] == "flags_raised"
 
 
 def test_the_example_makes_its_token_where_the_key_is(world: World, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,7 +18,7 @@ from riskflag.service import now, open_service
 from riskflag.settings import PaceSettings
 from riskflag.tokens import issue_development_token
 from riskflag.vocabulary import Role
-from tests.api.world import OFFICER, STAFF, World, at_once, dict_of, make_world, rules_of_the_api
+from tests.api.world import OFFICER, STAFF, World, at_once, dict_of, json_of, make_world, rules_of_the_api
 
 HELD = case()
 MAY = PaceSettings(enquiries=2, lookups=3)
@@ -104,8 +104,8 @@ def test_who_asks_too_often_is_told_how_long_to_wait(world: World) -> None:
     assert answer.status_code == 429
     assert answer.headers["Retry-After"] == "40"
     assert answer.mimetype == "application/problem+json"
-    assert answer.json["type"] == "/docs#too-often"
-    assert answer.json["errors"] == []
+    assert json_of(answer)["type"] == "/docs#too-often"
+    assert json_of(answer)["errors"] == []
     world.clock.moment = NOW + timedelta(seconds=60)
     assert enquire(world, person_id) == 201
 

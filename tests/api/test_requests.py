@@ -16,6 +16,7 @@ from tests.api.world import (
     World,
     dict_of,
     enquiry_body,
+    json_of,
     make_world,
     records_body,
 )
@@ -145,12 +146,12 @@ def test_an_answer_holds_for_a_day(world: World, role: Role, later: timedelta, e
     path = f"/people/{world.hold(HELD)}/address-enquiries"
     first = world.ask("POST", path, dict_of(HELD.enquiry), role)
     world.clock.moment = NOW + later
-    again = world.ask("GET", first.headers["Location"], role=role).json
+    again = json_of(world.ask("GET", first.headers["Location"], role=role))
     world.clock.moment = NOW
-    assert (again["expired"], again["valid_until"]) == (expired, first.json["valid_until"])
+    assert (again["expired"], again["valid_until"]) == (expired, json_of(first)["valid_until"])
     assert (again == first.json) is not expired
-    assert again["flags"] == first.json["flags"]
-    assert len([gap for gap in again["not_told"] if gap not in first.json["not_told"]]) == expired
+    assert again["flags"] == json_of(first)["flags"]
+    assert len([gap for gap in again["not_told"] if gap not in json_of(first)["not_told"]]) == expired
 
 
 OFFICERS_ONLY = ("looked_at", "data_quality_tasks", "rulebook")
@@ -160,8 +161,8 @@ OF_A_FLAG = ("code", "findings", "action", "decides", "act_by", "tell", "do_not_
 def test_each_role_is_shown_its_part_of_one_answer(world: World) -> None:
     path = f"/people/{world.hold(HELD)}/address-enquiries"
     asked = world.ask("POST", path, dict_of(HELD.enquiry), OFFICER)
-    officer = asked.json
-    staff = world.ask("GET", asked.headers["Location"], role=STAFF).json
+    officer = json_of(asked)
+    staff = json_of(world.ask("GET", asked.headers["Location"], role=STAFF))
     assert set(officer) == set(staff)
     assert (officer["role"], staff["role"]) == ("responsible_officer", "resettlement_staff")
     assert (officer["standing_line"], staff["complete"]) == (None, False)
@@ -197,7 +198,7 @@ def test_staff_are_refused_alike_whether_somebody_is_held_or_not(world: World) -
     person_id = world.hold(HELD)
     for path in (f"/people/{person_id}/records", RECORDS):
         refused = world.ask("PUT", path, records_body(HELD), STAFF)
-        assert (refused.status_code, refused.json["type"]) == (403, "/docs#not-allowed")
+        assert (refused.status_code, json_of(refused)["type"]) == (403, "/docs#not-allowed")
 
 
 def test_where_an_answer_can_be_read_says_nothing_of_whom_it_is_about(world: World) -> None:

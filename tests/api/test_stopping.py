@@ -101,8 +101,7 @@ def test_what_was_taken_is_answered_and_held_and_nothing_more_is_taken(home: Pat
         taken = [half_sent(served, 5000 + number) for number in range(UNDER_WAY)]
         stopped = Event()
         busy: list[Future[list[bool | None]]] = [
-            clients.submit(lambda first=1000 * (each + 1): list(keep_sending(served, first, stopped)))
-            for each in range(BUSY)
+            clients.submit(list, keep_sending(served, 1000 * (each + 1), stopped)) for each in range(BUSY)
         ]
         wait(busy, timeout=2)
         served.process.send_signal(signal.SIGTERM)

@@ -34,7 +34,7 @@ from riskflag.dossier import SourceCoverage
 from riskflag.records import Address, AddressUse, Consent, DomesticAbuseKind, PlaceIncidentKind, Record
 from riskflag.service import Actor
 from riskflag.vocabulary import ProhibitionKind, Role, Source, SourceRecordId, Visibility
-from tests.api.world import FEED, OFFICER, STAFF, World, dict_of, make_world, records_body
+from tests.api.world import FEED, OFFICER, STAFF, World, dict_of, json_of, make_world, records_body
 
 CONTACT_BARRED = order(term(ProhibitionKind.NO_CONTACT))
 KNOWN = case(CONTACT_BARRED)
@@ -73,7 +73,7 @@ def seen(answer: TestResponse) -> tuple[int, list[tuple[str, str]], bytes]:
 def asked_of(world: World, held: Case, role: Role) -> list[tuple[int, list[tuple[str, str]], bytes]]:
     """Everything that a reader gets to see of one person: found, asked about, read again, not found."""
     number = {"noms_number": held.dossier.person.noms_number}
-    person_id = world.ask("POST", "/people/find", number, role).json["person_id"]
+    person_id = json_of(world.ask("POST", "/people/find", number, role))["person_id"]
     answers = []
     for address in (PROPOSED, SAME_STREET, OTHER_TOWN, None):
         answers.append(world.ask("POST", f"/people/{person_id}/address-enquiries", about(address), role))

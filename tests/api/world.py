@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from enum import Enum
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from flask import Flask
 from werkzeug.routing import Rule
@@ -17,6 +18,7 @@ from api.answer_times import Wait
 from api.app import create_app
 from api.auth import PAGES
 from riskflag.casebook import ASKED, NOW, Case, caseload_link
+from riskflag.importers.case_file import CaseFile
 from riskflag.importers.person_records import by_kind
 from riskflag.importers.plain import plain
 from riskflag.service import Service, now, open_service
@@ -134,7 +136,7 @@ def make_world(
     return World(create_app(settings, service, clock=clock, wait=wait), service, settings, clock)
 
 
-def records_body(held: Case) -> dict[str, object]:
+def records_body(held: Case | CaseFile) -> dict[str, object]:
     """A case's person and records as they are sent."""
     dossier = held.dossier
     return {
@@ -147,6 +149,13 @@ def records_body(held: Case) -> dict[str, object]:
 def enquiry_body(asked: object = ASKED, **changes: object) -> dict[str, object]:
     """An enquiry as it is sent."""
     return {**dict_of(asked), **changes}
+
+
+def json_of(answer: TestResponse) -> dict[str, Any]:
+    """The JSON object that an answer is."""
+    found = answer.json
+    assert isinstance(found, dict), answer.text
+    return found
 
 
 def dict_of(value: object) -> dict[str, object]:

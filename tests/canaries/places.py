@@ -112,7 +112,9 @@ def opened(engine: Engine) -> Iterator[str]:
     for sealed in SEALED:
         for row in rows(engine, sealed.table.name):
             for column in sealed.columns:
-                yield VAULT.open(bytes(row[column]), *sealed.belongs(row, column)) or ""
+                body = row[column]
+                assert isinstance(body, bytes | memoryview)
+                yield VAULT.open(bytes(body), *sealed.belongs(row, column)) or ""
 
 
 def told(engine: Engine, tables: tuple[str, ...]) -> bytes:

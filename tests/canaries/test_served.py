@@ -5,6 +5,7 @@ import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from structlog.testing import capture_logs
@@ -63,7 +64,7 @@ def paths(seeded: Seeded) -> Iterator[tuple[str, str]]:
 def bodies(path: str) -> list[object]:
     """What is sent there: what the route expects, and what it does not."""
     open_question = replace(QUESTION, occupants=())
-    asked = {
+    asked: dict[str, list[object]] = {
         "address-enquiries": [
             dict_of(replace(open_question, address=address))
             for address in (PROPOSED, SAME_STREET, OTHER_TOWN)
@@ -151,14 +152,14 @@ def test_no_error_repeats_what_was_sent_nor_does_the_log(
 
 @pytest.mark.parametrize("place", ["path", "query", "header", "token"])
 def test_what_stands_in_a_url_or_a_header_is_repeated_nowhere(seeded: Seeded, place: str) -> None:
-    told = {
+    told: dict[str, dict[str, Any]] = {
         "path": {"path": f"/people/{SECRET}/records"},
         "query": {"path": f"/rules?near={SECRET}"},
         "header": {"path": "/rules", "headers": {"X-Request-Id": UPRN, "Idempotency-Key": UPRN}},
         "token": {"path": "/rules", "role": None, "headers": {"Authorization": f"Bearer {UPRN}"}},
-    }[place]
+    }
     with capture_logs() as logged:
-        answer = seeded.world.ask("GET", **told)
+        answer = seeded.world.ask("GET", **told[place])
     assert found({"answer": sent(answer), "log": repr(logged).encode()}) == []
 
 

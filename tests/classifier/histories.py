@@ -2,6 +2,7 @@
 
 from dataclasses import fields, replace
 from datetime import date
+from typing import Any
 
 from riskflag.classifier.instrument_results import Contribution, Instrument, Refusal, Score
 from riskflag.classifier.instruments import score
@@ -47,7 +48,7 @@ EVERYTHING_ANSWERED = AssessmentAnswers(
 
 def changed(**inputs: object) -> OffendingHistory:
     """The man of thirty with these inputs instead."""
-    return replace(MAN_OF_THIRTY, **inputs)
+    return replace(MAN_OF_THIRTY, **dict[str, Any](inputs))
 
 
 def scored(

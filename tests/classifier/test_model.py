@@ -107,7 +107,7 @@ def test_a_threshold_that_makes_no_sense_is_refused(stated: dict[str, float], wr
     whole = a_model()
     one = replace(whole.harms[Harm.VIOLENCE], threshold=replace(THRESHOLD, **stated))
     with pytest.raises(ValueError, match=wrong):
-        replace(whole, harms=whole.harms | {Harm.VIOLENCE: one})
+        replace(whole, harms={**whole.harms, Harm.VIOLENCE: one})
 
 
 def test_every_harm_needs_its_model() -> None:

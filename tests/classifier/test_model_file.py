@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -29,7 +30,7 @@ KNOWN = KnownAnswer((25.0, None), {score.harm: score.log_odds for score in MODEL
 
 def manifest(content: bytes = CONTENT, **changed: object) -> Manifest:
     whole = Manifest(MODEL.version, MODEL.schema, {"model.json": hash_of(content)}, (KNOWN,))
-    return replace(whole, **changed)
+    return replace(whole, **dict[str, Any](changed))
 
 
 def test_a_model_comes_back_as_it_was_written() -> None:
@@ -89,7 +90,7 @@ def test_a_wrong_model_is_refused_even_where_its_hash_was_made_to_fit(content: b
         pytest.param({"schema": "other features"}, id="of other features"),
     ],
 )
-def test_a_manifest_that_does_not_describe_the_model_stops_it(changed: dict[str, object]) -> None:
+def test_a_manifest_that_does_not_describe_the_model_stops_it(changed: dict[str, Any]) -> None:
     with pytest.raises(ModelUnusable):
         read_model(CONTENT, manifest(**changed), MODEL.schema)
 

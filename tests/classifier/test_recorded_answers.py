@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -132,7 +133,7 @@ def test_an_assessment_on_record_makes_the_scores_dynamic_and_gives_its_day() ->
     ],
 )  # fmt: skip
 def test_an_answer_that_is_missing_leaves_the_static_score(
-    left_out: dict[str, object], static: set[Instrument]
+    left_out: dict[str, Any], static: set[Instrument]
 ) -> None:
     results = score_on_record(facts_of(made(replace(WHOLE, **left_out), abuse=False)))
     for name in (ARP, VRP, SVRP):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -122,7 +123,7 @@ def test_svrp_tells_sorts_of_violence_apart(code: str, weight: float) -> None:
     ],
 )  # fmt: skip
 def test_what_an_answer_weighs(
-    instrument: Instrument, answered: dict[str, object], term: str, weight: float
+    instrument: Instrument, answered: dict[str, Any], term: str, weight: float
 ) -> None:
     result = scored(instrument, changed(), replace(EVERYTHING_ANSWERED, **answered))
     assert result.basis is Basis.DYNAMIC
@@ -157,7 +158,7 @@ def test_what_an_answer_weighs(
     ],
 )  # fmt: skip
 def test_a_missing_answer_leaves_the_static_score(
-    instrument: Instrument, without: dict[str, object], missing: tuple[str, ...]
+    instrument: Instrument, without: dict[str, Any], missing: tuple[str, ...]
 ) -> None:
     result = scored(instrument, changed(), replace(EVERYTHING_ANSWERED, **without))
     assert result.missing_answers == missing

@@ -17,7 +17,9 @@ cells = st.lists(
 
 def by_the_book(people: list[int], happened: list[int], cell: int, outcome: int) -> float:
     """One more person in the cell, then the least-squares rising curve through everybody, read there."""
-    rates, weights, where = [], [], {}
+    rates: list[float] = []
+    weights: list[float] = []
+    where: dict[int, int] = {}
     for number, (count, events) in enumerate(zip(people, happened, strict=True)):
         total = count + (number == cell)
         if total:

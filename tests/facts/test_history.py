@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -195,7 +196,7 @@ def test_what_a_section_says_that_was_made_since_counts_beside_the_level(
     ],
 )
 def test_a_section_without_a_level_is_heard(
-    says: dict[str, object], told: Callable[[Facts], Sequence[object]]
+    says: dict[str, Any], told: Callable[[Facts], Sequence[object]]
 ) -> None:
     assert not told(case(SECTION).facts)
     assert told(case(replace(SECTION, **says)).facts)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -179,7 +180,7 @@ def test_a_record_that_may_be_of_the_same_referral_leaves_a_doubt(
     ],
 )
 def test_an_action_that_is_copied_from_review_to_review(
-    asked: ReferralEnquiry, older: dict[str, object], copied: int
+    asked: ReferralEnquiry, older: dict[str, Any], copied: int
 ) -> None:
     before = replace(REVIEW, happened_on=date(2026, 10, 1), recorded_on=date(2026, 10, 1), **older)
     assert len(list(copied_unchanged(case(REVIEW, before, asked=asked).facts))) == copied

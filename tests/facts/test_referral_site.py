@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -47,7 +48,7 @@ FLAT_THERE = Address(
 
 def there(*people: NamedPerson, **changes: object) -> ReferralEnquiry:
     """A mentor at a site where these people are."""
-    return replace(MENTORED, occupants=tuple(map(Occupant, people)), **changes)
+    return replace(MENTORED, occupants=tuple(map(Occupant, people)), **dict[str, Any](changes))
 
 
 def against(asked: ReferralEnquiry, *records: Record) -> set[tuple[Against, bool]]:

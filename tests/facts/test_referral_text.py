@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ AREA = order(term(ProhibitionKind.EXCLUSION_AREA, "not to enter the ward"))
 
 def saying(text: str | None, asked: ReferralEnquiry = REFERRED, **more: object) -> ReferralEnquiry:
     """A referral with this text."""
-    return replace(asked, text=text, **more)
+    return replace(asked, text=text, **dict[str, Any](more))
 
 
 def untold(asked: ReferralEnquiry, *records: Record) -> dict[RiskTheme, Stance | None]:

@@ -5,6 +5,7 @@ Today is 22 November 2026, release is on 1 December 2026, the licence ends on 1 
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -215,7 +216,7 @@ def differences(file: Json, expected: Expected) -> list[str]:
     raised = {str(flag.code) for flag in result.flags}
     stopped = {str(flag.code) for flag in result.flags if flag.severity is Severity.STOP}
     unsure = {str(each.code) for each in result.unanswered}
-    demands = (
+    demands: tuple[tuple[str, Callable[[str], bool], str], ...] = (
         (expected.stop, lambda code: code in stopped, "is not a stop"),
         (expected.act, lambda code: code in raised - stopped, "is not raised, or is a stop"),
         (expected.raised, lambda code: code in raised, "is not raised"),

@@ -48,5 +48,5 @@ def referred(
 def found_clear(file: Json, codes: str) -> list[str]:
     """Which of these rules say that there is nothing: neither raised nor unsure."""
     result = answer(file)
-    open_ones = {str(each.code) for each in (*result.flags, *result.unanswered)}
+    open_ones = {str(each.code) for each in result.flags} | {str(each.code) for each in result.unanswered}
     return [code for code in codes.split() if code not in open_ones]

@@ -21,4 +21,4 @@ def before(number: int, day: str, postcode: str = "ZZ1 4AA", east: int = 401000,
 
 def again(*earlier: Json, **more: object) -> Json:
     """His own quiet enquiry, after these."""
-    return {**case(**{**GUARDED, **more}), "asked_before": list(earlier)}
+    return {**case(**Json({**GUARDED, **more})), "asked_before": list(earlier)}

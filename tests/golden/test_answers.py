@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from riskflag.disclosure import STANDING_LINE
+from riskflag.enquiry import AddressEnquiry
 from riskflag.explanation import HEADLINES
 from riskflag.report import WIDTH
 from riskflag.service import Actor
@@ -63,6 +64,7 @@ def test_nobody_is_told_that_an_address_is_safe_or_clear(name: str) -> None:
 @pytest.mark.parametrize("name", FOR_STAFF)
 def test_staff_read_whom_to_ask_and_nothing_of_whom_or_what_it_is_about(name: str) -> None:
     text, case = ANSWERS[name], read(KEPT[name.rpartition(".")[0]].case)
+    assert isinstance(case.enquiry, AddressEnquiry)
     assert STANDING_LINE in " ".join(text.split())
     assert not CODE.search(text)
     people = [occupant.who.name for occupant in case.enquiry.occupants]

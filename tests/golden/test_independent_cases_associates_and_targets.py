@@ -86,13 +86,15 @@ CO = who("Rex Lomax", "co_defendant", "1992-03-03")
 
 def there(*people: Json, **records: list[Json]) -> Json:
     """The quiet case, where these people live."""
-    return case({"occupants": lives(*people)}, **{"occupier_conversations": [said(people[0])], **records})
+    return case(
+        {"occupants": lives(*people)}, **Json({"occupier_conversations": [said(people[0])], **records})
+    )
 
 
 def written(text: str, day: str = "2026-10-01", **records: list[Json]) -> Json:
     """The quiet case with something written of the address."""
     note = {"address": HOME, "kind": "police_information", "happened_on": day, "words": text}
-    return case(address_notes=[note], **records)
+    return case(address_notes=[note], **Json(records))
 
 
 RIVALS = [
@@ -122,7 +124,7 @@ RACIAL = offence("00834", "Racially aggravated actual bodily harm", "2024-05-01"
 
 def housed(placement: str, **records: list[Json]) -> Json:
     """The quiet case in another sort of placement, alone."""
-    return case({"placement": placement, "occupants": []}, **records)
+    return case({"placement": placement, "occupants": []}, **Json(records))
 
 
 TARGETS = [

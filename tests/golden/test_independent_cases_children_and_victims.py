@@ -45,7 +45,7 @@ BOY = who("Leo Pyke", "other_relative", "2017-03-03")
 def with_sister(*others: Json, **records: list[Json]) -> Json:
     """The quiet case, with release to the sister's home."""
     return case(
-        {"occupants": lives(SISTER, *others)}, **{"occupier_conversations": [said(SISTER)], **records}
+        {"occupants": lives(SISTER, *others)}, **Json({"occupier_conversations": [said(SISTER)], **records})
     )
 
 
@@ -110,7 +110,7 @@ ADVV = {
 def her(home: Json, enquiry: Json | None = None, **records: list[Json]) -> Json:
     """A woman's quiet case, with release to somebody."""
     return case({"occupants": lives(home), **(enquiry or {})}, person=HER,
-                **{"occupier_conversations": [said(home)], **records})  # fmt: skip
+                **Json({"occupier_conversations": [said(home)], **records}))  # fmt: skip
 
 
 OWN_FLAT: Json = {"occupants": [], "placement": "own_tenancy"}

@@ -38,7 +38,7 @@ def to(home: Json, **records: list[Json]) -> Json:
     """The quiet case with somebody as only occupant, who agreed."""
     place = records.pop("place", None)
     return case(
-        {"occupants": lives(home)}, place=place, **{"occupier_conversations": [said(home)], **records}
+        {"occupants": lives(home)}, place=place, **Json({"occupier_conversations": [said(home)], **records})
     )
 
 

@@ -25,7 +25,7 @@ def held(use: str, address: Json = FAR, **more: object) -> Json:
 
 def addresses(*several: Json, enquiry: Json | None = None, **more: list[Json]) -> Json:
     """The quiet case in which systems hold these addresses too."""
-    return case(enquiry, addresses=list(several), **more)
+    return case(enquiry, addresses=list(several), **Json(more))
 
 
 CURFEW = held("curfew", source_system="nomis")
@@ -97,7 +97,7 @@ LIAISON = [
 def from_abroad(nationality: str | None, months: int, **more: list[Json]) -> Json:
     """Somebody of this nationality with a sentence of so many months for theft."""
     theft = offence("04600", "Theft from shops", "2026-07-01", custody_months=months)
-    return case(person={"nationality": nationality}, **{"convictions": [theft], **more})
+    return case(person={"nationality": nationality}, **Json({"convictions": [theft], **more}))
 
 
 REMOVAL = [

@@ -40,7 +40,7 @@ def alice_at(place: Json | None, verified: str | None = "2026-11-01", **more: ob
 
 def with_order(one: Json, enquiry: Json | None = None, **records: list[Json]) -> Json:
     """The quiet case with one order, and with the protected person confirmed far away unless said."""
-    return case(enquiry, protective_orders=[one], **{"protected_places": alice_at(FAR), **records})
+    return case(enquiry, protective_orders=[one], **Json({"protected_places": alice_at(FAR), **records}))
 
 
 def zone(**shape: object) -> Json:

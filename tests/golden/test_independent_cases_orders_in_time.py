@@ -43,7 +43,7 @@ def bound(*terms: Json, kind: str = "restraining_order", enquiry: Json | None = 
 
 def comes(*places: Json, terms: tuple[Json, ...] = (NO_CONTACT,), **records: list[Json]) -> Json:
     """An order that protects Alice, whose home is far away, and what else is known of her comings and goings."""
-    held = {"protective_orders": [order("restraining_order", [ALICE], *terms)], **records}
+    held: Json = {"protective_orders": [order("restraining_order", [ALICE], *terms)], **records}
     return case(protected_places=[FAR_AWAY, *places], **held)
 
 
@@ -91,7 +91,7 @@ def ending(
 ) -> Json:
     """The quiet case with an order that ends on a day."""
     ends = order(kind, [ALICE], NO_CONTACT, expires_on=day, duration_wording=None)
-    return case(enquiry, **{"protective_orders": [ends], "protected_places": [FAR_AWAY], **records})
+    return case(enquiry, **Json({"protective_orders": [ends], "protected_places": [FAR_AWAY], **records}))
 
 
 def with_second(day: str, second: Json) -> Json:

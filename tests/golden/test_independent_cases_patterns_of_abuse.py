@@ -31,12 +31,12 @@ NO_CONTACT = term("no_contact", "not to contact her")
 
 def hit(other: Json, day: str, **more: object) -> Json:
     """Violence to somebody, which more than one source supports."""
-    return abuse("physical_violence", other, day, corroborated=True, **more)
+    return abuse("physical_violence", other, day, corroborated=True, **Json(more))
 
 
 def abused(*events: Json, **records: list[Json]) -> Json:
     """The quiet case with these events."""
-    return case(domestic_abuse_events=list(events), **records)
+    return case(domestic_abuse_events=list(events), **Json(records))
 
 
 SERIAL = [
@@ -109,7 +109,7 @@ ESCALATES = [
 def assault(method: str, *victims: Json, **more: object) -> Json:
     """The quiet case with an assault, done in this way."""
     return case(
-        convictions=[offence("10501", "Common assault", victims=list(victims), method=method, **more)]
+        convictions=[offence("10501", "Common assault", victims=list(victims), method=method, **Json(more))]
     )
 
 
@@ -150,7 +150,9 @@ OLD = offence("10501", "Common assault", "2014-05-01", victims=[EX])
 
 def at_home(*people: Json, **records: list[Json]) -> Json:
     """The quiet case, with release to these people."""
-    return case({"occupants": lives(*people)}, **{"occupier_conversations": [said(people[0])], **records})
+    return case(
+        {"occupants": lives(*people)}, **Json({"occupier_conversations": [said(people[0])], **records})
+    )
 
 
 HOUSEHOLD = [

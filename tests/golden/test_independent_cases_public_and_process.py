@@ -36,7 +36,7 @@ def assessed(day: str = "2026-10-20", overall: str = "low", **more: object) -> l
 
 def words(text: str, **more: object) -> Json:
     """The quiet case whose risk assessment says this."""
-    return case(risk_assessments=assessed(words=text), **more)
+    return case(risk_assessments=assessed(words=text), **Json(more))
 
 
 WEAPONS = [
@@ -109,7 +109,7 @@ DRUGS = [
 def wounding(months: int, **records: list[Json]) -> Json:
     """Section 20 wounding and a sentence of so many months."""
     return case(convictions=[offence("00801", "Wounding without intent", "2026-05-01", custody_months=months,
-                                     victims=[who("Rex Holm", "stranger")])], **records)  # fmt: skip
+                                     victims=[who("Rex Holm", "stranger")])], **Json(records))  # fmt: skip
 
 
 NOT_ELIGIBLE = {"code": "NOTMAPPA", "description": "Not MAPPA Eligible", "started_on": "2026-09-01",

@@ -77,7 +77,7 @@ CONFIDENCES: dict[str, Json] = {
 @pytest.mark.parametrize("text", TEXTS)
 @pytest.mark.parametrize("base", BASES.values(), ids=BASES)
 def test_staff_read_the_same_whatever_is_held_in_confidence(base: Json, text: str) -> None:
-    plain = {"protective_orders": SERVED, "convictions": [WOUNDING]}
+    plain: Json = {"protective_orders": SERVED, "convictions": [WOUNDING]}
     alone = staff_read(referred({**base, "text": text}, **plain))
     for records in CONFIDENCES.values():
         assert staff_read(referred({**base, "text": text}, **{**plain, **records})) == alone
@@ -85,7 +85,7 @@ def test_staff_read_the_same_whatever_is_held_in_confidence(base: Json, text: st
 
 @pytest.mark.parametrize("records", CONFIDENCES.values(), ids=CONFIDENCES)
 def test_the_officer_can_tell_the_worlds_apart(records: Json) -> None:
-    plain = {"protective_orders": SERVED, "convictions": [WOUNDING]}
+    plain: Json = {"protective_orders": SERVED, "convictions": [WOUNDING]}
     one = officer_reads(referred({**CLINIC, "text": TEXTS[1]}, **plain))
     assert officer_reads(referred({**CLINIC, "text": TEXTS[1]}, **{**plain, **records})) != one
 

@@ -47,7 +47,7 @@ def _anything(target: Target, dice: Dice) -> dict[str, Any]:
         body,
         dice.pick((None, *WRITERS * 3, *ROLES)),
     )
-    odd = {f"HTTP_{_bytes(dice)}": _bytes(dice) for _ in range(dice.number(3))}
+    odd: dict[str, Any] = {f"HTTP_{_bytes(dice)}": _bytes(dice) for _ in range(dice.number(3))}
     if dice.number(10) < 3:
         del made["CONTENT_LENGTH"]
         odd["wsgi.input_terminated"] = True

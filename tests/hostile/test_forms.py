@@ -86,7 +86,7 @@ def world(tmp_path_factory: pytest.TempPathFactory, key_home: object) -> Iterato
 
 @pytest.fixture(scope="module")
 def desks(world: World) -> dict[Role, Desk]:
-    found = {role: Desk(world) for role in Role if role is not Role.RECORD_FEED}
+    found: dict[Role, Desk] = {role: Desk(world) for role in Role if role is not Role.RECORD_FEED}
     for role, desk in found.items():
         desk.sign_in(role)
     return found

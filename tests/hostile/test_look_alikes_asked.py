@@ -5,6 +5,7 @@ RISKFLAG_FUZZ sets how many enquiries are rewritten (half of it; 150 unless it s
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -32,7 +33,7 @@ def address_of(address: Address, write: Callable[[str], str]) -> Address:
     parts = {
         name: getattr(address, name) for name in ("text", "unit", "number", "street", "town", "postcode")
     }
-    written = {name: write(part) for name, part in parts.items() if part}
+    written: dict[str, Any] = {name: write(part) for name, part in parts.items() if part}
     return replace(address, uprn=None, parent_uprn=None, **written)
 
 
@@ -65,11 +66,10 @@ def without_figures(asked: AddressEnquiry, part: str) -> AddressEnquiry:
 
 @pytest.mark.parametrize("part", PARTS)
 def test_no_look_alike_makes_a_rule_see_nothing_where_it_saw_something(part: str) -> None:
-    held = [(name, world, world.enquiry) for name, world, _ in worlds()]
     held = [
-        each
-        for each in held
-        if isinstance(each[2], AddressEnquiry) and (each[2].occupants or part != "occupants")
+        (name, world, asked)
+        for name, world, _ in worlds()
+        if isinstance(asked := world.enquiry, AddressEnquiry) and (asked.occupants or part != "occupants")
     ]
     silenced = []
     for seed in range(CALLS // 6):

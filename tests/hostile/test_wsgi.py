@@ -2,6 +2,7 @@
 one of ours."""
 
 import io
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -101,7 +102,7 @@ def test_no_body_is_more_than_refused(target: Target, body: bytes) -> None:
 
 @pytest.mark.parametrize("count", [100, 5_000])
 def test_many_headers_and_long_ones_are_nothing_to_the_application(target: Target, count: int) -> None:
-    many = {f"HTTP_X_{number}": "x" * 100 for number in range(count)}
+    many: dict[str, Any] = {f"HTTP_X_{number}": "x" * 100 for number in range(count)}
     answer = target.send("GET", "/rules", **many, HTTP_X_LONG="y" * 1_000_000)
     assert (answer.faults(), answer.status) == ([], 200)
 

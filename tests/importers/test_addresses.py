@@ -103,7 +103,7 @@ def test_a_property_number_is_digits(uprn: object, read: str | None) -> None:
         pytest.param(None, Sex.NOT_KNOWN, id="nothing"),
     ],
 )
-def test_sex(written: object, sex: Sex) -> None:
+def test_sex(written: str | None, sex: Sex) -> None:
     assert sex_of(written) is sex
 
 

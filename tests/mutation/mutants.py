@@ -91,4 +91,4 @@ def _annotations(node: ast.AST) -> Iterable[ast.expr]:
 
 
 def _within(slip: MutationSpec, span: Span) -> bool:
-    return span[0] <= slip.start_pos and slip.end_pos <= span[1]
+    return bool(span[0] <= slip.start_pos and slip.end_pos <= span[1])

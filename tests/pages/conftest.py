@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.api.serving import Served
 from tests.api.world import World, make_world
 from tests.keys import keys_file
-from tests.pages.browser import Chromium, Served, chromium, served_examples
+from tests.pages.browser import Chromium, chromium, served_examples
 from tests.pages.desk import Desk
 
 

@@ -14,7 +14,7 @@ from riskflag.casebook import ASKED, REFERRED
 from riskflag.service import Actor
 from riskflag.vocabulary import Role
 from tests.api.test_authorisation_matrix import NOBODY, STATES, Served, State, records_of
-from tests.api.world import FEED, NOBODY_HELD, OFFICER, READER, dict_of, make_world, on_desk
+from tests.api.world import FEED, NOBODY_HELD, OFFICER, READER, dict_of, json_of, make_world, on_desk
 from tests.pages.desk import Desk, Page
 
 REFERRAL = ", about a referral"
@@ -28,7 +28,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     world = make_world(folder, key, access_age=GREATEST_AGE)
     people, answers = {NOBODY: NOBODY_HELD}, {NOBODY: NOBODY_HELD, NOBODY + REFERRAL: NOBODY_HELD}
     for state in (state for state, held in STATES.items() if held):
-        people[state] = world.ask("POST", "/people", records_of(state, State()), FEED).json["person_id"]
+        people[state] = json_of(world.ask("POST", "/people", records_of(state, State()), FEED))["person_id"]
         for kind, enquiry, name in (("address", ASKED, state), ("referral", REFERRED, state + REFERRAL)):
             path = f"/people/{people[state]}/{kind}-enquiries"
             asked = world.ask("POST", path, dict_of(enquiry), OFFICER)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, text
@@ -110,7 +111,9 @@ def test_whoever_is_to_live_at_a_place_is_affected_by_what_others_records_say_of
 def lives(who: int, **written: object) -> Case:
     """Somebody whose address is written in a way of their own."""
     person = replace(OTHER, noms_number=NomsNumber(f"C{who:04}CC"))
-    return bare(own_address(replace(PROPOSED, uprn=None, **written), AddressUse.MAIN), person=person)
+    return bare(
+        own_address(replace(PROPOSED, uprn=None, **dict[str, Any](written)), AddressUse.MAIN), person=person
+    )
 
 
 def test_everybody_who_lives_in_a_hostel_is_affected_however_many_they_are(

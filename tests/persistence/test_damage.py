@@ -4,6 +4,7 @@ import json
 import traceback
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -36,6 +37,7 @@ from tests.strategies import EVERY_KIND, instances, records, whole
 ON_BOTH_DATABASES = True
 
 CANARY = "Quuxfield"
+UNWRITABLE: Any = 1j
 HIM = whole(Person, CANARY)
 HELD = (whole(EVERY_KIND["convictions"], CANARY), whole(EVERY_KIND["protected_places"], CANARY))
 ENTRY = AuditEntry(NOW, Actor("p.officer", Role.RESPONSIBLE_OFFICER), Action.PERSON_STORED)
@@ -63,8 +65,8 @@ def test_a_record_with_one_value_exchanged_is_sound_or_unreadable(
     record: Record, data: st.DataObject
 ) -> None:
     written = json.loads(encode(record))
-    odd = st.sampled_from([None, True, 0, 1, -1, 1.5, "", "x", "2026-02-30", "2026-11-22", [], [[]], {}])
-    written[data.draw(st.sampled_from(sorted(written)))] = data.draw(odd)
+    values: list[object] = [None, True, 0, 1, -1, 1.5, "", "x", "2026-02-30", "2026-11-22", [], [[]], {}]
+    written[data.draw(st.sampled_from(sorted(written)))] = data.draw(st.sampled_from(values))
     read = decode(json.dumps(written), type(record))
     assert read is None or is_sound(read)
 
@@ -134,7 +136,7 @@ BOTH = replace(OTHER, case_reference_number=HIM.case_reference_number)
         pytest.param(
             nothing,
             lambda s, _: s.put_place_register(
-                [replace(incident(PlaceIncidentKind.CLOSURE), words=1j)], TOLD, ENTRY
+                [replace(incident(PlaceIncidentKind.CLOSURE), words=UNWRITABLE)], TOLD, ENTRY
             ),
             id="something that cannot be written",
         ),

@@ -26,7 +26,7 @@ from tests.persistence.processes import (
 from tests.persistence.rows import ROWS, fill, held, rows
 
 
-def people(engine: Engine) -> list[object]:
+def people(engine: Engine) -> list[str]:
     return sorted(str(row["id"]) for row in rows(engine, "person"))
 
 

@@ -46,7 +46,7 @@ def test_the_first_is_taken_first_with_every_reason_and_by_nobody_else(
     wait_for(engine, [one, two], Because.ALERT)
     [first] = queue.take(NOW, 1)
     [second] = queue.take(NOW, 5)
-    assert (first.person_id, first.because) == (two, {Because.ORDER_MADE, Because.ALERT})
+    assert (first.person_id, first.because) == (two, frozenset({Because.ORDER_MADE, Because.ALERT}))
     assert (second.person_id, second.tries) == (one, 1)
     assert queue.take(NOW, 5) == ()
 

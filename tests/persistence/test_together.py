@@ -163,7 +163,7 @@ def test_each_is_written_as_whoever_asked(engine: Engine) -> None:
         return lambda _: WHO.get()
 
     together, threads = Together(engine), ThreadPoolExecutor(2)
-    told = [threads.submit(lambda name=name: together.write(as_somebody(name))) for name in "ab"]
+    told = [threads.submit(lambda who: together.write(as_somebody(who)), name) for name in "ab"]
     assert [each.result() for each in told] == ["a", "b"]
     threads.shutdown()
     assert WHO.get() == "nobody"

@@ -44,6 +44,7 @@ KINDS: list[tuple[Table, Record]] = [
 @pytest.fixture(params=KINDS, ids=[type(record).__name__ for _, record in KINDS])
 def damaged(request: pytest.FixtureRequest, engine: Engine) -> Table:
     """Where the one record lies that names the place, and cannot be read."""
+    table: Table
     table, record = request.param
     if isinstance(record, PlaceIncident):
         Database(engine).write(lambda c: place_register.replace_register(c, [record], REGISTER))

@@ -205,7 +205,9 @@ def world(
         place=secret.incidents,
         elsewhere=secret.elsewhere,
     )
-    doubted = {s: c for s, c in secret.doubted.items() if s is not Source.PLACE_REGISTER}
+    doubted: dict[Source, SourceCoverage] = {
+        s: c for s, c in secret.doubted.items() if s is not Source.PLACE_REGISTER
+    }
     told = {**built.dossier.coverage, **doubted}
     coverage = {s: c for s, c in told.items() if s not in secret.not_asked}
     dossier = replace(

@@ -111,7 +111,8 @@ def sent(served: World, asking: Asking, secret: Secret, number: NomsNumber) -> l
     """What staff receive over HTTP of every request that they make, one after the other."""
     person_id = held(served, world(asking.known, secret), number)
     mine = tokens(served)[STAFF]
-    received = [seen(served.ask(*each, None, headers=mine), person_id) for each in looking(number, person_id)]
+    tried = looking(number, person_id)
+    received: list[object] = [seen(served.ask(*each, None, headers=mine), person_id) for each in tried]
     for question, role in asking.questions:
         path = f"/people/{person_id}/{PATHS[question.kind]}"
         made = served.ask("POST", path, dict_of(question), None, headers=tokens(served)[role])

@@ -25,7 +25,7 @@ from riskflag.casebook import (
 )
 from riskflag.disclosure import show
 from riskflag.dossier import PlaceKnowledge
-from riskflag.enquiry import Occupant
+from riskflag.enquiry import Enquiry, Occupant
 from riskflag.persistence.codec import encode
 from riskflag.records import Address, ProtectedPlaceKind, Record, Zone
 from riskflag.report import render_text
@@ -87,7 +87,7 @@ def everything_said(given_case: Case) -> str:
     st.lists(OCCUPANTS, max_size=2),
 )
 def test_no_answer_says_where_she_is(
-    homes: list[Record], records: list[Record], asked: object, occupants: list[Occupant]
+    homes: list[Record], records: list[Record], asked: Enquiry, occupants: list[Occupant]
 ) -> None:
     said = everything_said(case(*homes, *records, asked=asked, lives_with=tuple(occupants)))
     assert SPOKEN.findall(said) == []

@@ -3,7 +3,7 @@
 import json
 from dataclasses import FrozenInstanceError, fields, replace
 from enum import StrEnum
-from typing import get_type_hints
+from typing import Any, get_type_hints
 
 import pytest
 from hypothesis import given
@@ -112,7 +112,7 @@ def test_every_list_of_words_says_what_it_is_a_list_of(kind: type[Record]) -> No
 
 @THINGS
 def test_nothing_about_it_can_change_once_it_is_made(thing: type) -> None:
-    made = whole(thing)
+    made: Any = whole(thing)
     for each in fields(thing):
         with pytest.raises(FrozenInstanceError):
             setattr(made, each.name, None)
@@ -137,7 +137,7 @@ def test_no_record_can_be_made_without_where_it_is_held_and_when_it_was_written(
 @THINGS
 @given(data=st.data())
 def test_whatever_may_be_sent_is_read_back_from_what_is_written(thing: type, data: st.DataObject) -> None:
-    made = data.draw(instances(thing))
+    made: Any = data.draw(instances(thing))
     assert schema_for(thing)().load(json.loads(json.dumps(written(made)))) == made
     assert load_as(thing, plain(made)) == made
     assert decode(encode(made), thing) == made
@@ -147,7 +147,7 @@ def test_whatever_may_be_sent_is_read_back_from_what_is_written(thing: type, dat
 @THINGS
 def test_a_value_with_every_field_filled_is_read_back(thing: type) -> None:
     nowhere = {AddressEnquiry: {"no_fixed_abode": False}, ReferralEnquiry: {"nothing_to_attend": False}}
-    made = replace(whole(thing), **nowhere.get(thing, {}))
+    made: Any = replace(whole(thing), **nowhere.get(thing, {}))
     assert load_as(thing, written(made)) == made
     assert decode(encode(made), thing) == made
 
@@ -179,7 +179,7 @@ def test_one_kind_is_never_taken_for_another(kind: type[Record], data: st.DataOb
         ),
     ],
 )
-def test_a_person_is_identified_by_a_number_only(numbers: dict[str, object], identified: bool) -> None:
+def test_a_person_is_identified_by_a_number_only(numbers: dict[str, Any], identified: bool) -> None:
     nobody = replace(HIM, noms_number=None, aliases=("Nel",), former_names=("Sample",))
     assert replace(nobody, **numbers).identified is identified
 

@@ -6,6 +6,7 @@ import pickle
 from collections.abc import Callable
 from dataclasses import asdict, astuple, replace
 from pprint import pformat
+from typing import Any
 
 import msgspec
 import pytest
@@ -25,8 +26,9 @@ CANARY = "17 Canary Row"
 HIDDEN = Address(CANARY, street="Canary Row", postcode="ZZ9 9ZZ")
 HELD = Whereabouts(HIDDEN)
 PLACE = protected_place(EX_PARTNER, HIDDEN)
-WITHOUT = {**plain(replace(PLACE, address=None))}
+WITHOUT: Any = plain(replace(PLACE, address=None))
 PARTS = (CANARY, "Canary", "ZZ9 9ZZ")
+NO_STREET: Any = 5
 
 
 @pytest.mark.parametrize(
@@ -154,11 +156,14 @@ def test_it_cannot_be_changed(name: str) -> None:
         pytest.param(HELD, True, id="an address"),
         pytest.param(None, True, id="nothing"),
         pytest.param(HIDDEN, False, id="an address in nothing that keeps it"),
-        pytest.param(Whereabouts(replace(HIDDEN, street=5)), False, id="an address of which a part is none"),
+        pytest.param(
+            Whereabouts(replace(HIDDEN, street=NO_STREET)), False, id="an address of which a part is none"
+        ),
     ],
 )
 def test_a_record_is_sound_where_what_it_keeps_is(held: object, sound: bool) -> None:
-    assert is_sound(replace(PLACE, address=held)) is sound
+    address: Any = held
+    assert is_sound(replace(PLACE, address=address)) is sound
 
 
 @given(instances(ProtectedPlace))

@@ -23,12 +23,13 @@ SENT = (
     *(Person, PersonNumbers, Address, Point, NamedPerson, Zone, Prohibition, Variation),
     *(Occupant, AddressEnquiry, ReferralEnquiry, SourceCoverage, CaseDescription),
 )
-EVERY_PLACE = [
-    pytest.param(cls, place, id=f"{cls.__name__}.{place.name}") for cls in SENT for place in places(cls)
-]
-LISTS = [each for each in EVERY_PLACE if of_items(each.values[1])]
+PLACES = [(cls, place) for cls in SENT for place in places(cls)]
+EVERY_PLACE = [pytest.param(cls, place, id=f"{cls.__name__}.{place.name}") for cls, place in PLACES]
+LISTS = [each for each, (_, place) in zip(EVERY_PLACE, PLACES, strict=True) if of_items(place)]
 TEXTS = [
-    each for each in EVERY_PLACE if each.values[1].hint is str and each.values[1].name not in LONG_FIELDS
+    each
+    for each, (_, place) in zip(EVERY_PLACE, PLACES, strict=True)
+    if place.hint is str and place.name not in LONG_FIELDS
 ]
 
 
@@ -190,7 +191,7 @@ def test_one_invisible_character_anywhere_in_words_is_refused(made: object, data
         assert reasons(type(made), sent)
 
 
-NAMES = {each.values[1].name for each in EVERY_PLACE if each.values[1].hint is str}
+NAMES = {place.name for _, place in PLACES if place.hint is str}
 
 
 def words_in(value: object) -> list[tuple[dict[str, str], str]]:

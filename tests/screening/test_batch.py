@@ -1,7 +1,7 @@
 """Everybody is screened by many processes, on this machine or through Dask, and killing one loses nobody."""
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from multiprocessing import get_context
 from pathlib import Path
 from signal import SIGKILL
@@ -69,7 +69,8 @@ def test_two_processes_of_a_dask_cluster_leave_what_one_does(service: Service, e
     alone = come_of(service, engine, Spread(jobs=1))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of ports and of what is closed late: they are Dask's own
-        with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+        make_cluster: Callable[..., LocalCluster] = LocalCluster
+        with make_cluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
             spread = Spread(Backend.DASK, scheduler=cluster.scheduler_address)
             assert come_of(service, engine, spread) == alone
 

@@ -1,5 +1,7 @@
 """A run over everybody: nobody is missed, nobody comes twice, and what a run came to adds up."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -124,8 +126,9 @@ def test_somebody_screened_meanwhile_elsewhere_is_looked_at_anew(
 ) -> None:
     service = service_of(engine, clock, LOOKS)
     who = put_many(service, 1)
-    store, save = service.screening.store, service.screening.store.save
-    found = []
+    store = service.screening.store
+    save: Callable[..., frozenset[PersonId]] = store.save
+    found: list[bool] = []
 
     def as_if_late(*given: object) -> frozenset[PersonId]:
         if not found:
@@ -186,6 +189,7 @@ def test_a_run_that_ended_or_never_was_is_not_gone_on_with(engine: Engine, clock
 
 @given(st.lists(st.integers(0, 5), min_size=5, max_size=5))
 def test_a_run_is_reconciled_only_where_everybody_had_their_turn(numbers: list[int]) -> None:
-    counted = Counted(*numbers, told=0)
+    everybody, waiting, done, incomplete, failed = numbers
+    counted = Counted(everybody, waiting, done, incomplete, failed, told=0)
     accounted = counted.done + counted.incomplete + counted.failed
     assert counted.reconciled == (counted.waiting == 0 and counted.people == accounted)

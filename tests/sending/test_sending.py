@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine
@@ -102,7 +103,7 @@ def test_that_limits_are_old_keeps_nobody_from_being_told(engine: Engine) -> Non
 @pytest.mark.parametrize(
     "how", [pytest.param({"refuses": 1}, id="refused"), pytest.param({"raises": 1}, id="broke")]
 )
-def test_one_channel_that_fails_keeps_no_other_from_sending(engine: Engine, how: Mapping[str, int]) -> None:
+def test_one_channel_that_fails_keeps_no_other_from_sending(engine: Engine, how: Mapping[str, Any]) -> None:
     clock, works, fails = Clock(), Listens(), Listens(**how)
     answered(engine, clock)
     assert sending(engine, clock, fails).round() == Sent(failed=1)

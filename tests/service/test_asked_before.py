@@ -1,5 +1,6 @@
 """What was asked about somebody before is read from the answers kept, and from those of that person only."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -51,7 +52,7 @@ def words_like_a_stop(facts: Facts) -> Outcome:
     return Raised((Finding('"severity":"stop"', severity=Severity.INFORM),))
 
 
-def book(check: object) -> Rulebook:
+def book(check: Callable[[Facts], Outcome]) -> Rulebook:
     return build_rulebook([replace(a_rule(stops), severity=Severity.ACT, check=check)], "one rule")
 
 

@@ -30,7 +30,7 @@ DAMAGE = {
     "what was asked": "DELETE FROM coverage WHERE source = 'access_limits'",
     "when it was asked": "UPDATE coverage SET asked_at = 'lately' WHERE source = 'access_limits'",
 }
-PAYLOAD = {"excludedFrom": [], "restrictedTo": []}
+PAYLOAD: dict[str, list[str]] = {"excludedFrom": [], "restrictedTo": []}
 
 
 @pytest.fixture

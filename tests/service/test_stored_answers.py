@@ -52,9 +52,9 @@ REGISTERED = replace(incident(PlaceIncidentKind.DOMESTIC_ABUSE_CALL), words=CANA
 
 def secret(name: str, **given: object) -> Record:
     """A protected record of a kind, with the canary wherever words may stand, recorded before the question."""
-    record = whole(EVERY_KIND[name], CANARY)
-    return replace(
-        record,
+    return whole(
+        EVERY_KIND[name],
+        CANARY,
         source_id=SourceRecordId(CANARY),
         recorded_on=TODAY,
         visibility=Visibility.PROTECTED,

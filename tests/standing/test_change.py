@@ -11,6 +11,7 @@ from riskflag.standing import Change, Kept, KeptFlag, NowAndBefore, Outcome, Why
 from riskflag.vocabulary import RuleCode, Severity, Verdict
 
 STOP, ACT, INFORM = Severity.STOP, Severity.ACT, Severity.INFORM
+A, B = RuleCode("A"), RuleCode("B")
 
 
 def flag(code: str, severity: Severity = ACT, *evidence: str) -> KeptFlag:
@@ -32,17 +33,15 @@ def change(now: Outcome, before: Outcome | None) -> Change:
     ("before", "now", "expected"),
     [
         pytest.param(outcome(), outcome(), Change("one"), id="nothing before and nothing now"),
+        pytest.param(outcome(), outcome(flag("A")), Change("one", new=(A,)), id="a flag that was not there"),
         pytest.param(
-            outcome(), outcome(flag("A")), Change("one", new=("A",)), id="a flag that was not there"
-        ),
-        pytest.param(
-            outcome(flag("A", ACT)), outcome(flag("A", STOP)), Change("one", graver=("A",)), id="a graver one"
+            outcome(flag("A", ACT)), outcome(flag("A", STOP)), Change("one", graver=(A,)), id="a graver one"
         ),
         pytest.param(outcome(flag("A", STOP)), outcome(flag("A", ACT)), Change("one"), id="a lighter one"),
         pytest.param(
             outcome(flag("A", ACT, "old")),
             outcome(flag("A", ACT, "new", "old")),
-            Change("one", further=("A",)),
+            Change("one", further=(A,)),
             id="a second order under the same flag",
         ),
         pytest.param(
@@ -51,7 +50,7 @@ def change(now: Outcome, before: Outcome | None) -> Change:
             Change("one"),
             id="one order less under the same flag",
         ),
-        pytest.param(outcome(flag("A")), outcome(), Change("one", lifted=("A",)), id="a flag that is gone"),
+        pytest.param(outcome(flag("A")), outcome(), Change("one", lifted=(A,)), id="a flag that is gone"),
         pytest.param(
             outcome(), outcome(complete=False), Change("one", newly_incomplete=True), id="no longer complete"
         ),
@@ -61,17 +60,17 @@ def change(now: Outcome, before: Outcome | None) -> Change:
         pytest.param(
             outcome(approved=True),
             outcome(flag("A", STOP), approved=True),
-            Change("one", new=("A",), approved_now_stops=True),
+            Change("one", new=(A,), approved_now_stops=True),
             id="an approved address that stops",
         ),
         pytest.param(
             outcome(flag("A", STOP), approved=True),
             outcome(flag("A", STOP), flag("B"), approved=True),
-            Change("one", new=("B",)),
+            Change("one", new=(B,)),
             id="one that was approved although it stops",
         ),
         pytest.param(
-            None, outcome(flag("A")), Change("one", first_seen=True, new=("A",)), id="never looked at"
+            None, outcome(flag("A")), Change("one", first_seen=True, new=(A,)), id="never looked at"
         ),
     ],
 )

@@ -38,7 +38,7 @@ def releases() -> list[tuple[SimulatedPerson, Release]]:
 
 def case_of(person: SimulatedPerson, release: Release) -> CaseFile:
     """Everything that is on record of a person when it is taken out, and where they were to live after a release."""
-    coverage = {
+    coverage: dict[Source, SourceCoverage] = {
         source: replace(ANSWERED, complete=source not in person.unanswered)
         for source in Source
         if source is not Source.PLACE_REGISTER

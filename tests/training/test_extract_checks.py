@@ -63,6 +63,7 @@ def test_numbers_of_two_people_in_one_are_told_of(tmp_path: Path) -> None:
         replace(one.dossier.person, case_reference_number=CaseReferenceNumber(crn))
         for crn in ("X000001", "X000002")
     ]
+    assert one.enquiry.release_date is not None
     later = replace(other.enquiry, release_date=one.enquiry.release_date + timedelta(days=1))
     cases = [
         replace(one, dossier=replace(one.dossier, person=people[0])),

@@ -16,7 +16,8 @@ CONSTRAINED = [feature for feature in FEATURES if feature.direction is not Direc
 
 def never_seen() -> list[list[float]]:
     """The features of people from after those that it learned from."""
-    return small_table().of(Part.TEST).vectors.tolist()[:60]
+    vectors: list[list[float]] = small_table().of(Part.TEST).vectors.tolist()
+    return vectors[:60]
 
 
 def test_what_each_feature_contributes_adds_up_to_the_log_odds() -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -136,5 +137,5 @@ def _settled(record: Record, morning: date, later: date) -> Record:
     for name in ("discharged_on", "ended_on", "active_to", "returned_on", "verified_on"):
         held = getattr(record, name, morning)
         if held is None or held > morning:
-            return replace(record, **{name: later})
+            return replace(record, **dict[str, Any]({name: later}))
     return record

@@ -53,7 +53,8 @@ def test_a_failure_in_the_middle_leaves_nothing(
 ) -> None:
     publish(tmp_path, version(), FILES)
     put_into_service(tmp_path, "made-up-1")
-    before, write, written = held(tmp_path), publishing._write, []
+    before, write = held(tmp_path), publishing._write
+    written: list[Path] = []
 
     def full(path: Path, content: bytes) -> None:
         if len(written) == failing:

@@ -4,6 +4,7 @@ import io
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -37,11 +38,11 @@ def test_the_same_table_is_written_to_the_same_bytes(tmp_path: Path) -> None:
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
 
 
-def columns(**changed: object) -> Mapping[str, object]:
+def columns(**changed: object) -> Mapping[str, Any]:
     return {name: getattr(TABLE, name) for name in COLUMNS} | {"version": np.array(VERSION)} | changed
 
 
-def npz(held: Mapping[str, object]) -> bytes:
+def npz(held: Mapping[str, Any]) -> bytes:
     file = io.BytesIO()
     np.savez(file, **held)
     return file.getvalue()

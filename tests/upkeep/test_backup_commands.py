@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
-from riskflag.casebook import HER, PROPOSED, case, protected_place
+from riskflag.casebook import EX_PARTNER, PROPOSED, case, protected_place
 from riskflag.persistence.audit import Action
 from riskflag.persistence.engine import make_engine
 from riskflag.persistence.keys import Keys, write_keys
@@ -22,7 +22,7 @@ from tests.terminal import QUIET, S21, THAT_DAY, Run
 
 WRITES = 30
 BEFORE_THE_COPY = 8
-GIVEN = case(protected_place(HER, PROPOSED))
+GIVEN = case(protected_place(EX_PARTNER, PROPOSED))
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def meddle(database: Path, *statements: str) -> None:
 def test_the_drill(run: Run, held: Path, tmp_path: Path) -> None:
     """Backed up while it is written to, lost, restored: every answer given out before the copy began is there."""
     service = open_service(load_settings())
-    during = []
+    during: list[StoredAssessment] = []
 
     def answer() -> StoredAssessment:
         return service.check_case(GIVEN.dossier, GIVEN.enquiry, GIVEN.place, OFFICER)

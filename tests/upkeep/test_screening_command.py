@@ -6,6 +6,7 @@ import pytest
 
 from riskflag import batch
 from riskflag.casebook import HIM
+from riskflag.screening import Tally
 from riskflag.service import Service, open_service
 from riskflag.settings import load_settings
 from tests.screening.world import put_many
@@ -61,7 +62,7 @@ def test_a_run_whose_parts_fail_is_not_reconciled_and_is_gone_on_with(
 ) -> None:
     put_many(service, 2)
     with monkeypatch.context() as broken:
-        broken.setattr(batch, "screen_part", lambda *_: batch.Tally())
+        broken.setattr(batch, "screen_part", lambda *_: Tally())
         status, said, _ = run("screen", "--jobs", 1)
     first, *_, last = said.splitlines()
     assert (status, last) == (22, f"2 still wait: go on with `riskflag screen --run {first.split()[1]}`")

@@ -9,7 +9,7 @@ from werkzeug.test import TestResponse
 
 from riskflag.casebook import EX_PARTNER, case, order, protected_place, term
 from riskflag.vocabulary import ProhibitionKind, Role
-from tests.api.world import NOBODY_HELD, OFFICER, STAFF, World, dict_of
+from tests.api.world import NOBODY_HELD, OFFICER, STAFF, World, dict_of, json_of
 
 Json = dict[str, Any]
 FLAGGED = case(
@@ -39,12 +39,12 @@ def decide(world: World, where: str, body: Json, **headers: str) -> TestResponse
 def read(world: World, where: str, role: Role = OFFICER) -> Json:
     found = world.ask("GET", where, role=role)
     assert found.status_code == 200, found.text
-    return dict(found.json)
+    return json_of(found)
 
 
 def errors(answer: TestResponse) -> Mapping[str, str]:
     assert answer.status_code == 422, answer.text
-    return {each["field"]: each["reason"] for each in answer.json["errors"]}
+    return {each["field"]: each["reason"] for each in json_of(answer)["errors"]}
 
 
 def decide_everything(world: World, where: str) -> None:

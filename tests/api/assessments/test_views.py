@@ -6,7 +6,7 @@ import pytest
 
 from riskflag.casebook import EX_PARTNER, case, order, term
 from riskflag.vocabulary import ProhibitionKind, Role
-from tests.api.world import NOBODY_HELD, OFFICER, STAFF, World, dict_of, enquiry_body
+from tests.api.world import NOBODY_HELD, OFFICER, STAFF, World, dict_of, enquiry_body, json_of
 
 ORDER = order(term(ProhibitionKind.NO_CONTACT))
 FLAGGED = case(ORDER, lives_with=(EX_PARTNER,))
@@ -21,9 +21,9 @@ def ask(world: World) -> str:
 @pytest.mark.parametrize("role", [OFFICER, STAFF])
 def test_an_expired_answer_says_so_and_is_incomplete(world: World, role: Role) -> None:
     where = ask(world)
-    before = world.ask("GET", where, role=role).json
+    before = json_of(world.ask("GET", where, role=role))
     world.clock.moment += timedelta(hours=25)
-    after = world.ask("GET", where, role=role).json
+    after = json_of(world.ask("GET", where, role=role))
     assert (before["expired"], after["expired"]) == (False, True)
     assert after["complete"] is False
     assert after["flags"] == before["flags"]
@@ -33,14 +33,14 @@ def test_an_expired_answer_says_so_and_is_incomplete(world: World, role: Role) -
 def test_nothing_found_is_incomplete_once_it_has_expired(world: World) -> None:
     person_id = world.hold(case())
     answer = world.ask("POST", f"/people/{person_id}/address-enquiries", enquiry_body())
-    assert answer.json["verdict"] != "flags_raised"
+    assert json_of(answer)["verdict"] != "flags_raised"
     world.clock.moment += timedelta(hours=25)
-    assert world.ask("GET", answer.headers["Location"]).json["verdict"] == "incomplete"
+    assert json_of(world.ask("GET", answer.headers["Location"]))["verdict"] == "incomplete"
 
 
 @pytest.mark.parametrize("role", [OFFICER, STAFF])
 def test_the_other_role_reads_its_own_answer(world: World, role: Role) -> None:
-    assert world.ask("GET", ask(world), role=role).json["role"] == role
+    assert json_of(world.ask("GET", ask(world), role=role))["role"] == role
 
 
 @pytest.mark.parametrize(

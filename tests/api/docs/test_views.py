@@ -8,13 +8,13 @@ import pytest
 from api.app import create_app
 from riskflag.settings import Environment, TokenSettings
 from tests.api.conforming import references, resolve
-from tests.api.world import World
+from tests.api.world import World, json_of
 
 METHODS = {"get", "post", "put"}
 
 
 def test_the_document_is_openapi_three_point_one(world: World) -> None:
-    document = world.ask("GET", "/docs/openapi.json", role=None).json
+    document = json_of(world.ask("GET", "/docs/openapi.json", role=None))
     assert document["openapi"] == "3.1.0"
     assert document["info"]["title"] == "riskflag"
     assert set(document["info"]) == {"title", "version"}
@@ -22,14 +22,14 @@ def test_the_document_is_openapi_three_point_one(world: World) -> None:
 
 
 def test_every_reference_in_the_document_leads_somewhere(world: World) -> None:
-    document = world.ask("GET", "/docs/openapi.json", role=None).json
+    document = json_of(world.ask("GET", "/docs/openapi.json", role=None))
     found = set(references(document))
     assert found
     assert all(resolve(document, reference) for reference in found)
 
 
 def test_every_operation_says_what_it_does_and_what_can_come_back(world: World) -> None:
-    document = world.ask("GET", "/docs/openapi.json", role=None).json
+    document = json_of(world.ask("GET", "/docs/openapi.json", role=None))
     operations = [
         operation
         for path in document["paths"].values()
@@ -46,7 +46,7 @@ def test_every_operation_says_what_it_does_and_what_can_come_back(world: World) 
 
 
 def test_every_parameter_in_a_path_is_described(world: World) -> None:
-    document = world.ask("GET", "/docs/openapi.json", role=None).json
+    document = json_of(world.ask("GET", "/docs/openapi.json", role=None))
     for path, described in document["paths"].items():
         named = {each["name"]: each["schema"] for each in described.get("parameters", [])}
         assert set(named) == set(re.findall(r"{(\w+)}", path))
@@ -54,7 +54,7 @@ def test_every_parameter_in_a_path_is_described(world: World) -> None:
 
 
 def test_the_page_describes_every_route_object_and_refusal(world: World) -> None:
-    document = world.ask("GET", "/docs/openapi.json", role=None).json
+    document = json_of(world.ask("GET", "/docs/openapi.json", role=None))
     page = world.ask("GET", "/docs", role=None)
     assert page.mimetype == "text/html"
     for path, operations in document["paths"].items():
@@ -71,7 +71,7 @@ def test_links_on_the_page_lead_somewhere(world: World) -> None:
 
 
 def test_every_kind_of_refusal_leads_to_the_page(world: World) -> None:
-    kind = world.ask("GET", "/nowhere").json["type"]
+    kind = json_of(world.ask("GET", "/nowhere"))["type"]
     page, _, anchor = kind.partition("#")
     assert f'id="{anchor}"' in world.ask("GET", page, role=None).text
 

@@ -13,7 +13,7 @@ from riskflag.persistence.audit_log import AuditQuery
 from riskflag.persistence.store import open_store
 from riskflag.vocabulary import Role
 from tests.api.conforming import misfits, resolve
-from tests.api.world import World, make_world
+from tests.api.world import World, json_of, make_world
 from tests.keys import VAULT
 
 JSON = "application/json"
@@ -70,7 +70,7 @@ def test_whom_an_event_means_waits_to_be_looked_at_again(
     answer = world.ask("POST", "/events", sent)
     assert (answer.status_code, answer.json) == (202, NONE | came)
     assert world.service.auditing.who_waits().waiting == waiting
-    document = world.ask("GET", "/docs/openapi.json", role=None).json
+    document = json_of(world.ask("GET", "/docs/openapi.json", role=None))
     described = document["paths"]["/events"]["post"]
     assert misfits(document, described["responses"]["202"]["content"][JSON]["schema"], answer.json) == []
     body = resolve(document, described["requestBody"]["content"][JSON]["schema"]["$ref"])

@@ -16,7 +16,7 @@ from riskflag.errors import StoreUnavailable
 from riskflag.reference.tables import provenance
 from riskflag.rulebook import Rulebook, build_rulebook, load_rulebook
 from riskflag.settings import Environment
-from tests.api.world import World
+from tests.api.world import World, json_of
 from tests.classifier.test_scorer import a_served_model
 from tests.persistence.test_published_models import publish
 from tests.test_rulebook import FOUND, NOTHING, a_rule, explodes
@@ -48,7 +48,7 @@ def test_it_is_not_ready_when_known_answers_come_out_otherwise(
     app = create_app(world.settings, world.service, rulebook=rulebook)
     answer = replace(world, app=app).ask("GET", "/health/readiness", role=None)
     assert answer.status_code == 503
-    assert {problem["field"] for problem in answer.json["errors"]} == failed
+    assert {problem["field"] for problem in json_of(answer)["errors"]} == failed
 
 
 def test_it_is_not_ready_when_staff_would_be_told_what_is_hidden(
@@ -56,7 +56,7 @@ def test_it_is_not_ready_when_staff_would_be_told_what_is_hidden(
 ) -> None:
     monkeypatch.setattr(Dossier, "known_part", lambda dossier: dossier)
     answer = world.ask("GET", "/health/readiness", role=None)
-    assert [problem["field"] for problem in answer.json["errors"]] == ["known_hidden"]
+    assert [problem["field"] for problem in json_of(answer)["errors"]] == ["known_hidden"]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_it_is_not_ready_when_its_model_cannot_be_shown_to_answer_as_it_did(
     app = create_app(replace(world.settings, models=tmp_path / "models"), world.service)
     answer = replace(world, app=app).ask("GET", "/health/readiness", role=None)
     assert answer.status_code == (200 if ready else 503)
-    assert ready or [problem["field"] for problem in answer.json["errors"]] == ["known_score"]
+    assert ready or [problem["field"] for problem in json_of(answer)["errors"]] == ["known_score"]
 
 
 def test_it_is_not_ready_when_its_model_answers_otherwise(world: World, tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ def test_it_is_not_ready_when_its_model_answers_otherwise(world: World, tmp_path
     world.service.scorer = Scorer(ModelUse.IN_USE, a_served_model(intercept=-1.4))
     app = create_app(replace(world.settings, models=tmp_path / "models"), world.service)
     answer = replace(world, app=app).ask("GET", "/health/readiness", role=None)
-    assert [problem["field"] for problem in answer.json["errors"]] == ["known_score"]
+    assert [problem["field"] for problem in json_of(answer)["errors"]] == ["known_score"]
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_it_is_not_ready_without_its_database(world: World, tmp_path: Path) -> N
     elsewhere = replace(world.settings, database_url=f"sqlite:///{tmp_path / 'empty.sqlite3'}")
     app = create_app(elsewhere, world.service)
     answer = replace(world, app=app).ask("GET", "/health/readiness", role=None)
-    assert [problem["field"] for problem in answer.json["errors"]] == ["database"]
+    assert [problem["field"] for problem in json_of(answer)["errors"]] == ["database"]
     assert replace(world, app=app).ask("GET", "/health/liveness", role=None).status_code == 200
 
 
@@ -117,7 +117,7 @@ def test_a_check_that_fails_says_nothing_of_why(world: World, monkeypatch: pytes
 
 
 def test_it_says_what_is_running(world: World) -> None:
-    seen = world.ask("GET", "/info", role=None).json
+    seen = json_of(world.ask("GET", "/info", role=None))
     assert (seen["name"], seen["environment"]) == ("riskflag", Environment.DEVELOPMENT)
     assert (seen["rulebook"], seen["rules"]) == (load_rulebook().fingerprint, len(load_rulebook().rules))
     assert {table["file"] for table in seen["reference_data"]} == set(provenance())

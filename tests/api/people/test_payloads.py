@@ -10,7 +10,7 @@ import pytest
 from riskflag.casebook import HIM, NOW, case
 from riskflag.vocabulary import Source
 from tests.api.conforming import misfits
-from tests.api.world import NOBODY_HELD, World, enquiry_body, make_world, records_body
+from tests.api.world import NOBODY_HELD, World, enquiry_body, json_of, make_world, records_body
 
 JSON = "application/json"
 ALERT = {"alertId": 1, "bookingId": 7, "offenderNo": HIM.noms_number, "alertCode": "XA", "active": True}
@@ -46,16 +46,16 @@ def path(world: World) -> str:
 def test_every_part_of_a_payload_is_reported(world: World, path: str) -> None:
     answer = world.ask("POST", path, body([ALERT, {"alertId": 2}]))
     assert (answer.status_code, answer.json) == (200, REPORTED)
-    document = world.ask("GET", "/docs/openapi.json", role=None).json
+    document = json_of(world.ask("GET", "/docs/openapi.json", role=None))
     schema = document["paths"]["/people/{person_id}/payloads"]["post"]["responses"]["200"]
     assert misfits(document, schema["content"][JSON]["schema"], answer.json) == []
 
 
 def test_what_could_not_be_read_is_missed_in_the_next_answer(world: World, path: str) -> None:
     enquiries = path.replace("payloads", "address-enquiries")
-    before = world.ask("POST", enquiries, enquiry_body()).json
+    before = json_of(world.ask("POST", enquiries, enquiry_body()))
     assert world.ask("POST", path, body([{"alertId": 3, "alertCode": None}])).status_code == 200
-    after = world.ask("POST", enquiries, enquiry_body()).json
+    after = json_of(world.ask("POST", enquiries, enquiry_body()))
     assert len(after["not_told"]) > len(before["not_told"])
     assert len(after["looked_at"]) < len(before["looked_at"])
 
@@ -83,7 +83,7 @@ def test_what_is_refused_changes_nothing_and_is_not_repeated(
 ) -> None:
     answer = world.ask("POST", path, body(sent))
     assert answer.status_code == 422
-    (error,) = answer.json["errors"]
+    (error,) = json_of(answer)["errors"]
     assert error["field"] == field
     assert error["reason"].startswith(reason)
     assert "A9999ZZ" not in answer.text
@@ -124,7 +124,7 @@ def test_a_payload_of_nobody_knows_when_is_refused(
     world: World, path: str, taken: dict[str, object], reason: str
 ) -> None:
     answer = world.ask("POST", path, {**taken, "payload": [ALERT]})
-    (error,) = answer.json["errors"]
+    (error,) = json_of(answer)["errors"]
     assert (answer.status_code, error["field"]) == (422, "taken_at")
     assert error["reason"].startswith(reason)
 
@@ -135,7 +135,7 @@ def test_an_old_export_is_as_old_as_it_was_when_it_was_taken(world: World, path:
     world.ask("PUT", path.replace("payloads", "records"), records_body(only_limits))
     for taken_at, stale in ((NOW - timedelta(days=60), True), (NOW, False)):
         assert world.ask("POST", path, body([ALERT], taken_at)).status_code == 200
-        missing = world.ask("POST", enquiries, enquiry_body()).json["not_told"]
+        missing = json_of(world.ask("POST", enquiries, enquiry_body()))["not_told"]
         assert ("Alerts: too old" in json.dumps(missing)) is stale
 
 
@@ -143,7 +143,7 @@ def test_what_was_taken_later_is_not_replaced_by_an_older_export(world: World, p
     assert world.ask("POST", path, body([ALERT])).status_code == 200
     answer = world.ask("POST", path, body([{**ALERT, "active": False}], NOW - timedelta(minutes=1)))
     assert answer.status_code == 422
-    assert answer.json["errors"] == [
+    assert json_of(answer)["errors"] == [
         {"field": "taken_at", "reason": "what is held of alerts was taken later"}
     ]
 
@@ -159,9 +159,9 @@ FIXTURES = sorted((Path(__file__).parents[2] / "importers" / "fixtures").glob("*
 def test_every_shape_is_taken_and_its_counts_agree(world: World, path: str, fixture: Path) -> None:
     answer = world.ask("POST", path, body(json.loads(fixture.read_text(encoding="utf-8"))))
     if answer.status_code == 422:
-        assert {error["reason"] for error in answer.json["errors"]} == {"is not this person's number"}
+        assert {error["reason"] for error in json_of(answer)["errors"]} == {"is not this person's number"}
         return
-    came = answer.json
+    came = json_of(answer)
     assert answer.status_code == 200
     out = sum(each["count"] for group in ("records", "found") for each in came[group])
     assert came["elements"] == out + len(came["rejects"])

@@ -6,7 +6,7 @@ import pytest
 
 from riskflag.casebook import EX_PARTNER, HER, HIM, REFERRED, case, conviction, order, term
 from riskflag.vocabulary import CaseReferenceNumber, ProhibitionKind, Role, Source
-from tests.api.world import NOBODY_HELD, OFFICER, STAFF, World, dict_of, enquiry_body, records_body
+from tests.api.world import NOBODY_HELD, OFFICER, STAFF, World, dict_of, enquiry_body, json_of, records_body
 
 ORDER = order(term(ProhibitionKind.NO_CONTACT))
 HIS_NUMBER = {"noms_number": HIM.noms_number}
@@ -23,14 +23,14 @@ def test_what_replaced_the_records_is_what_is_asked(world: World) -> None:
     person_id = world.hold(case(ORDER, lives_with=(EX_PARTNER,)))
     lives_there = dict_of(case(lives_with=(EX_PARTNER,)).enquiry)
     path = f"/people/{person_id}/address-enquiries"
-    assert world.ask("POST", path, lives_there).json["verdict"] == "flags_raised"
+    assert json_of(world.ask("POST", path, lives_there))["verdict"] == "flags_raised"
     replaced = world.ask(
         "PUT",
         f"/people/{person_id}/records",
         records_body(case(not_asked=set(Source) - {Source.ACCESS_LIMITS})),
     )
     assert (replaced.status_code, replaced.data) == (204, b"")
-    assert world.ask("POST", path, lives_there).json["looked_at"] == []
+    assert json_of(world.ask("POST", path, lives_there))["looked_at"] == []
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_numbers_of_two_people_are_a_conflict(world: World) -> None:
     world.hold(case(person=replace(HER, case_reference_number=CaseReferenceNumber("X000002"))))
     both = replace(HIM, case_reference_number=CaseReferenceNumber("X000002"))
     answer = world.ask("POST", "/people", records_body(case(person=both)))
-    assert (answer.status_code, answer.json["errors"]) == (409, [])
+    assert (answer.status_code, json_of(answer)["errors"]) == (409, [])
 
 
 def test_records_of_one_person_cannot_become_another_s(world: World) -> None:
@@ -78,15 +78,15 @@ def test_an_enquiry_is_answered_for_the_reader_s_role(world: World, role: Role) 
     path = f"/people/{world.hold(case(ORDER, lives_with=(EX_PARTNER,)))}/address-enquiries"
     answer = world.ask("POST", path, dict_of(case(lives_with=(EX_PARTNER,)).enquiry), role)
     assert answer.status_code == 201
-    assert answer.json["role"] == role
-    assert answer.json["verdict"] == "flags_raised"
+    assert json_of(answer)["role"] == role
+    assert json_of(answer)["verdict"] == "flags_raised"
     assert world.ask("GET", answer.headers["Location"], role=role).json == answer.json
 
 
 def test_staff_read_no_rule_no_evidence_and_no_gap_that_is_held_in_confidence(world: World) -> None:
     person_id = world.hold(case(ORDER, lives_with=(EX_PARTNER,)))
     path = f"/people/{person_id}/address-enquiries"
-    seen = world.ask("POST", path, dict_of(case(lives_with=(EX_PARTNER,)).enquiry), STAFF).json
+    seen = json_of(world.ask("POST", path, dict_of(case(lives_with=(EX_PARTNER,)).enquiry), STAFF))
     assert seen["standing_line"]
     assert (seen["looked_at"], seen["data_quality_tasks"], seen["rulebook"]) == ([], [], None)
     assert {flag["code"] for flag in seen["flags"]} == {None}
@@ -110,7 +110,7 @@ def test_a_refused_enquiry_names_the_field(world: World, changes: dict[str, obje
     path = f"/people/{world.hold(case())}/address-enquiries"
     refused = world.ask("POST", path, enquiry_body(**changes))
     assert refused.status_code == 422
-    assert [problem["field"] for problem in refused.json["errors"]] == [field]
+    assert [problem["field"] for problem in json_of(refused)["errors"]] == [field]
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_a_record_given_twice_is_refused_by_its_place(world: World) -> None:
     )
     refused = world.ask("POST", "/people", records_body(twice))
     assert refused.status_code == 422
-    assert "records.protective_orders.1.source_id" in {each["field"] for each in refused.json["errors"]}
+    assert "records.protective_orders.1.source_id" in {each["field"] for each in json_of(refused)["errors"]}
 
 
 def test_a_referral_is_answered_and_its_draft_is_the_officers(world: World) -> None:
@@ -141,10 +141,10 @@ def test_a_referral_is_answered_and_its_draft_is_the_officers(world: World) -> N
     path = f"/people/{world.hold(case(arson))}/referral-enquiries"
     officer, staff = (world.ask("POST", path, dict_of(REFERRED), role) for role in (OFFICER, STAFF))
     assert (officer.status_code, staff.status_code) == (201, 201)
-    assert "REF-OMIT-01" in {flag["code"] for flag in officer.json["flags"]}
-    assert officer.json["statement"]["recipient"] == "housing_provider"
-    assert len(officer.json["statement"]["sentences"]) == 1
-    assert staff.json["statement"] is None
+    assert "REF-OMIT-01" in {flag["code"] for flag in json_of(officer)["flags"]}
+    assert json_of(officer)["statement"]["recipient"] == "housing_provider"
+    assert len(json_of(officer)["statement"]["sentences"]) == 1
+    assert json_of(staff)["statement"] is None
     assert world.ask("GET", officer.headers["Location"]).json == officer.json
 
 

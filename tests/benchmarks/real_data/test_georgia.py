@@ -29,7 +29,7 @@ def test_neither_sex_race_area_nor_anything_after_release_predicts() -> None:
 def test_outcome_groups_and_incumbent_are_those_of_the_file() -> None:
     frame = georgia_rows()
     read = task(frame)
-    assert read.outcome.tolist() == (frame["Recidivism_Arrest_Year1"] == 1).tolist()
+    assert read.outcome.tolist() == frame["Recidivism_Arrest_Year1"].eq(1).tolist()
     assert read.groups["sex"].tolist() == frame["Gender"].tolist()
     assert (
         read.incumbents["Georgia's supervision score"].tolist()

@@ -14,7 +14,7 @@ CLASSMATE = who("Col Dray", "acquaintance", "1971-01-01")
 
 def with_partner(*children: Json, person: Json | None = None, **records: list[Json]) -> Json:
     """The quiet case, with release to a partner and these children."""
-    return case({"occupants": lives(ALICE, *children)}, person, **{"occupier_conversations": [said(ALICE)], **records})  # fmt: skip
+    return case({"occupants": lives(ALICE, *children)}, person, **Json({"occupier_conversations": [said(ALICE)], **records}))  # fmt: skip
 
 
 ROWS: tuple[CatalogueExample, ...] = (

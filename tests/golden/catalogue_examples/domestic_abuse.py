@@ -31,7 +31,7 @@ SHOP_BELOW = at("Ground Floor Shop, 8 High Street, Fernhill, ZZ1 9HS", uprn="990
 
 def to(home: Json, **records: list[Json]) -> Json:
     """The quiet case with somebody as only occupant, who agreed."""
-    return case({"occupants": lives(home)}, **{"occupier_conversations": [said(home)], **records})
+    return case({"occupants": lives(home)}, **Json({"occupier_conversations": [said(home)], **records}))
 
 
 def hit(victim: Json, day: str = "2025-06-01", **more: object) -> Json:
@@ -41,7 +41,7 @@ def hit(victim: Json, day: str = "2025-06-01", **more: object) -> Json:
 
 def violence(other: Json, day: str, **more: object) -> Json:
     """Violence to somebody, which more than one source supports."""
-    return abuse("physical_violence", other, day, corroborated=True, **more)
+    return abuse("physical_violence", other, day, corroborated=True, **Json(more))
 
 
 SHOPLIFTING = offence("04600", "Theft from shops", "2026-07-01", custody_months=10, location=SHOP_BELOW)

@@ -36,7 +36,7 @@ def expelled(from_: str, to: str, enquiry: Json | None = None, **records: list[J
         "duration_wording": None,
     }
     orders = [order("occupation_order", [ALICE], OUT, **made)]
-    return case(enquiry, **{"protective_orders": orders, "addresses": TENANCY, **records})  # fmt: skip
+    return case(enquiry, **Json({"protective_orders": orders, "addresses": TENANCY, **records}))  # fmt: skip
 
 
 OWN_FLAT: Json = {"occupants": [], "placement": "own_tenancy"}

@@ -22,7 +22,7 @@ def bound(*terms: Json, enquiry: Json | None = None, place: Json | None = FAR, *
     """An order of these terms, or of no contact, whose protected person was found on 1 November at a place."""
     found = [{"who": ALICE, "address": place, "verified_on": "2026-11-01"}]
     orders = [order("restraining_order", [ALICE], *(terms or (NO_CONTACT,)))]
-    return case(enquiry, **{"protective_orders": orders, "protected_places": found, **records})
+    return case(enquiry, **Json({"protective_orders": orders, "protected_places": found, **records}))
 
 
 def hostel(metres_east: int) -> Json:

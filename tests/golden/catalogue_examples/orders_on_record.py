@@ -32,7 +32,7 @@ ANOTHER_REGION = at(
 def bound(enquiry: Json | None = None, **records: list[Json]) -> Json:
     """The quiet case with an order of no contact, whose protected person lives far away unless said."""
     orders = [order("restraining_order", [ALICE], NO_CONTACT)]
-    return case(enquiry, **{"protective_orders": orders, "protected_places": FAR_AWAY, **records})
+    return case(enquiry, **Json({"protective_orders": orders, "protected_places": FAR_AWAY, **records}))
 
 
 def condition(kind: str, wording: str, *named: Json, code: str | None = None, **more: object) -> Json:

@@ -12,12 +12,12 @@ TENANCY = [{"address": HOME, "use": "main", "person_is_tenant": True}]
 
 def to(home: Json, **records: list[Json]) -> Json:
     """A woman's quiet case, with release to somebody."""
-    return case({"occupants": lives(home)}, person=HER, occupier_conversations=[said(home)], **records)
+    return case({"occupants": lives(home)}, person=HER, occupier_conversations=[said(home)], **Json(records))
 
 
 def alone(**records: list[Json]) -> Json:
     """A woman's quiet case, with release to her own flat."""
-    return case(OWN_FLAT, person=HER, addresses=TENANCY, occupier_conversations=[], **records)
+    return case(OWN_FLAT, person=HER, addresses=TENANCY, occupier_conversations=[], **Json(records))
 
 
 ROWS: tuple[CatalogueExample, ...] = (

@@ -18,7 +18,7 @@ INTERNET = term(
 def with_sister(*others: Json, enquiry: Json | None = None, **records: list[Json]) -> Json:
     """The quiet case, with release to the sister's home."""
     household = {"occupants": lives(SISTER, *others), **(enquiry or {})}
-    return case(household, **{"occupier_conversations": [said(SISTER)], **records})
+    return case(household, **Json({"occupier_conversations": [said(SISTER)], **records}))
 
 
 ROWS: tuple[CatalogueExample, ...] = (

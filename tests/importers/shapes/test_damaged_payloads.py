@@ -19,7 +19,20 @@ CONTENTS: dict[str, Any] = {
 }
 EVERY = [pytest.param(name, id=name.replace("_", " ")) for name in NAMES]
 CANARY = "Quuxfield 7"
-DAMAGE = (None, 7, -1.5, True, "", CANARY, [CANARY], {CANARY: CANARY}, [], {}, "31/02/2026", "x" * 20_000)
+DAMAGE: tuple[object, ...] = (
+    None,
+    7,
+    -1.5,
+    True,
+    "",
+    CANARY,
+    [CANARY],
+    {CANARY: CANARY},
+    [],
+    {},
+    "31/02/2026",
+    "x" * 20_000,
+)
 
 
 def places(held: object, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:

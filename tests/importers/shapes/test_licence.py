@@ -11,7 +11,7 @@ from tests.importers.payloads import content, of, read, rejected, told
 Kind = ProhibitionKind
 SHAPE = "licence"
 IMPORTED = read(content("licence"), SHAPE)
-CONDITIONS = {each.source_id: each for each in of(IMPORTED, LicenceCondition)}
+CONDITIONS: dict[str, LicenceCondition] = {each.source_id: each for each in of(IMPORTED, LicenceCondition)}
 
 
 def test_everything_is_accounted_for() -> None:
@@ -81,7 +81,11 @@ def test_the_status_of_the_licence_is_that_of_its_conditions(
 ) -> None:
     licence = content("licence")
     assert isinstance(licence, dict)
-    without = {"additionalLicenceConditions": [], "bespokeConditions": [], "statusCode": code}
+    without: dict[str, object] = {
+        "additionalLicenceConditions": [],
+        "bespokeConditions": [],
+        "statusCode": code,
+    }
     imported = read(licence | without, SHAPE)
     assert {condition.status for condition in of(imported, LicenceCondition)} == {status}
     assert imported.whole is whole
@@ -101,7 +105,7 @@ def test_a_licence_is_not_all_there_is_while_another_is_in_force(
 ) -> None:
     licence = content("licence")
     assert isinstance(licence, dict)
-    without = {"additionalLicenceConditions": [], "bespokeConditions": []}
+    without: dict[str, object] = {"additionalLicenceConditions": [], "bespokeConditions": []}
     assert read(licence | without | changes, SHAPE).whole is whole
 
 

@@ -69,8 +69,8 @@ def test_what_is_set_aside_is_told_by_how_much_and_by_its_reference(auditor: Des
     assert (len(ids), looks) == (2, 1)
     for words in (KNOWN, "should have been looked at again and was not: 1", "were not sent: 2", *ids):
         assert words in shown
-    for words in (HIM.name, HIM.noms_number, person_id, PROPOSED.postcode, "ValueError", NOTHING):
-        assert str(words) not in shown
+    for hidden in (HIM.name, HIM.noms_number, person_id, PROPOSED.postcode, "ValueError", NOTHING):
+        assert str(hidden) not in shown
 
 
 def test_what_was_tried_anew_is_not_set_aside_any_more(auditor: Desk) -> None:

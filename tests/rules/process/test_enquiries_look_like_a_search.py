@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -186,5 +187,6 @@ def test_staff_are_sent_to_the_responsible_officer(before: tuple[EarlierEnquiry,
 
 
 def test_an_earlier_enquiry_that_cannot_be_read_leaves_it_open() -> None:
-    broken = replace(asked_earlier(SAME_STREET), stopped="perhaps")
+    perhaps: Any = "perhaps"
+    broken = replace(asked_earlier(SAME_STREET), stopped=perhaps)
     assert answer(RULE, asked_of(before=(broken,))) == CANNOT_TELL

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ def from_(nationality: str | None, *records: Conviction) -> Case:
 
 
 def sentence(months: int | None, **more: date) -> Conviction:
-    return conviction("09270", "supplying a controlled drug", custody_months=months, **more)
+    return conviction("09270", "supplying a controlled drug", custody_months=months, **dict[str, Any](more))
 
 
 @pytest.mark.parametrize(

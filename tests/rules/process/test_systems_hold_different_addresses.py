@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -29,7 +30,7 @@ NO_NUMBER = Address("Elder Row, Fernhill", street="Elder Row", town="Fernhill")
 
 
 def held(use: AddressUse, at: Address, system: SourceSystem = NOMIS, **dates: date | None) -> AddressRecord:
-    return replace(own_address(at, use, system), **dates)
+    return replace(own_address(at, use, system), **dict[str, Any](dates))
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What is told of occupants of whom other people's records speak."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -71,6 +72,7 @@ def test_how_sure_it_is_is_said_and_nothing_of_the_other_case(
 
 
 def test_what_cannot_be_a_record_is_looked_at_by_nobody() -> None:
-    damaged = replace(PROTECTED, known_as=None)
+    nothing: Any = None
+    damaged = replace(PROTECTED, known_as=nothing)
     of = case(lives_with=(FRIEND,), elsewhere=(damaged,), asked=ASKED)
     assert answer(RULE, of) == CANNOT_TELL

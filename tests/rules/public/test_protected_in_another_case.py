@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from riskflag.casebook import OTHER_TOWN, PROPOSED, SAME_STREET, Case, case, incident
+from riskflag.enquiry import AddressEnquiry
 from riskflag.records import Address, PlaceIncidentKind
 from riskflag.rules.public.protected_in_another_case import HERE, PERHAPS, RULE
 from riskflag.vocabulary import Source
@@ -36,6 +37,7 @@ def test_another_flat_of_the_building_is_not_the_address() -> None:
         replace(PROPOSED, text=f"Flat {n}, {PROPOSED.text}", unit=str(n), uprn=None) for n in (1, 2)
     )
     found = case(place=(incident(PROTECTED, address=other),))
+    assert isinstance(found.enquiry, AddressEnquiry)
     asked = replace(found.enquiry, address=flat)
     assert answer(RULE, replace(found, enquiry=asked)) == CLEAR
 

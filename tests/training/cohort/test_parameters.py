@@ -141,7 +141,8 @@ def test_orders_are_broken_about_as_often_as_courts_saw() -> None:
 
 
 def test_only_somebody_bound_by_an_order_is_likely_to_break_one() -> None:
-    bound, free = [], []
+    bound: list[float] = []
+    free: list[float] = []
     for _, release in their_releases(MANY):
         (bound if release.history.orders else free).append(release.probability[Harm.ORDER_BREACH])
     assert max(free) < 0.1

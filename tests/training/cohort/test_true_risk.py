@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from math import log
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -51,7 +52,9 @@ without_protection = st.builds(
 histories = st.tuples(without_protection, st.integers(0, 2)).map(
     lambda drawn: replace(drawn[0], protecting_orders=min(drawn[1], drawn[0].orders))
 )
-NO_HABITS = Habits(*(Level.NONE for _ in range(5)), unemployed=False, cocaine=False)
+NO_HABITS = Habits(
+    Level.NONE, Level.NONE, Level.NONE, Level.NONE, Level.NONE, unemployed=False, cocaine=False
+)
 PLAIN = TrueHistory(
     sex=Sex.MALE,
     age=30,
@@ -108,8 +111,8 @@ def test_one_more_order_that_protects_never_lowers_a_risk(history: TrueHistory) 
 @pytest.mark.parametrize("what", ["strangled", "threatened", "controlled", "escalating", "quick_breach"])
 @given(history=histories)
 def test_that_it_happened_never_lowers_a_risk(what: str, history: TrueHistory) -> None:
-    without = true_risk(replace(history, **{what: False})).probability
-    having = true_risk(replace(history, **{what: True})).probability
+    without = true_risk(replace(history, **dict[str, Any]({what: False}))).probability
+    having = true_risk(replace(history, **dict[str, Any]({what: True}))).probability
     assert all(having[harm] >= without[harm] for harm in Harm)
 
 
@@ -181,6 +184,6 @@ def test_abuse_is_abuse_or_a_breach_of_an_order_that_protects(history: TrueHisto
         ),
     ],
 )
-def test_it_adds_what_the_table_says(log_odds: object, change: dict[str, object], adds: float) -> None:
+def test_it_adds_what_the_table_says(log_odds: object, change: dict[str, Any], adds: float) -> None:
     assert callable(log_odds)
     assert log_odds(replace(PLAIN, **change)) - log_odds(PLAIN) == pytest.approx(adds)

@@ -28,7 +28,7 @@ def test_its_errors_are_those_seen_when_it_is_done_again_and_again() -> None:
 def test_releases_of_one_person_count_as_one() -> None:
     log_odds, happened = people(1, 0, 500)
     alone = line_through(log_odds, happened)
-    thrice = [np.tile(each, 3) for each in (log_odds, happened)]
+    thrice = np.tile(log_odds, 3), np.tile(happened, 3)
     together = line_through(*thrice, person=np.tile(np.arange(500), 3))
     assert together.slope == pytest.approx(alone.slope)
     assert together.slope_error == pytest.approx(alone.slope_error)

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from riskflag.classifier.feature import FeatureName
 from tests.classifier.models import a_model
 from tests.training.evaluation.made_up import AGE, BREACHES, STEPS
 from training.evaluation.drift import FeatureDrift, Moved, as_text, bin_counts, drift
@@ -89,6 +90,8 @@ def test_the_text_has_a_line_a_feature_and_nobody_in_it() -> None:
         pytest.param({AGES: (1, 2)}, people(5, 0), "bins", id="counts of another model"),
     ],
 )
-def test_what_cannot_be_compared_is_refused(inputs: dict, served: np.ndarray, said: str) -> None:
+def test_what_cannot_be_compared_is_refused(
+    inputs: dict[FeatureName, tuple[int, ...]], served: np.ndarray, said: str
+) -> None:
     with pytest.raises(ValueError, match=said):
         drift(MODEL, inputs, served)

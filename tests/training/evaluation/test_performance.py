@@ -1,4 +1,5 @@
 import numpy as np
+import numpy.typing as npt
 import pytest
 
 from training.evaluation import metrics
@@ -10,9 +11,9 @@ def measured(count: int, seed: int = 0, twice: bool = False) -> Performance:
     generator = np.random.default_rng(seed)
     said = generator.beta(2, 5, count)
     happened = generator.random(count) < said
-    person = np.arange(count)
+    person: npt.NDArray[np.int_] = np.arange(count)
     if twice:
-        said, happened, person = (np.tile(each, 2) for each in (said, happened, person))
+        said, happened, person = np.tile(said, 2), np.tile(happened, 2), np.tile(person, 2)
     return performance(said, happened, person, resampled(person, 300, 0))
 
 

@@ -10,7 +10,8 @@ def test_bins_by_hand() -> None:
     assert len(found.bins) == 15
     np.testing.assert_allclose([each.said for each in found.bins], np.linspace(0.03, 0.87, 15))
     assert {(each.observed.part, each.observed.of) for each in found.bins} == {(5, 20)}
-    np.testing.assert_allclose([each.true for each in found.bins], np.linspace(0.04, 0.88, 15))
+    true = [each.true for each in found.bins if each.true is not None]
+    np.testing.assert_allclose(true, np.linspace(0.04, 0.88, 15))
 
 
 def test_the_histogram_holds_everybody_and_both_ends() -> None:

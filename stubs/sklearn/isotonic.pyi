@@ -1,0 +1,6 @@
+import numpy as np
+import numpy.typing as npt
+
+def isotonic_regression(
+    y: npt.NDArray[np.float64], *, sample_weight: npt.NDArray[np.float64] | None = ...
+) -> npt.NDArray[np.float64]: ...
