@@ -145,9 +145,8 @@ def test_the_threshold_is_the_lowest_that_is_precise_enough(
     assert (found.probability == NEVER) is (states == 0)
 
 
-people = st.lists(
-    st.tuples(st.sampled_from([0.05, 0.1, 0.3, 0.30000000000000004, 0.6, 0.9]), st.booleans()), max_size=90
-)
+person = st.tuples(st.sampled_from([0.05, 0.1, 0.3, 0.30000000000000004, 0.6, 0.9]), st.booleans())
+people = st.lists(person, max_size=30) | st.lists(person, min_size=3 * FEWEST_FLAGGED, max_size=90)
 
 
 @given(people, st.sampled_from([0.1, 0.2, 0.5, 0.9]))
