@@ -106,7 +106,7 @@ def of_size(number: int, how: How, kept: Path | None, disk: str | None) -> list[
             measured = whole_runs(service, database, held, Screened(len(held), only, how.jobs))
             if how.kills:
                 compare_killed(service, database, Screened(len(held), None, how.jobs), how.kills)
-            by_parts(service, held[:1000])
+            by_parts(service, (only or held)[:1000])
     get_reusable_executor().shutdown()  # its processes have this database open, and would go on with it
     return measured
 
