@@ -37,9 +37,8 @@ from time import perf_counter, process_time
 
 from sqlalchemy import Connection, insert, text
 
-from benchmarks import machine
+from benchmarks import machine, memory
 from benchmarks.address_goals import Find, measure, tell, unrelated_alerts
-from benchmarks.address_peers import memory
 from benchmarks.address_peers.answers import Built, Measured
 from benchmarks.address_peers.peer import ALL, PEERS, beside
 from benchmarks.address_peers.side_by_side import page

@@ -7,12 +7,12 @@ from datetime import datetime
 from multiprocessing import get_context
 from multiprocessing.synchronize import Event
 from random import Random
-from resource import RUSAGE_SELF, getrusage
 from time import perf_counter, process_time, sleep
 
 from joblib import Parallel, delayed
 from sqlalchemy import Connection, delete, select
 
+from benchmarks import memory
 from riskflag.batch import screen_part
 from riskflag.persistence import tables
 from riskflag.persistence.engine import Database
@@ -156,4 +156,4 @@ def _part(run_id: str, first: int, last: int) -> tuple[Tally, float, float]:
     """What it came to, the processor's seconds and the process's greatest memory in MB."""
     started = process_time()
     tally = screen_part(run_id, first, last)
-    return tally, process_time() - started, getrusage(RUSAGE_SELF).ru_maxrss / 1024
+    return tally, process_time() - started, memory.most() / 2**20

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 from typing import NamedTuple
 
-from benchmarks.address_peers import memory
+from benchmarks import memory
 from benchmarks.address_peers.answers import Answer, Built, Candidate, Measured, judged
 from benchmarks.address_sample import Asked
 

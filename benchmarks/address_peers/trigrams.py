@@ -6,7 +6,7 @@ from pathlib import Path
 
 import psycopg
 
-from benchmarks.address_peers import memory
+from benchmarks import memory
 from benchmarks.address_peers.answers import Candidate
 from benchmarks.address_peers.own_postgresql import INSTALL, served
 from benchmarks.address_peers.peer import MOST, Elsewhere, NotInstalled, Opened

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.address_peers import memory
+from benchmarks import memory
 from benchmarks.address_peers.peer import PEERS, NotInstalled, Peer, asked_of, beside
 from benchmarks.address_sample import Asked
 
