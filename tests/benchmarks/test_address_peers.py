@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import memory
 from benchmarks.address_peers.peer import PEERS, NotInstalled, Peer, asked_of, beside
 from benchmarks.address_sample import Asked
 
@@ -112,26 +111,3 @@ def test_one_that_is_missing_and_one_that_fails_keep_no_other_from_being_asked(
     assert [each.name for each in measured] == ["rapidfuzz_all"]
     assert missing[0] == "missing, which is not installed: benchmarks.not_there is missing: make it"
     assert missing[1].startswith("failing, which failed: AttributeError")
-
-
-def test_the_most_that_was_held_is_counted_anew() -> None:
-    before = memory.forget_the_most()
-    if before is None:
-        pytest.skip("this machine does not tell how much memory a process held")
-    held = bytearray(80_000_000)
-    assert memory.most() - before >= len(held)
-    del held
-    memory.forget_the_most()
-    assert memory.most() - before < 80_000_000
-
-
-def test_what_a_process_and_those_it_started_hold_and_took_is_counted() -> None:
-    this = memory.with_children(os.getpid())
-    assert this[0] == os.getpid()
-    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as started:
-        both = memory.with_children(os.getpid())
-        held, took = memory.held_by(both), memory.processor_of(both)
-        assert {os.getpid(), started.pid} <= set(both)
-        started.kill()
-    assert held > memory.held_by([os.getpid()]) > 0
-    assert took >= memory.processor_of([]) == 0
