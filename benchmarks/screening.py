@@ -1,7 +1,7 @@
-"""How long screening everybody takes, by parts, and how that grows with the number of people.
+"""How long screening everybody takes, and by parts. How that grows is for ``benchmarks.screening_growth``.
 
     nice -n 10 python -m benchmarks.screening 10000
-    python -m benchmarks.screening 10000 30000 100000 --plot growth.png --kept /somewhere/large
+    python -m benchmarks.screening 10000 30000 100000 --kept /somewhere/large
     python -m benchmarks.screening 331674 --url postgresql://... --kills 20
     python -m benchmarks.screening 1000000 --only 50000
 
@@ -27,7 +27,6 @@ from time import perf_counter, process_time
 from typing import TypeVar
 
 from joblib.externals.loky import get_reusable_executor
-from matplotlib.figure import Figure
 
 from benchmarks.screened_people import SEED, everybody, fill, make_orders, now
 from benchmarks.screening_runs import Measured, Screened, forget, killed, left_by, measure
@@ -57,7 +56,6 @@ def main() -> None:
     asked.add_argument("--kills", type=int, default=0)
     asked.add_argument("--only", type=int)
     asked.add_argument("--kept", type=Path)
-    asked.add_argument("--plot", type=Path)
     given = asked.parse_args()
     disk = os.environ.get("RISKFLAG_HOME")
     measured = [
@@ -66,8 +64,6 @@ def main() -> None:
         for each in of_size(number, How(given.url, given.jobs, given.kills, given.only), given.kept, disk)
     ]
     tell(measured)
-    if given.plot:
-        draw(measured, given.plot)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,20 +168,6 @@ def tell(measured: Sequence[Measured]) -> None:
             f"{each.held:>10}{each.people:>10}  {each.what:<18}{each.wall:>8.1f}{each.processor_ms:>23.2f}"
             f"{each.peak_mb:>22.0f}{everybody_takes:>24.1f}"
         )
-
-
-def draw(measured: Sequence[Measured], where: Path) -> None:
-    """Minutes for all over people held, a line for each kind of run."""
-    figure = Figure(figsize=(7, 4.5))
-    axes = figure.subplots()
-    kinds = dict.fromkeys(each.what.lstrip("0123456789 ") for each in measured)
-    for kind in kinds:
-        these = [each for each in measured if each.what.endswith(kind)]
-        points = [(each.held, each.wall / each.people * each.held / 60) for each in these]
-        axes.plot(*zip(*points, strict=True), marker="o", label=kind)
-    axes.set(xscale="log", yscale="log", xlabel="people", ylabel="minutes", title="Screening everybody")
-    axes.legend()
-    figure.savefig(where)
 
 
 def by_parts(service: Service, some: Sequence[PersonId]) -> None:

@@ -10,7 +10,7 @@ from random import Random
 from time import perf_counter, process_time, sleep
 
 from joblib import Parallel, delayed
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from benchmarks import memory
 from riskflag.batch import screen_part
@@ -137,12 +137,16 @@ def left_by(database: Database) -> Left:
     return database.read(work)
 
 
-def forget(database: Database) -> None:
-    """Takes away all that screening keeps, as if there had been none."""
+def forget(database: Database, whom: Sequence[PersonId] | None = None) -> None:
+    """Takes away all that screening keeps of these, or of everybody, as if there had been none."""
 
     def work(connection: Connection) -> None:
         for table in (tables.screened, tables.told_apart):
-            connection.execute(delete(table))
+            if whom is None:
+                connection.execute(delete(table))
+            else:
+                each = delete(table).where(table.c.person_id == bindparam("of_person"))
+                connection.execute(each, [{"of_person": person_id} for person_id in whom])
 
     database.write(work)
 
