@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from hashlib import blake2b
 from itertools import islice
+from uuid import uuid4
 
 from sqlalchemy import Connection, select
 
@@ -67,7 +68,7 @@ def make_orders(database: Database, who: Sequence[PersonId]) -> None:
             held, coverage = records.read_records(connection, person_id)
             homes = [each.address for each in held if isinstance(each, AddressRecord)]
             made = order(term(ProhibitionKind.NO_ENTER_ADDRESS, place=homes[-1]))
-            dated = replace(made, recorded_on=now().date(), source_id=SourceRecordId("MADE-SINCE"))
+            dated = replace(made, recorded_on=now().date(), source_id=SourceRecordId(f"MADE-{uuid4().hex}"))
             records.replace_records(connection, person_id, (*held, dated), coverage)
 
     database.write(work)

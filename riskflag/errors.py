@@ -20,7 +20,8 @@ from datetime import timedelta
 
 
 class RiskflagError(Exception):
-    """Base of every error that riskflag raises on purpose."""
+    """Base of every error that riskflag raises on purpose. Each can cross from one process to another, so
+    ``args`` are what it was made with, and its words are told by ``__str__``."""
 
 
 class BadInput(RiskflagError):
@@ -31,7 +32,11 @@ class BadInput(RiskflagError):
 
     def __init__(self, problems: Mapping[str, str]) -> None:
         self.problems = dict(problems)
-        super().__init__("; ".join(f"{field}: {reason}" for field, reason in self.problems.items()))
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        """Every problem, with its field."""
+        return "; ".join(f"{field}: {reason}" for field, reason in self.problems.items())
 
 
 class NotFound(RiskflagError):
@@ -55,7 +60,11 @@ class TooOften(RiskflagError):
 
     def __init__(self, wait: timedelta) -> None:
         self.wait = wait
-        super().__init__("this account asked too often")
+        super().__init__(wait)
+
+    def __str__(self) -> str:
+        """The same words for every account."""
+        return "this account asked too often"
 
 
 class RulebookError(RiskflagError):
@@ -78,7 +87,11 @@ class MustNotBeShown(RiskflagError):
     """Where a protected person can be found was about to be written as text or bytes. Holds none of it."""
 
     def __init__(self) -> None:
-        super().__init__("where a protected person can be found must not be shown")
+        super().__init__()
+
+    def __str__(self) -> str:
+        """That it happened, and nothing of what."""
+        return "where a protected person can be found must not be shown"
 
 
 class StoreUnavailable(RiskflagError):
