@@ -26,7 +26,6 @@ from time import process_time
 import structlog
 from matplotlib.figure import Figure
 
-from benchmarks import memory
 from benchmarks.machine import described
 from benchmarks.screened_people import SEED, everybody, make_orders, now
 from benchmarks.screening import use
@@ -80,10 +79,8 @@ def main() -> None:
     with ExitStack() as stack:
         processes = [stack.enter_context(_process(each, given.turns)) for each in given.folders]
         grown = list(chain.from_iterable(in_turn(processes, night, given.turns) for night in Night))
-        peaks = [each.submit(memory.most).result() / 2**20 for each in processes]
     print(described())
     tell(grown)
-    print("MB of a process at the most:", ", ".join(f"{each:.0f}" for each in peaks))
     if given.plot:
         draw(grown, given.plot)
 
