@@ -16,7 +16,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import chain, repeat
+from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 from random import Random
@@ -77,7 +77,10 @@ def main() -> None:
     asked.add_argument("--plot", type=Path)
     given = asked.parse_args()
     with ExitStack() as stack:
-        processes = [stack.enter_context(_process(each, given.turns)) for each in given.folders]
+        screened = (given.turns + 1) * PART
+        processes = [stack.enter_context(_process(each, screened)) for each in given.folders]
+        if min(each.submit(_held).result() for each in processes) < screened:
+            asked.error(f"so many turns need {screened} people in each folder: give fewer --turns")
         grown = list(chain.from_iterable(in_turn(processes, night, given.turns) for night in Night))
     print(described())
     tell(grown)
@@ -87,7 +90,9 @@ def main() -> None:
 
 def in_turn(processes: Sequence[ProcessPoolExecutor], night: Night, turns: int) -> list[Grown]:
     """A run in each of the processes, one turn of one after one of another. Who begins a round changes."""
-    held = [each.submit(_begin, night).result() for each in processes]
+    for each in processes:
+        each.submit(_begin, night).result()
+    held = [each.submit(_held).result() for each in processes]
     took: list[list[float]] = [[] for _ in processes]
     places = list(range(len(processes)))
     for round_ in range(turns + 1):
@@ -103,9 +108,9 @@ def in_turn(processes: Sequence[ProcessPoolExecutor], night: Night, turns: int) 
 def tell(grown: Sequence[Grown]) -> None:
     """The figures, as a table."""
     print("run                  held  first turn s   processor ms a person: least, half, most  to the first")
-    least = {each.night: each for each in reversed(grown)}
+    of_the_first = {each.night: each.turns for each in reversed(grown)}
     for each in grown:
-        ratios = [ours / theirs for ours, theirs in zip(each.turns, least[each.night].turns, strict=True)]
+        ratios = [ours / theirs for ours, theirs in zip(each.turns, of_the_first[each.night], strict=True)]
         low, half, high = (f"{of(each.milliseconds):.2f}" for of in (min, median, max))
         print(
             f"{each.night:<16}{each.held:>9}{each.began:>14.1f}"
@@ -122,13 +127,8 @@ def draw(grown: Sequence[Grown], where: Path) -> None:
         held = [each.held for each in these]
         (line,) = axes.plot(held, [median(each.milliseconds) for each in these], marker="o", label=night)
         for each in these:
-            axes.plot(
-                tuple(repeat(each.held, len(each.turns))),
-                each.milliseconds,
-                ".",
-                color=line.get_color(),
-                alpha=0.3,
-            )
+            along = [each.held] * len(each.turns)
+            axes.plot(along, each.milliseconds, ".", color=line.get_color(), alpha=0.3)
     axes.set(xscale="log", xlabel="people held", ylabel="ms of a processor a person", ylim=(0, None))
     axes.set_title("Screening a person, by how many are held")
     axes.legend()
@@ -146,24 +146,26 @@ class _Here:
     parts: Sequence[tuple[int, int]]
 
 
-def _process(folder: Path, turns: int) -> ProcessPoolExecutor:
-    context = get_context("spawn")
-    return ProcessPoolExecutor(1, context, initializer=_open, initargs=(folder, (turns + 1) * PART))
+def _process(folder: Path, screened: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(1, get_context("spawn"), initializer=_open, initargs=(folder, screened))
 
 
-def _open(folder: Path, number: int) -> None:
+def _open(folder: Path, screened: int) -> None:
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger("error"))
     settings = use(folder, None)
     upgrade(settings.database_url, vault_for(settings))
     _Here.service = open_service(settings)
     _Here.database = open_database(settings.database_url, vault_for(settings))
     held = everybody(_Here.database)
-    _Here.held, _Here.some = len(held), Random(SEED).sample(held, number)
+    _Here.held, _Here.some = len(held), Random(SEED).sample(held, min(screened, len(held)))
     settle()
 
 
-def _begin(night: Night) -> int:
-    """Begins a run, and gives how many people are held."""
+def _held() -> int:
+    return _Here.held
+
+
+def _begin(night: Night) -> None:
     if night is Night.FIRST:
         forget(_Here.database, _Here.some)
     if night is Night.ORDERS_MADE:
@@ -171,7 +173,6 @@ def _begin(night: Night) -> int:
     runs = _Here.service.screening.runs
     begun = runs.begin(now(), _Here.some, first_time=night is Night.FIRST)
     _Here.run_id, _Here.parts = begun.id, runs.partitions(begun.id, PART)
-    return _Here.held
 
 
 def _turn(which: int) -> float:
